@@ -1,0 +1,36 @@
+"""Doing it: a timeline, and the coach that walks it. Pure: no Qt, clock, disk or sound."""
+
+from exercise_coach.session.coach import Coach, Progress
+from exercise_coach.session.effects import Effect, Pausing, Stopping, When
+from exercise_coach.session.events import Choice, Event, Symptom
+from exercise_coach.session.state import IllegalEventError, State
+from exercise_coach.session.timeline import (
+    Interval,
+    Kind,
+    SetKey,
+    Timeline,
+    Tone,
+    compile_timeline,
+    minutes,
+)
+
+__all__ = [
+    "Choice",
+    "Coach",
+    "Effect",
+    "Event",
+    "IllegalEventError",
+    "Interval",
+    "Kind",
+    "Pausing",
+    "Progress",
+    "SetKey",
+    "State",
+    "Stopping",
+    "Symptom",
+    "Timeline",
+    "Tone",
+    "When",
+    "compile_timeline",
+    "minutes",
+]

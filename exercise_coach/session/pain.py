@@ -1,0 +1,28 @@
+"""The pain rule: who may start, and above which score a session stops.
+
+Scores are whole numbers from 0 (no pain) to 10 (worst imaginable) on the numeric pain rating scale
+(Childs 2005). That a score above 2 stops an exercise is regime S1-12.
+"""
+
+from exercise_coach.prescription import Load
+
+MAX_SCORE = 10
+GENTLE_START_LIMIT = 5
+CALL_FIRST_SCORE = 8
+
+
+def stop_line(pain_limit: int, start_score: int) -> int:
+    """Return the score above which a session stops that began at `start_score`."""
+    return max(pain_limit, start_score)
+
+
+def may_start(load: Load, pain_limit: int, score: int) -> bool:
+    """Tell whether a routine of this load may start at this score."""
+    if load is Load.RELIEF:
+        return True
+    return score <= (GENTLE_START_LIMIT if load is Load.GENTLE else pain_limit)
+
+
+def must_call_first(score: int) -> bool:
+    """Tell whether the user is first shown whom to call."""
+    return score >= CALL_FIRST_SCORE

@@ -1,0 +1,309 @@
+"""A routine compiled into intervals, each with its planned offset and the cues that belong to it.
+
+Offsets are seconds from the start of the session, as if nobody paused, skipped or waited.
+"""
+
+import enum
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from exercise_coach.prescription import Prescription, Routine, Side, SideOrder
+
+COUNT_FROM = 3
+"""The last seconds of a wait or a long effort are counted down from here."""
+CLEAR_OF_OTHER_TONES = 0.5
+"""A count closer than this to the tone at the interval's start would blur with it, in seconds."""
+LONG_HOLD = 10.0
+"""From this many seconds the end of a hold or timed item is counted down."""
+HALF_WAY_FROM = 20.0
+"""From this many seconds the middle of a hold or timed item is marked."""
+
+
+class Kind(enum.StrEnum):
+    """What an interval asks of the user."""
+
+    PREPARE = "prepare"
+    OUT = "out"
+    HOLD = "hold"
+    BACK = "back"
+    CHANGE_SIDE = "change-side"
+    REST = "rest"
+    TIMED = "timed"
+    PAIN_CHECK = "pain-check"
+
+
+WORK = frozenset({Kind.OUT, Kind.HOLD, Kind.BACK, Kind.TIMED})
+
+
+class Tone(enum.StrEnum):
+    """The sound of a cue; each names a file in assets/tones."""
+
+    BEGIN = "begin"
+    REP = "rep"
+    HOLD_BEGIN = "hold-begin"
+    HOLD_END = "hold-end"
+    COUNT = "count"
+    HALF = "half"
+    CHANGE_SIDE = "change-side"
+    REST = "rest"
+    STOP = "stop"
+    FINISH = "finish"
+
+
+class SetKey(NamedTuple):
+    """One row of the log: a set of one side. `position` counts exercises from 0, `set` from 1."""
+
+    position: int
+    set: int
+    side: Side | None
+
+
+class PlannedCue(NamedTuple):
+    """A tone and its moment, in seconds from the start of its interval."""
+
+    offset: float
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A stretch of the session in which one thing is asked of the user.
+
+    `block` numbers the set it belongs to, both sides together where they alternate; a wait before a
+    set belongs to that set, a rest to the set before it. `rep` is 0 outside reps. `last` marks what
+    follows the last set of an exercise.
+    """
+
+    kind: Kind
+    start: float
+    duration: float
+    position: int
+    set: int
+    side: Side | None
+    rep: int
+    block: int
+    cues: tuple[PlannedCue, ...] = ()
+    ends_rep: bool = False
+    ends_set: bool = False
+    last: bool = False
+    prescription: Prescription = field(kw_only=True, repr=False, compare=False)
+
+    @property
+    def end(self) -> float:
+        """The planned offset at which it is over."""
+        return self.start + self.duration
+
+    @property
+    def key(self) -> SetKey:
+        """The set it belongs to."""
+        return SetKey(self.position, self.set, self.side)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The intervals of a routine in order; `blocks` holds the set keys of each block."""
+
+    intervals: tuple[Interval, ...]
+    blocks: tuple[tuple[SetKey, ...], ...]
+
+    @property
+    def duration(self) -> float:
+        """The planned length in seconds."""
+        return self.intervals[-1].end
+
+    def work_of(self, block: int) -> int:
+        """Return the index of the first interval of work in a block."""
+        return next(
+            index
+            for index, interval in enumerate(self.intervals)
+            if interval.block == block and interval.kind in WORK
+        )
+
+    def after(self, block: int) -> int:
+        """Return the index of what follows a block's last interval of work."""
+        return 1 + max(
+            index
+            for index, interval in enumerate(self.intervals)
+            if interval.block == block and interval.kind in WORK
+        )
+
+    def rest_after(self, position: int) -> int:
+        """Return the index of what follows the last set of an exercise: its rest or pain check."""
+        return next(
+            index
+            for index, interval in enumerate(self.intervals)
+            if interval.position == position and interval.last
+        )
+
+
+def minutes(routine: Routine) -> float:
+    """Return how long a routine takes as planned, in minutes."""
+    return compile_timeline(routine).duration / 60
+
+
+def compile_timeline(routine: Routine, eased: Mapping[int, int] | None = None) -> Timeline:
+    """Lay a routine out in time.
+
+    `eased` names, by position, the set from which the easier variant is done instead.
+    """
+    writer = _Writer(routine, eased or {})
+    for position in range(len(routine.prescriptions)):
+        writer.write_exercise(position)
+    return Timeline(tuple(writer.intervals), tuple(writer.blocks))
+
+
+def lead_in(interval: Interval, seconds: float) -> Interval:
+    """Return the time to prepare before `interval`, for entering the timeline at that point."""
+    return Interval(
+        Kind.PREPARE,
+        interval.start - seconds,
+        seconds,
+        interval.position,
+        interval.set,
+        interval.side,
+        0,
+        interval.block,
+        _countdown(seconds),
+        prescription=interval.prescription,
+    )
+
+
+class _Writer:
+    """Writes intervals one after the other, keeping the offset at which the next one starts."""
+
+    def __init__(self, routine: Routine, eased: Mapping[int, int]) -> None:
+        self.routine = routine
+        self.eased = eased
+        self.intervals: list[Interval] = []
+        self.blocks: list[tuple[SetKey, ...]] = []
+        self.offset = 0.0
+
+    def write_exercise(self, position: int) -> None:
+        prescribed = self.routine.prescriptions[position]
+        is_last = position == len(self.routine.prescriptions) - 1
+        for number in range(1, prescribed.sets + 1):
+            prescription = self._dose(position, number)
+            if number == 1:
+                self._write_wait(
+                    Kind.PREPARE, self.routine.prepare, self._first_key(position, prescription)
+                )
+            self._write_set(prescription, position, number)
+            if number < prescribed.sets:
+                self._write_rest(prescription, counted=True)
+        prescription = self._dose(position, prescribed.sets)
+        if not is_last:
+            self._write_rest(prescription, counted=False)
+        self._write_pain_check(prescription)
+
+    def _dose(self, position: int, number: int) -> Prescription:
+        prescribed = self.routine.prescriptions[position]
+        if prescribed.easier is not None and number >= self.eased.get(position, number + 1):
+            return prescribed.easier
+        return prescribed
+
+    def _first_key(self, position: int, prescription: Prescription) -> SetKey:
+        return SetKey(position, 1, _sides(prescription)[0])
+
+    def _write_set(self, prescription: Prescription, position: int, number: int) -> None:
+        keys = tuple(SetKey(position, number, side) for side in _sides(prescription))
+        if prescription.side is SideOrder.ALTERNATING:
+            self.blocks.append(keys)
+            self._write_reps(prescription, keys)
+            return
+        for key in keys:
+            if key is not keys[0]:
+                self._write_wait(Kind.CHANGE_SIDE, self.routine.change_side, key)
+            self.blocks.append((key,))
+            if prescription.time is None:
+                self._write_reps(prescription, (key,))
+            else:
+                self._write_timed(prescription, key, prescription.time)
+
+    def _write_reps(self, prescription: Prescription, keys: tuple[SetKey, ...]) -> None:
+        reps = prescription.reps[keys[0].set - 1]
+        for rep in range(1, reps + 1):
+            for key in keys:
+                first = rep == 1 and key is keys[0]
+                lead = Tone.BEGIN if first else Tone.REP
+                self._write_rep(prescription, key, rep, lead, ends_set=rep == reps)
+
+    def _write_rep(
+        self, prescription: Prescription, key: SetKey, rep: int, lead: Tone, *, ends_set: bool
+    ) -> None:
+        parts = [
+            (Kind.OUT, prescription.out, lead),
+            (Kind.HOLD, prescription.hold, Tone.HOLD_BEGIN if prescription.out else lead),
+            (Kind.BACK, prescription.back, Tone.HOLD_END if prescription.hold else None),
+        ]
+        parts = [part for part in parts if part[1] > 0]
+        if len(parts) == 1:
+            parts = [(parts[0][0], parts[0][1], lead)]
+        for kind, seconds, tone in parts:
+            ends = kind is parts[-1][0]
+            cues = [PlannedCue(0.0, tone)] if tone else []
+            if kind is Kind.HOLD:
+                cues += _effort_cues(seconds)
+            self._write(
+                kind, seconds, key, prescription, cues,
+                rep=rep, ends_rep=ends, ends_set=ends and ends_set,
+            )  # fmt: skip
+
+    def _write_timed(self, prescription: Prescription, key: SetKey, seconds: float) -> None:
+        cues = [PlannedCue(0.0, Tone.BEGIN), *_effort_cues(seconds)]
+        self._write(Kind.TIMED, seconds, key, prescription, cues, ends_set=True)
+
+    def _write_wait(self, kind: Kind, seconds: float, key: SetKey) -> None:
+        if seconds <= 0:
+            return
+        cues = list(_countdown(seconds))
+        if kind is Kind.CHANGE_SIDE:
+            cues.insert(0, PlannedCue(0.0, Tone.CHANGE_SIDE))
+        self._write(
+            kind, seconds, key, self._dose(key.position, key.set), cues, block=len(self.blocks)
+        )
+
+    def _write_rest(self, prescription: Prescription, *, counted: bool) -> None:
+        if prescription.rest <= 0:
+            return
+        cues = [PlannedCue(0.0, Tone.REST), *(_countdown(prescription.rest) if counted else ())]
+        key = self.blocks[-1][-1]
+        self._write(Kind.REST, prescription.rest, key, prescription, cues, last=not counted)
+
+    def _write_pain_check(self, prescription: Prescription) -> None:
+        after_rest = self.intervals[-1].kind is Kind.REST
+        cues = [] if after_rest else [PlannedCue(0.0, Tone.REST)]
+        self._write(Kind.PAIN_CHECK, 0.0, self.blocks[-1][-1], prescription, cues, last=True)
+
+    def _write(
+        self, kind: Kind, seconds: float, key: SetKey, prescription: Prescription,
+        cues: list[PlannedCue], *, rep: int = 0, block: int | None = None,
+        ends_rep: bool = False, ends_set: bool = False, last: bool = False,
+    ) -> None:  # fmt: skip
+        self.intervals.append(
+            Interval(
+                kind, self.offset, seconds, key.position, key.set, key.side, rep,
+                len(self.blocks) - 1 if block is None else block,
+                tuple(sorted(cues)), ends_rep, ends_set, last, prescription=prescription,
+            )
+        )  # fmt: skip
+        self.offset += seconds
+
+
+def _sides(prescription: Prescription) -> tuple[Side | None, ...]:
+    return (None,) if prescription.side is None else (Side.RIGHT, Side.LEFT)
+
+
+def _countdown(seconds: float) -> tuple[PlannedCue, ...]:
+    return tuple(
+        PlannedCue(seconds - left, Tone.COUNT)
+        for left in range(COUNT_FROM, 0, -1)
+        if seconds - left >= CLEAR_OF_OTHER_TONES
+    )
+
+
+def _effort_cues(seconds: float) -> Iterator[PlannedCue]:
+    if seconds >= HALF_WAY_FROM:
+        yield PlannedCue(seconds / 2, Tone.HALF)
+    if seconds >= LONG_HOLD:
+        yield from _countdown(seconds)
