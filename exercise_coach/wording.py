@@ -1,0 +1,209 @@
+"""The sentences that the window and the terminal share. English; the window translates them.
+
+What is said about symptoms keeps to the careful side; sources are cited by their id in docs/sources.md.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from exercise_coach.prescription import Load, Phase, Side
+from exercise_coach.session import Choice, Kind, Stopping, Symptom
+
+PHASES: Mapping[Phase, str] = {
+    Phase.ACUTE: "First 48 hours",
+    Phase.RECOVERY: "Days 3–7",
+    Phase.STRENGTHENING: "From week 2",
+    Phase.MAINTENANCE: "Spasm-free",
+}
+
+LOADS: Mapping[Load, str] = {
+    Load.RELIEF: "Relief",
+    Load.GENTLE: "Gentle",
+    Load.STRENGTH: "Strength",
+}
+
+KINDS: Mapping[Kind, str] = {
+    Kind.PREPARE: "Get ready",
+    Kind.OUT: "Move",
+    Kind.HOLD: "Hold",
+    Kind.BACK: "Return",
+    Kind.CHANGE_SIDE: "Change side",
+    Kind.REST: "Rest",
+    Kind.TIMED: "Keep going",
+    Kind.PAIN_CHECK: "Rest",
+}
+
+SIDES: Mapping[Side, str] = {Side.RIGHT: "right side", Side.LEFT: "left side"}
+
+CHOICES: Mapping[Choice, str] = {
+    Choice.REST: "Rest now, with warmth or cold",
+    Choice.EASIER: "Go on with the easier variant",
+    Choice.NEXT: "Leave this exercise, go to the next",
+}
+
+SYMPTOMS: Mapping[Symptom, str] = {
+    Symptom.CRAMP: "Cramp or twitch",
+    Symptom.LEG: "Pain or tingling down a leg",
+    Symptom.NUMBNESS: "Numbness",
+    Symptom.DIZZINESS: "Dizziness",
+    Symptom.CHEST_PAIN: "Chest pain",
+    Symptom.FAINT: "Feeling faint, or fainted",
+    Symptom.BREATHLESSNESS: "Short of breath",
+    Symptom.BLADDER_OR_BOWEL: "Loss of bladder or bowel control",
+}
+
+OUTCOMES: Mapping[str, str] = {
+    "completed": "Completed",
+    "stopped_pain": "Stopped: pain",
+    "stopped_symptom": "Stopped: symptom",
+    "stopped_user": "Stopped by you",
+    "interrupted": "Broken off",
+}
+
+PAIN_QUESTION = "How much does your back hurt now?"
+PAIN_ENDS = ("no pain", "worst imaginable")
+RED_FLAGS = (
+    "New numbness around the seat, loss of bladder or bowel control, fever, weakness, "
+    "or pain down both legs?"
+)
+RED_FLAGS_CALL = "Stop and get medical help now."
+NO_DIAGNOSIS = "This program guides and records. It does not diagnose."
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What is said at a turn: a heading, and short paragraphs. `urgent` is about help, now."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+    urgent: bool = False
+
+
+CALL_FIRST = Advice(
+    "That is a lot of pain. Please call someone first.",
+    (
+        "Talk to your doctor or a medical advice line today. If the pain came with an accident, "
+        "fever, numbness around the seat, weakness in the legs, or trouble with bladder or bowel, "
+        "call your emergency number: 112 in Europe, 999 in the UK, 911 in North America.",
+        "Until you have spoken to someone, only rest in a position that eases it.",
+    ),
+    urgent=True,
+)
+
+
+def not_now(load: Load, score: int, limit: int) -> Advice:
+    """Say why a routine of this load does not start at this score, and what may be done instead."""
+    instead = (
+        "Relief is open at any score: a position that eases it, slow breathing, a short walk."
+        if load is Load.GENTLE or score > 5
+        else "A gentle routine or relief suits today better."
+    )
+    return Advice(
+        f"Not this one at {score} of 10.",
+        (
+            f"{LOADS[load]} routines start at a pain of {limit} or less, so that you do not train "
+            "through pain.",
+            instead,
+        ),
+    )
+
+
+_SAVED = "What you did is saved."
+_EMERGENCY_NUMBER = (
+    "Call your emergency number: 112 in Europe, 999 in the UK, 911 in North America."
+)
+_GET_UP = "Stay ten to fifteen minutes; roll onto your side to get up."
+_SEE_SOMEONE = "If it is no better in two to three days, talk to a clinician."
+_DANGER = (
+    "Numbness around the seat, weakness in a leg, pain down both legs, or new trouble with "
+    "bladder or bowel: get medical help at once."
+)
+
+_AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
+    # S0-3, S0-7
+    Symptom.CRAMP: Advice(
+        "Rest now. Let it settle.",
+        (
+            "Warmth, or cold wrapped in a thin cloth, for 15 to 20 minutes: whichever feels "
+            "better. Look at your skin now and then.",
+            "After that, take about an hour without any exercise. " + _SEE_SOMEONE,
+            _SAVED,
+        ),
+    ),
+    Symptom.LEG: Advice(
+        "Stop here for today.",
+        (
+            "Lie or sit in whatever way eases the leg.",
+            "Pain or tingling down a leg is worth showing to a clinician before you exercise "
+            "again. " + _DANGER,
+            _SAVED,
+        ),
+    ),
+    Symptom.NUMBNESS: Advice(
+        "Stop here for today.",
+        (
+            "Numbness is worth showing to a clinician before you exercise again.",
+            _DANGER,
+            _SAVED,
+        ),
+    ),
+    Symptom.DIZZINESS: Advice(
+        "Stop here. Stay low for a while.",
+        (
+            "Lie or sit until it has passed, and get up slowly.",
+            "If you faint, feel pain in the chest, or cannot get your breath: call your emergency "
+            "number. If it comes back another day, talk to a doctor before you exercise.",
+            _SAVED,
+        ),
+    ),
+    # S3-11
+    Symptom.CHEST_PAIN: Advice(
+        "Get medical help now.",
+        (
+            _EMERGENCY_NUMBER,
+            "Pain in the chest needs help at once. Do not wait to see if it passes.",
+        ),
+        urgent=True,
+    ),
+    Symptom.FAINT: Advice(
+        "Get medical help now.",
+        (_EMERGENCY_NUMBER, "Lie down so that you cannot fall. Do not drive yourself."),
+        urgent=True,
+    ),
+    Symptom.BREATHLESSNESS: Advice(
+        "Get medical help now.",
+        (_EMERGENCY_NUMBER, "Sit upright if that makes breathing easier. Do not drive yourself."),
+        urgent=True,
+    ),
+    # S1-1
+    Symptom.BLADDER_OR_BOWEL: Advice(
+        "Get medical help now.",
+        (
+            "Go to an emergency department now, or call your emergency number: 112 in Europe, "
+            "999 in the UK, 911 in North America.",
+            "Losing control of bladder or bowel with back pain can mean that nerves are pressed. "
+            "Hours matter.",
+        ),
+        urgent=True,
+    ),
+}
+
+# S0-2, S1-5, S1-12
+_AFTER_PAIN = Advice(
+    "Stop here. Ease into a position that lets go.",
+    (
+        "On your back with knees bent and feet flat, or on your side with a pillow between the "
+        "knees. Breathe slowly. " + _GET_UP,
+        _SAVED,
+        _SEE_SOMEONE,
+    ),
+)
+
+_AFTER_USER = Advice("Stopped. That is fine.", (_SAVED, "Come back when you are ready."))
+
+
+def after_stop(reason: Stopping, symptom: Symptom | None) -> Advice:
+    """Say what to do after a session stopped before its end."""
+    if symptom is not None:
+        return _AFTER_SYMPTOM[symptom]
+    return _AFTER_PAIN if reason is Stopping.PAIN else _AFTER_USER
