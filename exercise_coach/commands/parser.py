@@ -1,0 +1,116 @@
+"""The command line: which commands there are, and what each takes."""
+
+import argparse
+import importlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from exercise_coach import __version__
+from exercise_coach.cli import PROGRAM
+
+_Command = Callable[[argparse.Namespace], int]
+FORMATS = ("csv", "json", "fhir", "pdf")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong with the arguments."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{PROGRAM}: {message} (see {self.prog} --help)\n")
+
+
+_Add = Callable[[str, str, str, str], argparse.ArgumentParser]
+
+
+def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what was asked for; ``run`` does it. Leaves with code 2 where that is unclear."""
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    # A default would undo a folder that was given before the command.
+    shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--data-dir", type=_folder, metavar="DIR", help="where your data lives")
+    parser = _Parser(
+        prog=PROGRAM,
+        description="Guides a person with a sore back through home exercises.",
+        epilog="Without a command it opens the window.",
+        parents=[shared],
+    )
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    parser.set_defaults(run=_late("window", "open_command"), data_dir=None, routine=None)
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=_Parser)
+
+    def add(name: str, module: str, function: str, tells: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=tells, description=f"{tells}.", parents=[shared])
+        made.set_defaults(run=_late(module, function))
+        return made
+
+    _add_sessions(add)
+    _add_routines(add)
+    _add_records(add)
+    return parser
+
+
+def _add_sessions(add: _Add) -> None:
+    opening = add("open", "window", "open_command", "Open the window ready to start a routine")
+    opening.add_argument("routine", metavar="ROUTINE", help="its id, or the path of its file")
+    playing = add("play", "play", "play", "Be guided through a routine in the terminal")
+    playing.add_argument(
+        "routine", metavar="ROUTINE", nargs="?", help="its id or path; left out, it asks"
+    )
+    playing.add_argument(
+        "--pain", type=_score, metavar="N", help="how much it hurts before, 0 to 10"
+    )
+
+
+def _add_routines(add: _Add) -> None:
+    listing = add("list", "routines", "list_routines", "List the routines by phase")
+    listing.add_argument("--json", action="store_true", help="as JSON")
+    checking = add("check", "routines", "check", "Name every error in every routine and exercise")
+    checking.add_argument(
+        "paths", type=Path, metavar="PATH", nargs="*", help="files or folders; left out, all"
+    )
+    schema = add("schema", "routines", "schema", "Print the JSON Schema of the files, for editors")
+    schema.add_argument("kind", choices=("routine", "exercise"))
+
+
+def _add_records(add: _Add) -> None:
+    log = add("log", "records", "log", "Show the logbook, newest first")
+    log.add_argument("--json", action="store_true", help="as JSON")
+    log.add_argument("--limit", type=_limit, metavar="N", help="this many sessions at most")
+    export = add("export", "records", "export", "Write the logbook to a file")
+    export.add_argument("--format", choices=FORMATS, required=True)
+    export.add_argument("--out", type=Path, metavar="PATH", required=True)
+    add("doctor", "doctor", "doctor", "Tell what works here")
+
+
+def _late(module: str, function: str) -> _Command:
+    """Return a command whose module is imported when it runs."""
+
+    def run(asked: argparse.Namespace) -> int:
+        found = importlib.import_module(f"exercise_coach.commands.{module}")
+        return int(getattr(found, function)(asked))
+
+    return run
+
+
+def _folder(text: str) -> Path:
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError("expected a folder")
+    return Path(text)
+
+
+def _score(text: str) -> int:
+    from exercise_coach.session.pain import MAX_SCORE  # noqa: PLC0415 (`open` does without it)
+
+    if not (text.isascii() and text.isdigit()) or int(text[:4]) > MAX_SCORE:
+        raise argparse.ArgumentTypeError(f"a pain score is 0 to {MAX_SCORE}, not {text!r}")
+    return int(text)
+
+
+def _limit(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or int(text[:9]) == 0:
+        raise argparse.ArgumentTypeError(f"expected a number above 0, not {text!r}")
+    return int(text[:9])
