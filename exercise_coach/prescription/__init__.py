@@ -1,8 +1,13 @@
 """What to do: exercises and routines, read from YAML."""
 
+from exercise_coach.prescription.durations import parse_duration
+from exercise_coach.prescription.finding import watched_folders
+from exercise_coach.prescription.library import check_paths, load_library, read_routine
+from exercise_coach.prescription.loaded import Library, LoadedExercise, LoadedRoutine, Origin
 from exercise_coach.prescription.model import (
     Dose,
     Exercise,
+    FileKind,
     Load,
     Phase,
     Prescription,
@@ -12,16 +17,30 @@ from exercise_coach.prescription.model import (
     SideNames,
     SideOrder,
 )
+from exercise_coach.prescription.problems import Problem
+from exercise_coach.prescription.schema import json_schema
 
 __all__ = [
     "Dose",
     "Exercise",
+    "FileKind",
+    "Library",
     "Load",
+    "LoadedExercise",
+    "LoadedRoutine",
+    "Origin",
     "Phase",
     "Prescription",
+    "Problem",
     "Repeat",
     "Routine",
     "Side",
     "SideNames",
     "SideOrder",
+    "check_paths",
+    "json_schema",
+    "load_library",
+    "parse_duration",
+    "read_routine",
+    "watched_folders",
 ]

@@ -16,6 +16,13 @@ MAX_REPS = 100
 MAX_PAIN_LIMIT = 5
 
 
+class FileKind(enum.StrEnum):
+    """What a file holds."""
+
+    EXERCISE = "exercise"
+    ROUTINE = "routine"
+
+
 class Phase(enum.StrEnum):
     """A phase of recovery, in the order in which a back spasm settles."""
 
@@ -48,7 +55,7 @@ class Side(enum.StrEnum):
 
 
 class Seconds(float):
-    """A duration in a file: a number of seconds, or a text such as ``90 s``, ``1:30``, ``15 min``."""
+    """A duration in a file: a number of seconds, or a text such as ``90 s`` or ``1:30``."""
 
     maximum: ClassVar[float] = 3600.0
     above_zero: ClassVar[bool] = False
@@ -69,9 +76,11 @@ class EverySeconds(Seconds):
 
 
 Id = Annotated[
-    str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64, description="the file's stem")
+    # Python's $ also matches before a last line break, which an id must not have.
+    str,
+    Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)", max_length=64, description="the file's stem"),
 ]
-Line = Annotated[str, Meta(min_length=1, max_length=500)]
+Line = Annotated[str, Meta(pattern=r"\S", max_length=500)]
 Reps = Annotated[int, Meta(ge=1, le=MAX_REPS)]
 RepsPerSet = Annotated[tuple[Reps, ...], Meta(min_length=1, max_length=MAX_SETS)]
 Sets = Annotated[int, Meta(ge=1, le=MAX_SETS)]

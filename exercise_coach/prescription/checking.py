@@ -1,0 +1,137 @@
+"""Every problem of one file, each at the line and column it is about.
+
+Good files never come here: the fast way in `library` reads them by their types alone.
+"""
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from exercise_coach.prescription.building import BROKEN
+from exercise_coach.prescription.durations import decode
+from exercise_coach.prescription.loaded import KnownExercises
+from exercise_coach.prescription.model import (
+    Dose,
+    EverySeconds,
+    FileKind,
+    Phase,
+    Repeat,
+    SideNames,
+    SideOrder,
+    Tempo,
+    TimedSeconds,
+    Use,
+)
+from exercise_coach.prescription.places import START, Place
+from exercise_coach.prescription.problems import Problem, found
+from exercise_coach.prescription.reading import Document, ReadError, parse
+from exercise_coach.prescription.rules import (
+    Fault,
+    faults_of_defaults,
+    faults_of_entries,
+    faults_of_repeat,
+)
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+_EXPECTED = {
+    FileKind.EXERCISE: "an exercise: a mapping with format, name, position and how",
+    FileKind.ROUTINE: "a routine: a mapping with format, title, phase, load and exercises",
+}
+# What a rule sees in place of a value that is wrong in itself, so that no rule complains twice.
+_STAND_INS: dict[str, Any] = {
+    "use": "",
+    "reps": 1,
+    "time": TimedSeconds(1),
+    "tempo": Tempo(),
+    "side": SideOrder.ONE_THEN_OTHER,
+    "every": EverySeconds(1),
+    "per_day": 1,
+    "per_week": 1,
+}
+
+
+def problems_of_text(
+    file: Path | str, text: str, kind: FileKind, known: KnownExercises
+) -> list[Problem]:
+    """Return every problem of a file's text at once, in no particular order."""
+    try:
+        document = parse(text, with_places=True)
+    except ReadError as error:
+        return [error.problem(file)]
+    if not isinstance(document.data, dict):
+        return _not_a_mapping(file, document, kind)
+    flaws = [Problem(file, *place, message) for place, message in document.flaws]
+    faults = _faults(document.data, kind, known)
+    return flaws + _from_schema(file, document, kind) + located(file, document, faults)
+
+
+def located(file: Path | str, document: Document, faults: list[Fault]) -> list[Problem]:
+    """Return faults as problems, each at the key it is about."""
+    problems = []
+    for path, message, is_warning in faults:
+        place = _place(document, path, of_key=True)
+        problems.append(Problem(file, *place, message, is_warning))
+    return problems
+
+
+def _place(document: Document, path: tuple[str | int, ...], *, of_key: bool) -> Place:
+    assert document.places is not None  # noqa: S101 (it was parsed with them)
+    marks = document.places.find(document.data, path)
+    return marks.key if of_key else marks.value
+
+
+def _not_a_mapping(file: Path | str, document: Document, kind: FileKind) -> list[Problem]:
+    if document.flaws:
+        return [Problem(file, *place, message) for place, message in document.flaws]
+    if document.data is None:
+        return [Problem(file, *START, f"the file is empty: expected {_EXPECTED[kind]}")]
+    place = _place(document, (), of_key=False)
+    message = f"expected {_EXPECTED[kind]}, found {found(document.data)}"
+    return [Problem(file, *place, message)]
+
+
+def _from_schema(file: Path | str, document: Document, kind: FileKind) -> list[Problem]:
+    from exercise_coach.prescription.schema_errors import (  # noqa: PLC0415 (it loads jsonschema)
+        schema_errors,
+    )
+
+    return [
+        Problem(file, *_place(document, path, of_key=of_key), message)
+        for path, of_key, message in schema_errors(document.data, kind)
+    ]
+
+
+def _faults(data: dict[str, Any], kind: FileKind, known: KnownExercises) -> list[Fault]:
+    if kind is FileKind.EXERCISE:
+        sides = _or_else(data.get("sides", False), bool | SideNames, stand_in=True)
+        return faults_of_defaults(_in_part(data.get("defaults"), Dose) or Dose(), sides)
+    repeat = _in_part(data.get("repeat"), Repeat)
+    phase = _or_else(data.get("phase"), Phase, None)
+    entries = data.get("exercises")
+    uses = [_in_part(each, Use) for each in entries] if isinstance(entries, list) else []
+    return (faults_of_repeat(repeat) if repeat else []) + faults_of_entries(uses, phase, known)
+
+
+def _in_part(data: object, kind: type[T]) -> T | None:
+    """Return what can be made of a mapping, with stand-ins for the values that are wrong."""
+    if not isinstance(data, dict):
+        return None
+    values = {}
+    for field in msgspec.structs.fields(kind):
+        stand_in = _STAND_INS.get(field.name, msgspec.UNSET)
+        if field.name in data:
+            values[field.name] = _or_else(data[field.name], field.type, stand_in)
+        elif field.required:
+            values[field.name] = stand_in
+    return kind(**values)
+
+
+def _or_else(value: object, kind: Any, stand_in: Any) -> Any:
+    if value is BROKEN:
+        return stand_in
+    try:
+        return msgspec.convert(value, kind, dec_hook=decode)
+    except msgspec.ValidationError:
+        return stand_in
