@@ -5,6 +5,7 @@ from exercise_coach.session.effects import Effect, Pausing, Stopping, When
 from exercise_coach.session.events import Choice, Event, Symptom
 from exercise_coach.session.state import IllegalEventError, State
 from exercise_coach.session.timeline import (
+    WORK,
     Interval,
     Kind,
     SetKey,
@@ -15,6 +16,7 @@ from exercise_coach.session.timeline import (
 )
 
 __all__ = [
+    "WORK",
     "Choice",
     "Coach",
     "Effect",

@@ -59,6 +59,7 @@ class Coach:
         self.state = State.READY
         self.question: When | None = None
         self.last_score: int | None = None
+        self.start_score: int | None = None
         self.stop_line = progress.stop_line if progress else routine.pain_limit
         self.offers: tuple[Choice, ...] = ()
         self._progress = progress
@@ -131,6 +132,11 @@ class Coach:
     def time_left(self, now: float) -> float:
         """Return how much of the session is left as planned, in seconds."""
         return max(0.0, self.timeline.duration - self.elapsed(now))
+
+    def line_for(self, start_score: int | None) -> int:
+        """Return the stop line of a session that starts at this score; it never rises again."""
+        line = pain.stop_line(self.routine.pain_limit, start_score or 0)
+        return min(line, self._progress.stop_line) if self._progress else line
 
     def accepts(self, event: Event) -> bool:
         """Tell whether `handle` would take this event now."""
@@ -235,8 +241,8 @@ class Coach:
 
     def _start(self, _event: events.Start, now: float) -> None:
         score = self.last_score or 0
-        line = pain.stop_line(self.routine.pain_limit, score)
-        self.stop_line = min(line, self._progress.stop_line) if self._progress else line
+        self.start_score = score
+        self.stop_line = self.line_for(score)
         first = self._reached()
         self._head.release(now)
         self.state = State.RUNNING

@@ -112,6 +112,14 @@ class Timeline:
         """The planned length in seconds."""
         return self.intervals[-1].end
 
+    @property
+    def lengths(self) -> tuple[float, ...]:
+        """How long each exercise lasts with its waits and rests, in seconds."""
+        lengths = [0.0] * (self.intervals[-1].position + 1)
+        for interval in self.intervals:
+            lengths[interval.position] += interval.duration
+        return tuple(lengths)
+
     def work_of(self, block: int) -> int:
         """Return the index of the first interval of work in a block."""
         return next(
