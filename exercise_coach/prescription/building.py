@@ -12,7 +12,7 @@ import yaml
 
 from exercise_coach.prescription.places import Marks, Place, Places
 from exercise_coach.prescription.problems import shown
-from exercise_coach.prescription.scalars import plain, tagged
+from exercise_coach.prescription.scalars import plain, short_tag, tagged
 
 MAX_DEPTH: Final = 20
 MAX_VALUES: Final = 20_000
@@ -130,7 +130,7 @@ class Builder:
         value = self._mapping() if kind is yaml.MappingStartEvent else self._list()
         self._depth -= 1
         if event.tag not in _TAGS[kind]:
-            return self._flaw(event, f"the tag {shown(event.tag)} is not allowed: leave it out")
+            return self._flaw(event, f"the tag {short_tag(event.tag)} is not allowed: leave it out")
         return value
 
     def _list(self) -> list[object]:
@@ -168,7 +168,7 @@ class Builder:
     def _is_new(self, key: str, data: dict[str, object], event: Any) -> bool:
         if key not in data:
             return True
-        self._flaw(event, f"the key {shown(key)} stands here a second time")
+        self._flaw(event, f"duplicate key {shown(key)}")
         return False
 
     def _key(self, event: Any) -> object:

@@ -101,7 +101,7 @@ def _faults_with_exercise(use: Use, loaded: LoadedExercise) -> list[Fault]:
     if not dose.reps and dose.time is None:
         message = f"expected reps or time: {shown(use.use)} has no usual dose of its own"
         faults.append(Fault((), message))
-    if dose.reps and not sum(dose.pace):
+    if dose.reps and dose.time is None and not sum(dose.pace):
         faults.append(Fault(("tempo",), "a rep would last 0 s: expected more than 0 for some part"))
     if use.time is UNSET and use.reps is UNSET and dose.time is not None:
         if use.tempo is not UNSET:

@@ -51,11 +51,11 @@ def tagged(tag: str, text: str) -> object:
     if tag == "!" or kind == "str":
         return text
     if kind not in _CONVERTERS:
-        raise ValueError(f"the tag {_short(tag)} is not allowed: leave it out")
+        raise ValueError(f"the tag {short_tag(tag)} is not allowed: leave it out")
     try:
         return _converted(kind, text)
     except (KeyError, IndexError) as error:
-        raise ValueError(f"this does not fit its tag {_short(tag)}") from error
+        raise ValueError(f"this does not fit its tag {short_tag(tag)}") from error
 
 
 def _converted(kind: str, text: str) -> object:
@@ -70,6 +70,7 @@ def _converted(kind: str, text: str) -> object:
     return value
 
 
-def _short(tag: str) -> str:
+def short_tag(tag: str) -> str:
+    """Return a tag as a file writes it, quoted."""
     name = tag.replace(_PREFIX, "!!") if tag.startswith(_PREFIX) else tag
     return f"{name!r:.60}"

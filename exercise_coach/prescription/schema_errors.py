@@ -120,8 +120,10 @@ def _message(error: ValidationError, value: Any, path: Path) -> str:
             message = f"this text has {len(value)} characters: {limit} at most are allowed"
         case "minItems" | "maxItems":
             message = _wrong_length(value, _schema(error))
-        case _:
+        case "pattern":
             message = _wrong_text(value)
+        case _:
+            message = error.message
     return message
 
 

@@ -90,4 +90,4 @@ def _told(circle: list[str]) -> str:
     names = [shown(each) for each in circle]
     if len(names) > _LONGEST_CIRCLE:
         names[_LONGEST_CIRCLE - 1 : -1] = ["…"]
-    return f"easier and harder lead in a circle: {' → '.join(names)}"
+    return f"circular easier and harder: {' → '.join(names)}"
