@@ -1,0 +1,42 @@
+"""The routine that somebody means by an id or by a path."""
+
+import os
+from pathlib import Path
+
+from exercise_coach import folders
+from exercise_coach.cli import RefusalError
+from exercise_coach.prescription import Library, LoadedRoutine, load_library, read_routine
+from exercise_coach.prescription.problems import did_you_mean, shown
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+def load(data_folder: Path) -> Library:
+    """Read what the program ships, and what the user has added in the data folder."""
+    return load_library(folders.shipped("routines"), data_folder)
+
+
+def find_routine(wanted: str, library: Library) -> LoadedRoutine:
+    """Return the routine with this id, or the one in this file.
+
+    Raises `RefusalError` where there is none, or the file has errors.
+    """
+    loaded = library.routine(wanted)
+    if loaded is not None:
+        return loaded
+    if not _is_path(wanted):
+        ids = [each.routine.id for each in library.routines]
+        raise RefusalError(
+            f"there is no routine {shown(wanted)}{did_you_mean(wanted, ids)}; "
+            "'exercise-coach list' shows them all"
+        )
+    read = read_routine(Path(wanted), library)
+    if isinstance(read, LoadedRoutine):
+        return read
+    errors = [problem for problem in read if not problem.is_warning]
+    more = f" (and {len(errors) - 1} more: exercise-coach check {wanted})" if errors[1:] else ""
+    raise RefusalError(f"{errors[0]}{more}")
+
+
+def _is_path(wanted: str) -> bool:
+    return wanted.endswith(_SUFFIXES) or any(each in wanted for each in (os.sep, "/", "."))

@@ -1,0 +1,118 @@
+"""What there is to do: the routines, what is wrong with their files, and what a file may say."""
+
+import argparse
+import importlib
+import itertools
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from exercise_coach import folders
+from exercise_coach.commands.finding import load
+from exercise_coach.commands.writing import amount, write_json, write_line
+from exercise_coach.folders import data_folder
+from exercise_coach.prescription import LoadedRoutine, Origin, Problem, Repeat
+from exercise_coach.session import minutes
+from exercise_coach.wording import LOADS, PHASES
+
+_MARKS = {Origin.SHIPPED: "", Origin.USER: " (yours)", Origin.REPLACES: " (yours, replaces ours)"}
+
+
+def list_routines(asked: argparse.Namespace) -> int:
+    """Write every usable routine, by phase; what is wrong with the others goes to stderr."""
+    library = load(data_folder(asked.data_dir))
+    if asked.json:
+        write_json([_as_json(loaded) for loaded in library.routines])
+    else:
+        for line in routine_lines(library.routines):
+            write_line(line)
+    _warn(library.problems)
+    return 0
+
+
+def routine_lines(routines: Iterable[LoadedRoutine]) -> Iterable[str]:
+    """Return the lines that show these routines, which stand in the order of their phases."""
+    first = True
+    for phase, members in itertools.groupby(routines, key=lambda loaded: loaded.routine.phase):
+        if not first:
+            yield ""
+        first = False
+        yield f"{PHASES[phase]} ({phase.value})"
+        yield from map(_row, members)
+
+
+def _row(loaded: LoadedRoutine) -> str:
+    routine = loaded.routine
+    length = f"{max(1, round(minutes(routine)))} min"
+    often = often_words(routine.repeat)
+    row = f"  {routine.id:<24} {LOADS[routine.load]:<8} {length:>7}  {routine.title}"
+    return f"{row}{', ' if often else ''}{often}{_MARKS[loaded.origin]}"
+
+
+def often_words(repeat: Repeat | None) -> str:
+    """Return how often a routine falls due, in words; nothing where it says nothing."""
+    if repeat is None:
+        return ""
+    if isinstance(repeat.every, float):
+        hours = repeat.every / 3600
+        return f"every {hours:g} h" if hours >= 1 else f"every {repeat.every / 60:g} min"
+    if isinstance(repeat.per_day, int):
+        return "once a day" if repeat.per_day == 1 else f"{repeat.per_day} times a day"
+    return "once a week" if repeat.per_week == 1 else f"{repeat.per_week} times a week"
+
+
+def _as_json(loaded: LoadedRoutine) -> dict[str, Any]:
+    routine = loaded.routine
+    return {
+        "id": routine.id,
+        "title": routine.title,
+        "phase": routine.phase.value,
+        "load": routine.load.value,
+        "minutes": round(minutes(routine), 1),
+        "repeat": _repeat_as_json(routine.repeat),
+        "exercises": [each.exercise.id for each in routine.prescriptions],
+        "file": str(loaded.file),
+    }
+
+
+def _repeat_as_json(repeat: Repeat | None) -> dict[str, float] | None:
+    if repeat is None:
+        return None
+    given = {key: getattr(repeat, key) for key in ("every", "per_day", "per_week")}
+    return {
+        key: int(value) if value == int(value) else float(value)
+        for key, value in given.items()
+        if isinstance(value, int | float)
+    }
+
+
+def _warn(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        kind = "warning: " if problem.is_warning else ""
+        sys.stderr.write(f"{kind}{problem}\n")
+
+
+def check(asked: argparse.Namespace) -> int:
+    """Write every problem of these files, or of all; 1 where one of them is an error."""
+    prescription = importlib.import_module("exercise_coach.prescription")
+    problems: list[Problem] = prescription.check_paths(
+        asked.paths, folders.shipped("routines"), data_folder(asked.data_dir)
+    )
+    for problem in problems:
+        place = str(problem).removesuffix(problem.message)
+        write_line(f"{place}{'warning: ' if problem.is_warning else ''}{problem.message}")
+    errors = sum(not problem.is_warning for problem in problems)
+    warnings = len(problems) - errors
+    counted = [amount(errors, "error") if errors else "No errors"]
+    if warnings:
+        counted.append(amount(warnings, "warning"))
+    write_line(f"{', '.join(counted)}.")
+    return 1 if errors else 0
+
+
+def schema(asked: argparse.Namespace) -> int:
+    """Write the JSON Schema of a kind of file."""
+    write_json(
+        importlib.import_module("exercise_coach.prescription.schema").json_schema(asked.kind)
+    )
+    return 0

@@ -1,0 +1,1 @@
+"""The same coach without a window: plain lines out, lines in."""
