@@ -1,0 +1,142 @@
+"""The logbook: a file in which every session stands, from its first set to its outcome."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from exercise_coach.logbook import opening, records, unfinished
+from exercise_coach.logbook.entries import Entry
+from exercise_coach.logbook.lock import SessionLock
+from exercise_coach.logbook.problems import SessionRunning, UnwritableLogbook, told
+from exercise_coach.logbook.records import SessionRecord
+from exercise_coach.logbook.unfinished import BrokenSession
+
+FILE = "logbook.sqlite3"
+"""Its name in the data folder."""
+
+
+class Logbook:
+    """An open logbook. Use `Logbook.open`; close it, or use it in a ``with`` statement.
+
+    Everything may raise a `LogbookProblem`, which says in plain words what the file or disk does.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """Open the logbook at `path`, and create it where there is none.
+
+        With `read_only` nothing is created: where there is no logbook, it reads as an empty one.
+        Raises `NewerLogbook`, `DamagedLogbook`, `UnwritableLogbook`, or `LogbookProblem` where it
+        cannot be read; none of them has changed the file.
+        """
+        connect = opening.connect_read_only if read_only else opening.connect
+        return cls(path, connect(path), read_only=read_only)
+
+    def close(self) -> None:
+        """Close the file. What was written stays written whether or not this is called."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def write(self, entries: Iterable[Entry]) -> None:
+        """Write entries in order, in one transaction that is on the disk on return.
+
+        Raises `UnwritableLogbook` or `DamagedLogbook`, and has then written nothing.
+        """
+        if self.read_only:
+            message = f"The logbook {self.path} was opened only to be read."
+            raise UnwritableLogbook(message, "it was opened only to be read")
+        with told(self.path, writing=True), self._transaction("BEGIN IMMEDIATE"):
+            for entry in entries:
+                for statement in entry:
+                    self._connection.execute(*statement)
+
+    def sessions(self, limit: int | None = None) -> list[SessionRecord]:
+        """Return the ended sessions, newest first, at most `limit` of them.
+
+        Raises `LogbookProblem`.
+        """
+        with told(self.path, writing=False), self._transaction("BEGIN"):
+            return records.read(self._connection, limit)
+
+    def broken_off(self, lock: SessionLock | None = None) -> BrokenSession | None:
+        """Return the newest session that was broken off; older ones are closed as interrupted.
+
+        While somebody leads a session none counts as broken off. Who holds the `lock` passes it;
+        otherwise it is taken for a moment. A session whose routine cannot be understood any more
+        is closed, too. Raises `LogbookProblem`.
+        """
+        if self.read_only or not self._open_sessions():
+            return None
+        mine = lock is not None and lock.held
+        held = lock if lock is not None and mine else SessionLock(self.path.parent)
+        try:
+            held.acquire()
+            return self._sort_out(self._open_sessions())
+        except SessionRunning:
+            return None
+        finally:
+            if not mine:
+                held.release()
+
+    def close_interrupted(self, session: str) -> None:
+        """Close a session that was broken off; it ended with its last entry.
+
+        A session that has ended stays as it is. Raises `LogbookProblem`.
+        """
+        if session in self._open_sessions():
+            with told(self.path, writing=False):
+                entry = unfinished.interrupted(self._connection, session)
+            self.write([entry])
+
+    def integrity(self) -> tuple[str, ...]:
+        """Return what a full check finds wrong; nothing where the logbook is healthy."""
+        try:
+            found = [row[0] for row in self._connection.execute("PRAGMA integrity_check")]
+            lost = self._connection.execute("PRAGMA foreign_key_check").fetchall()
+        except sqlite3.DatabaseError as error:
+            return (str(error),)
+        faults = [line for line in found if line != "ok"]
+        faults += [f"{table}: an entry without its {parent}" for table, _, parent, _ in lost]
+        return tuple(faults)
+
+    def _sort_out(self, open_: list[str]) -> BrokenSession | None:
+        if not open_:
+            return None
+        with told(self.path, writing=False):
+            newest = unfinished.read(self._connection, open_[0])
+        for session in open_ if newest is None else open_[1:]:
+            self.close_interrupted(session)
+        return newest
+
+    def _open_sessions(self) -> list[str]:
+        with told(self.path, writing=False):
+            return unfinished.open_ids(self._connection)
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        self._connection.execute(begin)
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        finally:
+            # SQLite itself has rolled back after some failures, such as a full disk.
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
