@@ -1,8 +1,9 @@
 """Doing it: a timeline, and the coach that walks it. Pure: no Qt, clock, disk or sound."""
 
-from exercise_coach.session.coach import Coach, Progress
+from exercise_coach.session.coach import Coach
 from exercise_coach.session.effects import Effect, Pausing, Stopping, When
 from exercise_coach.session.events import Choice, Event, Symptom
+from exercise_coach.session.progress import Progress
 from exercise_coach.session.state import IllegalEventError, State
 from exercise_coach.session.timeline import (
     WORK,

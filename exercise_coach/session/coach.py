@@ -3,14 +3,15 @@
 It knows no clock, screen, sound or disk. Times are monotonic seconds from the caller.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import math
+from typing import TYPE_CHECKING
 
 from exercise_coach.prescription import Routine
 from exercise_coach.session import effects, events, pain
 from exercise_coach.session.effects import Effect, Pausing, Stopping, When
 from exercise_coach.session.events import Choice, Event, Symptom
 from exercise_coach.session.playhead import Playhead
+from exercise_coach.session.progress import Progress
 from exercise_coach.session.state import TRANSITIONS, IllegalEventError, State
 from exercise_coach.session.timeline import (
     WORK,
@@ -22,6 +23,9 @@ from exercise_coach.session.timeline import (
     compile_timeline,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
 LONGEST_SLEEP = 1.0
 """A live session is looked at this often at least, in seconds."""
 GAP = 2.0
@@ -32,20 +36,6 @@ MORE_REST = 10.0
 """What one wish for more rest adds, in seconds."""
 BACK_TO_PREVIOUS = 3.0
 """Within this many seconds of a set's beginning, going back means the set before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a session had come when it was broken off.
-
-    `eased` names, by position, the set from which the easier variant was done.
-    """
-
-    done: frozenset[SetKey]
-    stop_line: int
-    skipped: frozenset[SetKey] = frozenset()
-    cramps: int = 0
-    eased: Mapping[int, int] = field(default_factory=dict)
 
 
 class Coach:
@@ -68,9 +58,10 @@ class Coach:
         self._done = set(progress.done) if progress else set()
         self._skipped = set(progress.skipped) if progress else set()
         self._head = Playhead(compile_timeline(routine, self._eased))
+        self._head.jump(progress.reached(self.timeline) if progress else 0, 0.0)
         self._after_answer = State.RUNNING
         self._answered: int | None = None
-        self._seen = 0.0
+        self._seen = -math.inf
         self._effects: list[Effect] = []
         self._handlers: Mapping[type[Event], Callable[..., None]] = {
             events.Woke: lambda _event, _now: None,
@@ -158,7 +149,7 @@ class Coach:
         self._advance(now)
         self._seen = now
         self._handlers[type(event)](event, now)
-        return tuple(self._effects)
+        return tuple(effect for effect in self._effects if not _is_stale(effect, now))
 
     # Time
 
@@ -173,7 +164,7 @@ class Coach:
             tone = self._head.take_cue()
             if tone is None:
                 self._end_interval(moment)
-            elif now - moment <= STALE:
+            else:
                 self._emit(effects.Cue(tone, moment))
 
     def _end_interval(self, moment: float) -> None:
@@ -224,8 +215,14 @@ class Coach:
 
     def _jump(self, index: int, now: float, *, prepare: bool = False) -> None:
         self._head.jump(index, now, self.routine.prepare if prepare else 0.0)
-        self._begin_interval(self._head.moment(now))
+        self._begin_interval(now)
+        self._pass_answered_check(now)
         self._walk(now)
+
+    def _pass_answered_check(self, now: float) -> None:
+        """While paused, show what comes next and not a question that was answered."""
+        if self.state is State.PAUSED and self.interval.kind is Kind.PAIN_CHECK:
+            self._jump(self._head.next_index, now)
 
     def _emit(self, effect: Effect) -> None:
         self._effects.append(effect)
@@ -243,29 +240,14 @@ class Coach:
         score = self.last_score or 0
         self.start_score = score
         self.stop_line = self.line_for(score)
-        first = self._reached()
         self._head.release(now)
         self.state = State.RUNNING
         self._emit(effects.Started(score, self.stop_line, now, self._progress is not None))
-        position = self.timeline.intervals[first].position
-        self._emit(effects.Scored(score, When.BEFORE, position, now))
+        self._emit(effects.Scored(score, When.BEFORE, self.interval.position, now))
         if score > self.stop_line:
             self._end(Stopping.PAIN, now, score=score)
         else:
-            self._jump(first, now, prepare=self.timeline.intervals[first].kind in WORK)
-
-    def _reached(self) -> int:
-        """Return the index of the set to begin with: where a broken-off session had come to."""
-        if self._progress is None:
-            return 0
-        recorded = self._done | self._skipped
-        blocks = self.timeline.blocks
-        block = max((b for b, keys in enumerate(blocks) if recorded & set(keys)), default=0)
-        if recorded.issuperset(blocks[block]):
-            block += 1
-        if block == len(blocks):
-            return len(self.timeline.intervals) - 1
-        return self.timeline.work_of(block)
+            self._jump(self._head.index, now, prepare=self.interval.kind in WORK)
 
     def _stop(self, _event: events.Stop, now: float) -> None:
         self._end(Stopping.USER, now)
@@ -312,6 +294,7 @@ class Coach:
             self._finish(now)
         elif self._after_answer is State.PAUSED:
             self.state = State.PAUSED
+            self._pass_answered_check(now)
         else:
             self._run(now)
 
@@ -430,18 +413,22 @@ class Coach:
         from_set = self.interval.set + (self.interval.kind is Kind.REST)
         self._eased[position] = from_set
         self._head.timeline = compile_timeline(self.routine, self._eased)
-        block = next(
-            number
-            for number, keys in enumerate(self.timeline.blocks)
-            if (keys[0].position, keys[0].set) >= (position, from_set)
-            and not self._done.issuperset(keys)
-        )
-        index = self.timeline.work_of(block)
+        index = self.timeline.work_of(self._block_left(position, from_set))
         easier = self.timeline.intervals[index].prescription.exercise.id
         self._emit(effects.Eased(position, from_set, easier, now))
         self._head.release(now)
         self.state = State.RUNNING
         self._jump(index, now, prepare=True)
+
+    def _block_left(self, position: int, from_set: int) -> int:
+        """Return the first block not yet done from a set on; when all are, that set's first."""
+        blocks = self.timeline.blocks
+        left = [
+            number
+            for number, keys in enumerate(blocks)
+            if keys[0].position == position and keys[0].set >= from_set
+        ]
+        return next((b for b in left if not self._done.issuperset(blocks[b])), left[0])
 
     def _leave_exercise(self, now: float) -> None:
         if not self.interval.last:
@@ -456,3 +443,7 @@ class Coach:
             self._after_answer = State.RUNNING
         else:
             self._run(now)
+
+
+def _is_stale(effect: Effect, now: float) -> bool:
+    return isinstance(effect, effects.Cue) and now - effect.at > STALE

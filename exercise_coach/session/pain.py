@@ -16,11 +16,15 @@ def stop_line(pain_limit: int, start_score: int) -> int:
     return max(pain_limit, start_score)
 
 
+def start_limit(load: Load, pain_limit: int) -> int:
+    """Return the highest score at which a routine of this load may start."""
+    limits = {Load.RELIEF: MAX_SCORE, Load.GENTLE: GENTLE_START_LIMIT, Load.STRENGTH: pain_limit}
+    return limits[load]
+
+
 def may_start(load: Load, pain_limit: int, score: int) -> bool:
     """Tell whether a routine of this load may start at this score."""
-    if load is Load.RELIEF:
-        return True
-    return score <= (GENTLE_START_LIMIT if load is Load.GENTLE else pain_limit)
+    return score <= start_limit(load, pain_limit)
 
 
 def must_call_first(score: int) -> bool:

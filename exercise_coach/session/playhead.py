@@ -13,15 +13,16 @@ class Playhead:
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
         self.held_at: float | None = 0.0
+        self.index = 0
         self._anchor = 0.0
-        self._index = 0
         self._lead: Interval | None = None
         self._cue = 0
+        self._put_off = 0.0
 
     @property
     def interval(self) -> Interval:
         """What the user is asked for now."""
-        return self._lead or self.timeline.intervals[self._index]
+        return self._lead or self.timeline.intervals[self.index]
 
     @property
     def upcoming(self) -> tuple[Interval, ...]:
@@ -31,7 +32,7 @@ class Playhead:
     @property
     def next_index(self) -> int:
         """The index of what follows it."""
-        return self._index if self._lead else self._index + 1
+        return self.index if self._lead else self.index + 1
 
     @property
     def is_at_end(self) -> bool:
@@ -49,9 +50,10 @@ class Playhead:
     def next_moment(self) -> float:
         """Return when the next cue is due, or when the interval ends."""
         interval = self.interval
-        if self._cue < len(interval.cues):
-            return self._anchor + interval.start + interval.cues[self._cue].offset
-        return self._anchor + interval.end
+        if self._cue == len(interval.cues):
+            return self._anchor + interval.end
+        moment = self._anchor + interval.start + interval.cues[self._cue].offset
+        return moment if self._cue else moment - self._put_off
 
     def take_cue(self) -> Tone | None:
         """Pass the interval's next cue and return it; none when it has no more."""
@@ -63,7 +65,7 @@ class Playhead:
 
     def enter(self, index: int) -> None:
         """Go over into an interval as planned."""
-        self._index, self._lead, self._cue = index, None, 0
+        self.index, self._lead, self._cue, self._put_off = index, None, 0, 0.0
 
     def jump(self, index: int, now: float, prepare: float = 0.0) -> None:
         """Go elsewhere: the interval begins now, or after so many seconds to prepare."""
@@ -84,8 +86,9 @@ class Playhead:
             self.held_at = None
 
     def extend(self, seconds: float, now: float) -> None:
-        """Put off the end of this interval; its last cues will be due again."""
+        """Put off the end of this interval, not its first cue; its last ones will be due again."""
         self._anchor += seconds
+        self._put_off += seconds
         reached = self.elapsed(now) - self.interval.start
         passed = sum(cue.offset <= reached for cue in self.interval.cues)
         self._cue = max(min(self._cue, 1), passed)

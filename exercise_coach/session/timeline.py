@@ -215,7 +215,7 @@ class _Writer:
 
     def _write_set(self, prescription: Prescription, position: int, number: int) -> None:
         keys = tuple(SetKey(position, number, side) for side in _sides(prescription))
-        if prescription.side is SideOrder.ALTERNATING:
+        if prescription.side is SideOrder.ALTERNATING and prescription.time is None:
             self.blocks.append(keys)
             self._write_reps(prescription, keys)
             return
