@@ -1,0 +1,94 @@
+"""Listening to a session while it runs, and judging it afterwards."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from exercise_coach.folders import shipped
+from exercise_coach.prescription import LoadedRoutine, load_library, read_routine
+from exercise_coach.session import Timeline, Tone, compile_timeline
+from tests.end_to_end.waiting import PATIENCE, until
+from tests.recording import RATE, Heard, Recorder, identify, lateness, tone_files
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+WHOLE = 1.0
+"""A tone is sure once so much of the recording follows its start, in seconds."""
+TOLERANCE = 0.030
+"""A cue is in time within so many seconds of its moment, the constant latency taken out."""
+
+
+class PlannedCue(NamedTuple):
+    """A tone and when it is planned, in seconds from the session's start."""
+
+    at: float
+    tone: Tone
+
+
+class Ear:
+    """Knows the tones in a recording while it still grows."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
+        self._tones = tone_files(shipped("assets") / "tones")
+
+    @property
+    def now(self) -> float:
+        """How much was recorded so far, in seconds."""
+        return len(self._recorder.samples()) / RATE
+
+    def samples(self, after: float = 0.0) -> "NDArray[np.floating]":
+        """Return the recording from this second on."""
+        return self._recorder.samples()[max(0, int(after * RATE)) :]
+
+    def heard(self, after: float = 0.0) -> list[Heard]:
+        """Return every tone that began after this second of the recording."""
+        first = max(0.0, after - WHOLE)
+        found = identify(self.samples(first), self._tones)
+        moved = [tone._replace(at=tone.at + first) for tone in found]
+        return [tone for tone in moved if tone.at > after]
+
+    def wait_for(self, tone: Tone, after: float = 0.0, within: float = PATIENCE) -> Heard:
+        """Return the first such tone after this second of the recording, once it was heard."""
+
+        def look() -> Heard | None:
+            sure = self.now - WHOLE
+            return next((x for x in self.heard(after) if x.name == tone and x.at < sure), None)
+
+        return until(look, f"the {tone} tone", within, every=0.2)
+
+    def wait_until(self, second: float) -> None:
+        """Wait until the recording has come to this second."""
+        until(lambda: self.now >= second, f"second {second:g} of the recording", 60)
+
+
+def timeline_of(path: Path) -> Timeline:
+    """Return the plan of a routine file."""
+    loaded = read_routine(path, load_library(shipped("routines"), None))
+    assert isinstance(loaded, LoadedRoutine), loaded
+    return compile_timeline(loaded.routine)
+
+
+def planned_cues(timeline: Timeline) -> list[PlannedCue]:
+    """Return every cue of a session in which nothing waits, up to its last question."""
+    return [
+        PlannedCue(interval.start + cue.offset, cue.tone)
+        for interval in timeline.intervals
+        for cue in interval.cues
+    ]
+
+
+def worst(planned: list[PlannedCue], heard: list[Heard]) -> str:
+    """Return the cue that was furthest from its moment, with how far, in words."""
+    late = lateness([cue.at for cue in planned], [tone.at for tone in heard])
+    which = max(range(len(planned)), key=lambda number: abs(late[number]))
+    cue = planned[which]
+    return f"{cue.tone} planned at {cue.at:.2f} s is {1000 * late[which]:+.1f} ms off"
+
+
+def assert_in_time(planned: list[PlannedCue], heard: list[Heard]) -> None:
+    """Require the planned tones, no more and no fewer, each at its moment."""
+    assert [tone.name for tone in heard] == [cue.tone for cue in planned]
+    late = lateness([cue.at for cue in planned], [tone.at for tone in heard])
+    assert abs(late).max() <= TOLERANCE, worst(planned, heard)

@@ -1,0 +1,113 @@
+"""The real program in a process of its own, and what it wrote."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from tests.end_to_end.waiting import PATIENCE, until
+
+
+class Program:
+    """`exercise-coach` with these arguments and this data folder.
+
+    What it prints is read from files, so that it never waits for a reader.
+    """
+
+    def __init__(
+        self, folder: Path, *arguments: str, env: Mapping[str, str] | None = None,
+        typed: str = "",
+    ) -> None:  # fmt: skip
+        folder.mkdir(parents=True, exist_ok=True)
+        number = len(list(folder.glob("*.out")))
+        self._out = folder / f"{number}.out"
+        self._err = folder / f"{number}.err"
+        (folder / f"{number}.in").write_text(typed)
+        self.data = folder / "data"
+        with (
+            self._out.open("w") as out,
+            self._err.open("w") as err,
+            (folder / f"{number}.in").open() as keys,
+        ):
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "exercise_coach", *arguments, "--data-dir", str(self.data)],
+                env={**os.environ, "PYTHONUNBUFFERED": "1", **(env or {})},
+                stdin=keys,
+                stdout=out,
+                stderr=err,
+            )
+
+    @property
+    def pid(self) -> int:
+        """The process."""
+        return self._process.pid
+
+    @property
+    def out(self) -> str:
+        """What it printed so far."""
+        return self._out.read_text()
+
+    @property
+    def err(self) -> str:
+        """What it complained about so far."""
+        return self._err.read_text()
+
+    def is_running(self) -> bool:
+        """Whether it has not ended."""
+        return self._process.poll() is None
+
+    def end(self, within: float = PATIENCE) -> int:
+        """Wait for it to end and return its exit code."""
+        until(lambda: not self.is_running(), f"{self._process.args!r} to end", within)
+        return self._process.returncode
+
+    def freeze(self) -> None:
+        """Stop it dead, as a machine that stalls would."""
+        self._process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        self._process.send_signal(signal.SIGCONT)
+
+    def kill(self) -> None:
+        """End it without a word, as a crash would."""
+        self._process.kill()
+        self._process.wait()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        if self.is_running():
+            self.kill()
+        if kind is None:
+            assert "Traceback" not in self.err, self.err
+        else:
+            print(f"--- printed\n{self.out}\n--- complained\n{self.err}")
+
+
+def read_log(folder: Path) -> list[dict[str, Any]]:
+    """Return what `exercise-coach log --json` tells, newest first."""
+    with Program(folder, "log", "--json") as program:
+        assert program.end() == 0, program.err
+        sessions: list[dict[str, Any]] = json.loads(program.out)
+    return sessions
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether the logbook passes SQLite's own check."""
+    with sqlite3.connect(folder / "data" / "logbook.sqlite3") as database:
+        answer = database.execute("pragma integrity_check").fetchall()
+    database.close()
+    return answer == [("ok",)]
