@@ -26,10 +26,14 @@ _LETTERS: Mapping[Choice, str] = {choice: letter for letter, choice in CHOICE_LE
 
 
 class Telling:
-    """Tells what happens; it remembers what was told, so that nothing is told twice."""
+    """Tells what happens; it remembers what was told, so that nothing is told twice.
 
-    def __init__(self, coach: Coach) -> None:
+    `is_saved` tells whether the logbook has everything that happened so far.
+    """
+
+    def __init__(self, coach: Coach, is_saved: Callable[[], bool]) -> None:
         self._coach = coach
+        self._is_saved = is_saved
         self._interval = coach.interval
         self._exercise: tuple[int, str] | None = None
         self._set: SetKey | None = None
@@ -38,7 +42,7 @@ class Telling:
             e.Started: self._started,
             e.IntervalBegan: self._interval_began,
             e.RepDone: self._rep,
-            e.SetDone: lambda done: iter((f"{self.name(done.key)}: done.",)),
+            e.SetDone: self._set_done,
             e.SetSkipped: lambda passed: iter((f"{self.name(passed.key)}: skipped.",)),
             e.WentBack: self._went_back,
             e.RestExtended: lambda more: iter((f"{duration(more.seconds)} more rest.",)),
@@ -130,6 +134,9 @@ class Telling:
         side = done.key.side if prescription.side is SideOrder.ALTERNATING else None
         which = f" {side.value}" if side else ""
         yield f"  {done.rep} of {prescription.reps[done.key.set - 1]}{which}"
+
+    def _set_done(self, done: e.SetDone) -> Iterator[str]:
+        yield f"{self.name(done.key)}: done{'' if self._is_saved() else ', but not saved yet'}."
 
     def _went_back(self, went: e.WentBack) -> Iterator[str]:
         self._set = None

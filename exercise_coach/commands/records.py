@@ -1,0 +1,65 @@
+"""What was done: the logbook, shown or written to a file."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from exercise_coach.cli import RefusalError
+from exercise_coach.commands.writing import amount, write_json, write_line
+from exercise_coach.folders import data_folder
+from exercise_coach.logbook import (
+    FILE,
+    Logbook,
+    LogbookProblem,
+    SessionRecord,
+    as_json,
+    export_csv,
+    export_json,
+)
+from exercise_coach.wording import OUTCOMES
+
+_EXPORTS: dict[str, Callable[[Logbook, Path], None]] = {"csv": export_csv, "json": export_json}
+
+
+def log(asked: argparse.Namespace) -> int:
+    """Write the ended sessions, newest first. Raises `RefusalError` for a logbook out of order."""
+    try:
+        with Logbook.open(data_folder(asked.data_dir) / FILE, read_only=True) as logbook:
+            sessions = logbook.sessions(asked.limit)
+    except LogbookProblem as problem:
+        raise RefusalError(str(problem)) from problem
+    if asked.json:
+        write_json([as_json(record) for record in sessions])
+        return 0
+    if not sessions:
+        write_line("The logbook is empty. It fills with your first session.")
+    for record in sessions:
+        for line in _lines(record):
+            write_line(line)
+    return 0
+
+
+def _lines(record: SessionRecord) -> Iterator[str]:
+    after = "not given" if record.pain_after is None else record.pain_after
+    minutes = (record.ended - record.started).total_seconds() / 60
+    yield (
+        f"{record.started:%Y-%m-%d %H:%M}  {OUTCOMES[record.outcome.value]:<16}  {record.title}, "
+        f"{amount(len(record.sets), 'set')} in {max(1, round(minutes))} min, "
+        f"pain {record.pain_before} before, after {after}"
+    )
+    if record.note:
+        yield f"{'':18}{' '.join(record.note.split())}"
+
+
+def export(asked: argparse.Namespace) -> int:
+    """Write the logbook to a file. Raises `RefusalError` where that cannot be done."""
+    write = _EXPORTS.get(asked.format)
+    if write is None:
+        raise RefusalError(f"export as {asked.format} is not available yet; csv and json are")
+    try:
+        with Logbook.open(data_folder(asked.data_dir) / FILE, read_only=True) as logbook:
+            write(logbook, asked.out)
+    except LogbookProblem as problem:
+        raise RefusalError(str(problem)) from problem
+    write_line(f"Written: {asked.out}")
+    return 0

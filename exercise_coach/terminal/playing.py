@@ -1,0 +1,145 @@
+"""From a choice to a summary: everything that `play` does once all its parts are there."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from exercise_coach import wording
+from exercise_coach.guide import Guide, Sounds
+from exercise_coach.logbook import BrokenSession, Journal, Logbook, SessionLock
+from exercise_coach.prescription import Routine
+from exercise_coach.session import Coach, events, minutes, pain
+from exercise_coach.terminal import session
+from exercise_coach.terminal.asking import (
+    SLICE,
+    Asker,
+    ask_routine,
+    ask_score,
+    ask_to_go_on,
+    may_start,
+)
+from exercise_coach.terminal.telling import advice_lines
+
+LONGEST_WAKING = 2.0
+"""How long the start waits for the sound to be ready, in seconds."""
+HEARD_OUT = 1.5
+"""How long the last tone and what the device holds back of it take at most, in seconds."""
+
+
+class Sound(Sounds, session.Sound, Protocol):
+    """What `play` needs of a sound back end."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether a tone would be heard at its moment."""
+
+    def wake(self) -> None:
+        """Open the device and keep it open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """All that `play` works with. `now` is the time of day, `monotonic` the clock of sessions."""
+
+    asker: Asker
+    sound: Sound
+    logbook: Logbook
+    lock: SessionLock
+    now: Callable[[], datetime]
+    monotonic: Callable[[], float]
+    muted: bool = False
+
+
+def play(
+    terminal: Terminal, routines: Sequence[Routine], routine: Routine | None, score: int | None
+) -> int:
+    """Lead through a routine, and return the exit code; 1 where it did not start or was not saved.
+
+    A routine or score that is not given is asked for. Raises `LogbookProblem`.
+    """
+    terminal.sound.wake()
+    asker = terminal.asker
+    try:
+        broken = _broken_off(terminal)
+        if broken is not None:
+            routine = broken.routine
+        elif routine is None:
+            routine = ask_routine(asker, routines)
+        asker.tell(tuple(_title_lines(routine)))
+        if score is None:
+            score = ask_score(asker)
+    except EOFError:
+        asker.screen.note("nothing was started")
+        return 1
+    if broken is not None and pain.must_call_first(score):
+        asker.tell(tuple(advice_lines(wording.CALL_FIRST)))
+    elif broken is None and not may_start(asker, routine, score, routines):
+        return 1
+    return _lead(terminal, routine, score, broken)
+
+
+def _broken_off(terminal: Terminal) -> BrokenSession | None:
+    """Return the session to go on with; it is closed where nobody wants to, or can be asked."""
+    broken = terminal.logbook.broken_off(terminal.lock)
+    if broken is None:
+        return None
+    what = (
+        f"A session of {broken.routine.title!r} was broken off on {broken.last:%d.%m. at %H:%M}: "
+        f"{broken.sets_done} of {broken.sets_planned} sets were done."
+    )
+    if terminal.asker.lines.live and ask_to_go_on(terminal.asker, what):
+        return broken
+    terminal.logbook.close_interrupted(broken.id)
+    return None
+
+
+def _title_lines(routine: Routine) -> Iterator[str]:
+    length = f"{max(1, round(minutes(routine)))} min"
+    yield ""
+    yield " · ".join(
+        (routine.title, length, wording.PHASES[routine.phase], wording.LOADS[routine.load])
+    )
+    if routine.summary:
+        yield routine.summary
+    yield wording.NO_DIAGNOSIS
+    yield ""
+
+
+def _lead(terminal: Terminal, routine: Routine, score: int, broken: BrokenSession | None) -> int:
+    asker, sound = terminal.asker, terminal.sound
+    journal = Journal(
+        terminal.logbook, routine, now=terminal.now, monotonic=terminal.monotonic, broken=broken
+    )
+    coach = Coach(routine, broken.progress if broken else None)
+    guide = Guide(coach, sound, journal, terminal.monotonic)
+    guide.send(events.Score(score))
+    _wait_for_sound(terminal)
+    if asker.lines.live:
+        asker.tell(("Type a number at any moment to say how much it hurts; ? shows what else.",))
+    session.Session(
+        guide, asker.screen, asker.lines, sound,
+        trouble=lambda: journal.problem, wants_to_leave=asker.wants_to_leave, muted=terminal.muted,
+    ).run()  # fmt: skip
+    asker.tell(tuple(_summary(coach, score)))
+    sound.idle(HEARD_OUT)
+    saved = journal.flush()
+    if not saved:
+        asker.screen.note(f"this session is not wholly in the logbook: {journal.problem}")
+    return 0 if saved else 1
+
+
+def _wait_for_sound(terminal: Terminal) -> None:
+    until = terminal.monotonic() + LONGEST_WAKING
+    while not terminal.sound.ready and terminal.monotonic() < until:
+        terminal.sound.idle(SLICE)
+
+
+def _summary(coach: Coach, before: int) -> Iterator[str]:
+    planned = sum(map(len, coach.timeline.blocks))
+    skipped = f", {len(coach.skipped)} skipped" if coach.skipped else ""
+    yield ""
+    yield (
+        f"{len(coach.done)} of {planned} sets done{skipped}. "
+        f"Pain {before} before, {coach.last_score} at the end."
+    )
