@@ -7,10 +7,12 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import closing, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from exercise_coach.logbook import FILE
 from tests.end_to_end.waiting import PATIENCE, until
 
 
@@ -80,6 +82,16 @@ class Program:
         self._process.kill()
         self._process.wait()
 
+    def sets_done(self) -> int:
+        """Return how many sets stand in the logbook, those of an unended session too."""
+        file = self.data / FILE
+        if not file.exists():
+            return 0
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database:
+            with suppress(sqlite3.OperationalError):  # it is only just being made
+                return int(database.execute("SELECT count(*) FROM set_done").fetchone()[0])
+        return 0
+
     def __enter__(self) -> Self:
         return self
 
@@ -103,11 +115,3 @@ def read_log(folder: Path) -> list[dict[str, Any]]:
         assert program.end() == 0, program.err
         sessions: list[dict[str, Any]] = json.loads(program.out)
     return sessions
-
-
-def is_whole(folder: Path) -> bool:
-    """Whether the logbook passes SQLite's own check."""
-    with sqlite3.connect(folder / "data" / "logbook.sqlite3") as database:
-        answer = database.execute("pragma integrity_check").fetchall()
-    database.close()
-    return answer == [("ok",)]
