@@ -51,7 +51,7 @@ def find_files(folder: Path | str, *, may_be_missing: bool = False) -> Found:
                 waiting.append(entry.path)
             elif entry.is_symlink() and not _stays(entry, root):
                 problems += _leads_out(entry)
-            elif entry.name.endswith(_SUFFIXES) and not entry.is_dir():
+            elif entry.name.endswith(_SUFFIXES) and not _is_folder(entry):
                 files.append(entry.path)
     return Found(tuple(sorted(files)), tuple(sorted(folders)), tuple(problems))
 
@@ -61,12 +61,20 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
         return [entry for entry in entries if not entry.name.startswith(".")]
 
 
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself, or where we may not look
+        return False
+
+
 def _stays(link: os.DirEntry[str], root: str) -> bool:
-    return os.path.realpath(link.path).startswith(root.rstrip(os.sep) + os.sep)
+    target = os.path.realpath(link.path)
+    return target == root or target.startswith(root.rstrip(os.sep) + os.sep)
 
 
 def _leads_out(link: os.DirEntry[str]) -> list[Problem]:
-    if not link.name.endswith(_SUFFIXES) and not link.is_dir():
+    if not link.name.endswith(_SUFFIXES) and not _is_folder(link):
         return []
     return [Problem(Path(link.path), None, None, "this link leads out of its folder: not followed")]
 
@@ -80,7 +88,7 @@ def _told(error: OSError) -> str:
 def shipped_files(shipped: Path) -> tuple[list[tuple[FileKind, str]], list[Problem]]:
     """Return what the app ships: exercises in their own folder, routines in all the others."""
     found = find_files(shipped)
-    exercises = str(shipped / EXERCISES) + os.sep
+    exercises = os.path.join(shipped, EXERCISES, "")  # noqa: PTH118 (joined as scandir joins)
     kinds = [
         (FileKind.EXERCISE if file.startswith(exercises) else FileKind.ROUTINE, file)
         for file in found.files

@@ -1,5 +1,6 @@
 """The safe reading of a file: its text, and the plain data its YAML stands for."""
 
+import codecs
 import os
 import re
 import stat
@@ -82,7 +83,7 @@ def read_text(file: Path | str) -> str:
     if len(content) > MAX_BYTES:
         raise ReadError("the file is larger than 1 MiB")
     try:
-        return content.decode("utf-8-sig")
+        return content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8", errors="replace")
         byte = error.object[error.start]

@@ -67,7 +67,9 @@ timed = st.fixed_dictionaries(
 )
 uses: st.SearchStrategy[dict[str, Any]] = st.builds(
     lambda name, dose, side: (
-        {"use": name} | dose | ({"side": side} if side and "reps" in dose and name != IDS[0] else {})
+        {"use": name}
+        | dose
+        | ({"side": side} if side and "reps" in dose and name != IDS[0] else {})
     ),
     st.sampled_from(IDS),
     st.one_of(counted, timed),
@@ -100,9 +102,7 @@ exercise_files: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         "how": st.lists(lines, min_size=3, max_size=5),
     },
     optional={
-        "sides": st.one_of(
-            st.booleans(), st.fixed_dictionaries({"right": lines, "left": lines})
-        ),
+        "sides": st.one_of(st.booleans(), st.fixed_dictionaries({"right": lines, "left": lines})),
         "phases": st.lists(st.sampled_from([str(phase) for phase in Phase]), min_size=1),
         "figure": st.just("cat-cow"),
         "mistakes": st.lists(lines, max_size=10),
@@ -114,7 +114,9 @@ odd_values: st.SearchStrategy[object] = st.one_of(
     st.booleans(),
     st.integers(-(10**20), 10**20),
     st.floats(),
-    st.sampled_from(["", " ", "cat-cow\n", "90 s\n", "1:99", "10", "acute", "2024-99-99", "x" * 600]),
+    st.sampled_from(
+        ["", " ", "cat-cow\n", "90 s\n", "1:99", "10", "acute", "2024-99-99", "x" * 600]
+    ),
     lines,
     st.lists(st.integers(0, 3), max_size=3),
     st.dictionaries(st.sampled_from(["use", "reps", "every", "out", "right", "zzz"]), st.none()),
@@ -147,4 +149,6 @@ def _spoil(draw: st.DrawFn, part: Any, key: Any) -> None:
         case "drop":
             del part[key]
         case "add" if isinstance(part, dict):
-            part[draw(st.sampled_from(["repz", "rest", "side", "title", "sets"]))] = draw(odd_values)
+            part[draw(st.sampled_from(["repz", "rest", "side", "title", "sets"]))] = draw(
+                odd_values
+            )
