@@ -87,9 +87,11 @@ class Program:
         file = self.data / FILE
         if not file.exists():
             return 0
-        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database:
-            with suppress(sqlite3.OperationalError):  # it is only just being made
-                return int(database.execute("SELECT count(*) FROM set_done").fetchone()[0])
+        with (
+            closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database,
+            suppress(sqlite3.OperationalError),  # it is only just being made
+        ):
+            return int(database.execute("SELECT count(*) FROM set_done").fetchone()[0])
         return 0
 
     def __enter__(self) -> Self:
