@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from exercise_coach.prescription import Load, Routine
+from exercise_coach.prescription import Routine
 from exercise_coach.session import minutes, pain
 from exercise_coach.terminal.lines import Lines
 from exercise_coach.terminal.screen import Screen
@@ -74,7 +74,7 @@ def may_start(asker: Asker, routine: Routine, value: int, others: Sequence[Routi
         asker.tell(("", *advice_lines(CALL_FIRST), ""))
     if pain.may_start(routine.load, routine.pain_limit, value):
         return True
-    limit = routine.pain_limit if routine.load is Load.STRENGTH else pain.GENTLE_START_LIMIT
+    limit = pain.start_limit(routine.load, routine.pain_limit)
     asker.tell(tuple(advice_lines(not_now(routine.load, value, limit))))
     open_now = [each for each in others if pain.may_start(each.load, each.pain_limit, value)]
     open_now.sort(key=lambda each: each.phase is not routine.phase)

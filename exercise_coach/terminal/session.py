@@ -131,7 +131,7 @@ class Session:
             line = line.strip()
         meant = meaning(line)
         letter = line.strip().lower()
-        if isinstance(meant, Score):
+        if isinstance(meant, Score | Stop):
             self._asks_symptom = False
             self._send(meant)
         elif self._asks_symptom:
