@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from exercise_coach.logbook.problems import ExportProblem, reason
 from exercise_coach.logbook.records import SessionRecord, SetRecord, as_json, iso
@@ -29,6 +29,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def export_json(logbook: Logbook, out: Path) -> None:
     """Write an object with `format` and `sessions`, each as ``log --json`` gives it, one a line.
+
+    Sets and scores also say to which exercise of the routine they belong (`position`, from 0), and
+    sets when they were done (`at`), so that nothing is lost on the way to another machine.
 
     Raises `ExportProblem`, or `LogbookProblem` where the logbook cannot be read.
     """
@@ -61,8 +64,17 @@ def _json_lines(sessions: Iterable[SessionRecord]) -> Iterator[str]:
     yield f'{{"format": {FORMAT}, "sessions": ['
     for number, record in enumerate(sessions):
         yield ",\n" if number else "\n"
-        yield json.dumps(as_json(record), ensure_ascii=False)
+        yield json.dumps(_whole(record), ensure_ascii=False)
     yield "\n]}\n"
+
+
+def _whole(record: SessionRecord) -> dict[str, Any]:
+    whole = as_json(record)
+    for told, done in zip(whole["sets"], record.sets, strict=True):
+        told |= {"position": done.position, "at": iso(done.at)}
+    for told, given in zip(whole["scores"], record.scores, strict=True):
+        told["position"] = given.position
+    return whole
 
 
 def _rows(record: SessionRecord) -> Iterator[tuple[Cell, ...]]:

@@ -27,7 +27,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     with told(path, writing=True):
         _make(path)
-        _peek(path)
+        _holds_something(path)
         hot_journal = _beside(path, "-journal").exists()
         with closing(_connection(path, "mode=rw" if hot_journal else "mode=ro")) as looking:
             _examine(path, looking)
@@ -107,11 +107,14 @@ def _closed_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _peek(path: Path) -> bool:
-    """Look at the database's own file alone, which changes nothing and makes no file beside it.
+def _holds_something(path: Path) -> bool:
+    """Tell whether there is a logbook, without changing anything or making a file beside it.
 
-    Python's `open` would do the same but drop the locks this process has on the file.
+    Only where no WAL has the last word can the database's own file be judged alone. Python's `open`
+    could look at it as well, but would drop the locks this process has on it.
     """
+    if not path.exists() or _has_pages_aside(path):
+        return path.exists()
     with closing(_connection(path, _ALONE)) as connection:
         return _is_logbook(path, connection)
 
@@ -188,10 +191,6 @@ def _copy_in_memory(path: Path) -> sqlite3.Connection:
             _examine(path, connection)
             connection.backup(memory)
     return memory
-
-
-def _holds_something(path: Path) -> bool:
-    return path.exists() and (_peek(path) or _has_pages_aside(path))
 
 
 def _has_pages_aside(path: Path) -> bool:

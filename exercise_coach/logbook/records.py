@@ -73,7 +73,7 @@ class SessionRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def as_json(record: SessionRecord) -> dict[str, Any]:
-    """Return a session as ``log --json`` and the export give it, ready for any JSON encoder."""
+    """Return a session as ``log --json`` gives it, ready for any JSON encoder."""
     stop = record.stop
     return {
         "id": record.id,
@@ -105,7 +105,6 @@ def _set_as_json(done: SetRecord) -> dict[str, Any]:
         "side": done.side.value if done.side else None,
         "reps": done.reps,
         "hold": done.hold,
-        "at": iso(done.at),
     }
 
 
