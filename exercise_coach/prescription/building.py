@@ -15,7 +15,7 @@ from exercise_coach.prescription.problems import shown
 from exercise_coach.prescription.scalars import plain, short_tag, tagged
 
 MAX_DEPTH: Final = 20
-MAX_VALUES: Final = 20_000
+MAX_VALUES: Final = 10_000
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _MERGE: Final = "<<"
 _TAGS: Final[dict[type, set[str | None]]] = {

@@ -12,6 +12,7 @@ from exercise_coach.prescription.building import BROKEN
 from exercise_coach.prescription.durations import decode
 from exercise_coach.prescription.loaded import KnownExercises
 from exercise_coach.prescription.model import (
+    MAX_ENTRIES,
     Dose,
     EverySeconds,
     FileKind,
@@ -110,7 +111,10 @@ def _faults(data: dict[str, Any], kind: FileKind, known: KnownExercises) -> list
     repeat = _in_part(data.get("repeat"), Repeat)
     phase = _or_else(data.get("phase"), Phase, None)
     entries = data.get("exercises")
-    uses = [_in_part(each, Use) for each in entries] if isinstance(entries, list) else []
+    # Entries beyond the most allowed are an error as they are; looking for what each of thousands
+    # may have meant takes seconds.
+    judged = entries[:MAX_ENTRIES] if isinstance(entries, list) else []
+    uses = [_in_part(each, Use) for each in judged]
     return (faults_of_repeat(repeat) if repeat else []) + faults_of_entries(uses, phase, known)
 
 

@@ -14,6 +14,7 @@ from msgspec import UNSET, Meta, UnsetType
 MAX_SETS = 20
 MAX_REPS = 100
 MAX_PAIN_LIMIT = 5
+MAX_ENTRIES = 50
 
 
 class FileKind(enum.StrEnum):
@@ -164,7 +165,7 @@ class RoutineFile(_FilePart, frozen=True, kw_only=True):
     prepare: Seconds | UnsetType = UNSET
     change_side: Seconds | UnsetType = UNSET
     sources: Annotated[tuple[Line, ...], Meta(max_length=20)] = ()
-    exercises: Annotated[tuple[Use, ...], Meta(min_length=1, max_length=50)]
+    exercises: Annotated[tuple[Use, ...], Meta(min_length=1, max_length=MAX_ENTRIES)]
 
 
 class Exercise(msgspec.Struct, frozen=True, kw_only=True):

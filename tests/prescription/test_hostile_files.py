@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from exercise_coach.prescription import Library, check_paths, load_library
 from tests.prescription.files import GOOD, ROUTINE, Shop, write
 
-SLOWEST = 1.0  # seconds
+SLOWEST = 1.0  # seconds of computing, so that a busy machine does not count
 
 
 def load_in_time(shop: Shop) -> Library:
-    begun = time.perf_counter()
+    begun = time.process_time()
     library = load_library(shop.shipped, shop.user)
-    assert time.perf_counter() - begun < SLOWEST
+    assert time.process_time() - begun < SLOWEST
     return library
 
 
@@ -34,7 +34,7 @@ HOSTILE = {
     "deep": ("\n".join(" " * n + "a:" for n in range(1000)), "21:21: nested more than 20 deep"),
     "compact": ("- " * 100_000, "1:41: nested more than 20 deep"),
     "questions": ("? " * 100_000, "1:41: nested more than 20 deep"),
-    "bomb": (BOMB, "6:10: the file holds more than 20000 values"),
+    "bomb": (BOMB, "5:35: the file holds more than 10000 values"),
     "itself": ("title: &a [*a]", "1:12: the alias *a"),
     "duplicate": (GOOD + "title: Twice\n", "7:1: duplicate key 'title'"),
     "unknown-key": (GOOD + "titles: x\n", "7:1: unknown key 'titles' (did you mean 'title'?)"),
@@ -55,6 +55,8 @@ HOSTILE = {
     "long-key": (GOOD + "x" * 900 + ": 1", "7:1: unknown key 'xxxxx"),
     "many-keys": ("\n".join(f"k{n}: 1" for n in range(300)), "1:1: missing key"),
     "directives": ("%TAG !a! x\n" * 90_000, "1:1: more than 8 lines begin with '%'"),
+    "many-uses": ("exercises: [" + "{use: cat-cw}," * 2000 + "]", "1:1: missing key"),
+    "many-numbers": ("exercises: [" + "1," * 4000 + "]", "1:1: missing key"),
     "comments": (GOOD.encode() + b"#" * 1_000_000, ""),
     "dashes": (GOOD + "# " + "-" * 5000 + "[" * 5000, ""),
     "date": (GOOD + "summary: 2024-99-99", ""),
