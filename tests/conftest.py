@@ -20,6 +20,8 @@ from typing import Any
 import hypothesis
 import pytest
 
+from tests.isolation import own_folders
+
 WITHOUT_QT = ("prescription", "session", "recovery", "logbook", "figure", "terminal")
 """Folders whose tests need no Qt, but for those marked `qt`."""
 
@@ -81,12 +83,8 @@ def _own_folders(
 ) -> None:
     """Keep tests out of the user's folders, and away from the user's loudspeakers."""
     home = tmp_path_factory.mktemp("home")
-    monkeypatch.setenv("HOME", str(home))
-    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime_folder))
-    monkeypatch.setenv("EXERCISE_COACH_DATA", str(home / "exercise-coach"))
-    monkeypatch.setenv("PULSE_SERVER", f"unix:{home}/no-sound-server")
+    for name, value in own_folders(home, runtime_folder).items():
+        monkeypatch.setenv(name, value)
 
 
 class _Unexpected(logging.Handler):

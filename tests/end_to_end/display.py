@@ -65,11 +65,15 @@ class Display:
         self._server.terminate()
         self._server.wait()
 
+    def environment(self) -> dict[str, str]:
+        """Return this process's environment with the display in it."""
+        return {**os.environ, **self.env}
+
     def _ask(self, *words: str) -> str:
         """Run xdotool; what it prints is the answer, empty where it found nothing."""
         asked = subprocess.run(
             ["xdotool", *words],
-            env=os.environ | self.env,
+            env=self.environment(),
             capture_output=True,
             text=True,
             check=False,
@@ -114,7 +118,7 @@ class Display:
         """Save what the screen shows as a PNG."""
         subprocess.run(
             [sys.executable, "-c", _TAKE_PICTURE, str(path)],
-            env=os.environ | self.env,
+            env=self.environment(),
             check=True,
             timeout=30,
         )

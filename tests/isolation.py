@@ -1,0 +1,19 @@
+"""An environment in which the program touches nothing of the user's."""
+
+from pathlib import Path
+
+_BASE_FOLDERS = ("CONFIG", "DATA", "CACHE", "STATE")
+
+
+def own_folders(home: Path, runtime: Path) -> dict[str, str]:
+    """Return the variables that keep a program in these folders, and off the loudspeakers.
+
+    `runtime` is for sockets, whose paths must be short.
+    """
+    folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in _BASE_FOLDERS}
+    return folders | {
+        "HOME": str(home),
+        "XDG_RUNTIME_DIR": str(runtime),
+        "EXERCISE_COACH_DATA": str(home / "exercise-coach"),
+        "PULSE_SERVER": f"unix:{home}/no-sound-server",
+    }
