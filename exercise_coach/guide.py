@@ -63,6 +63,10 @@ class Guide:
         """Return how much of the present interval is left, in seconds."""
         return self.coach.remaining(self._clock())
 
+    def time_left(self) -> float:
+        """Return how much of the session is left as planned, in seconds."""
+        return self.coach.time_left(self._clock())
+
     def wait(self) -> float | None:
         """Return how long to wait before waking the coach, in seconds; none while time is held."""
         deadline = self.coach.deadline

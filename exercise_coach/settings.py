@@ -1,6 +1,5 @@
 """The user's settings: one small YAML file in the data folder, typed, with defaults."""
 
-import enum
 import os
 import tempfile
 from pathlib import Path
@@ -9,27 +8,10 @@ from typing import Annotated
 import msgspec
 import yaml
 
+from exercise_coach.choices import SoundChoice, Theme
 from exercise_coach.prescription import Phase
 
 FILE_NAME = "settings.yaml"
-
-
-class Theme(enum.StrEnum):
-    """The colours of the window; `AUTO` follows the system."""
-
-    AUTO = "auto"
-    LIGHT = "light"
-    DARK = "dark"
-    CONTRAST = "contrast"
-
-
-class SoundChoice(enum.StrEnum):
-    """Which sound back end is tried first; `AUTO` takes the first that works."""
-
-    AUTO = "auto"
-    QT = "qt"
-    PLAYSOUND = "playsound"
-    SILENT = "silent"
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

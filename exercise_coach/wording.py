@@ -1,6 +1,6 @@
 """The sentences that the window and the terminal share. English; the window translates them.
 
-What is said about symptoms keeps to the careful side; sources are cited by their id in docs/sources.md.
+What is said about symptoms keeps to the careful side, with sources by their id (docs/sources.md).
 """
 
 from collections.abc import Mapping

@@ -1,0 +1,21 @@
+"""What the user can choose between in the settings. Kept apart because the first paint needs it."""
+
+import enum
+
+
+class Theme(enum.StrEnum):
+    """The colours of the window; `AUTO` follows the system."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class SoundChoice(enum.StrEnum):
+    """Which sound back end is tried first; `AUTO` takes the first that works."""
+
+    AUTO = "auto"
+    QT = "qt"
+    PLAYSOUND = "playsound"
+    SILENT = "silent"

@@ -1,0 +1,62 @@
+"""Opens the window: what must come before the first paint, and nothing else."""
+
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QApplication
+
+from exercise_coach import __version__
+from exercise_coach.desktop.instance import Instance
+from exercise_coach.desktop.theme import apply_theme, load_fonts
+from exercise_coach.desktop.window import Window
+from exercise_coach.desktop.window_state import read_state
+from exercise_coach.folders import shipped
+
+
+def run(data_dir: Path, routine: str | None = None) -> int:
+    """Open the window, or bring the open one to the front; return the exit code.
+
+    `routine` is the id or path of a routine to be made ready.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("Exercise Coach")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("exercise-coach")
+    instance = Instance(data_dir, _runtime_folder())
+    if not instance.is_first() and instance.hand_over(routine or ""):
+        return 0
+    app.setStyle("Fusion")
+    load_fonts(shipped("assets") / "fonts")
+    state = read_state(data_dir)
+    apply_theme(app, state.theme)
+    window = Window()
+    window.restoreGeometry(state.geometry)
+
+    def furnish() -> None:
+        # All that is heavy is imported here, once the window is seen.
+        from exercise_coach.desktop.program import Program  # noqa: PLC0415
+
+        program = Program(app, window, data_dir, instance)
+        program.open(routine)
+
+    window.painted.connect(furnish)
+    window.show()
+    # Ctrl-C in the terminal ends the program at once; every set is on the disk already.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    code = app.exec()
+    window.deleteLater()
+    instance.close()
+    return code
+
+
+def _runtime_folder() -> Path:
+    places = QStandardPaths.StandardLocation
+    for place in (places.RuntimeLocation, places.TempLocation):
+        folder = QStandardPaths.writableLocation(place)
+        if folder:
+            return Path(folder)
+    return Path.home()

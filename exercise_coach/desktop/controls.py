@@ -1,0 +1,258 @@
+"""The pieces the pages are built from. Each takes its accessible name and objectName when made."""
+
+import enum
+from typing import TypeVar
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exercise_coach.desktop.theme import font, mix, tint
+
+Role = QPalette.ColorRole
+SEMIBOLD = QFont.Weight.DemiBold
+BOLD = QFont.Weight.Bold
+RADIUS = 14.0
+
+_Box = TypeVar("_Box", bound=QBoxLayout)
+
+
+def label(
+    text: str = "",
+    scale: float = 1.0,
+    weight: QFont.Weight = QFont.Weight.Normal,
+    *,
+    role: Role = Role.WindowText,
+    name: str = "",
+    wrap: bool = True,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> QLabel:
+    """Return a text that is shown exactly as it stands, never as HTML."""
+    result = QLabel(text)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setFont(font(scale, weight))
+    result.setForegroundRole(role)
+    result.setWordWrap(wrap)
+    result.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+    result.setObjectName(name)
+    return result
+
+
+def column(*items: QWidget | int | None, spacing: int = 0, margins: int = 0) -> QVBoxLayout:
+    """Stack widgets; a number is a gap in pixels, `None` takes what room is left."""
+    return _fill(QVBoxLayout(), items, spacing, margins)
+
+
+def row(*items: QWidget | int | None, spacing: int = 0, margins: int = 0) -> QHBoxLayout:
+    """Put widgets side by side; a number is a gap in pixels, `None` takes what room is left."""
+    return _fill(QHBoxLayout(), items, spacing, margins)
+
+
+def _fill(box: _Box, items: tuple[QWidget | int | None, ...], spacing: int, margins: int) -> _Box:
+    box.setSpacing(spacing)
+    box.setContentsMargins(margins, margins, margins, margins)
+    for item in items:
+        if item is None:
+            box.addStretch(1)
+        elif isinstance(item, int):
+            box.addSpacing(item)
+        else:
+            box.addWidget(item)
+    return box
+
+
+def clear(box: QBoxLayout) -> None:
+    """Take everything out of a layout and delete it."""
+    while (item := box.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner := item.layout(), QBoxLayout):
+            clear(inner)
+
+
+class Look(enum.Enum):
+    """How much a button asks to be pressed."""
+
+    PLAIN = enum.auto()
+    PRIMARY = enum.auto()
+    WARN = enum.auto()
+    CHOICE = enum.auto()
+
+
+class Button(QAbstractButton):
+    """A button with the key that does the same. Space and Enter press it where it has the focus."""
+
+    def __init__(self, text: str, name: str, *, key: str = "", look: Look = Look.PLAIN) -> None:
+        super().__init__()
+        self.look = look
+        self.key = key
+        self.setText(text)
+        self.setObjectName(name)
+        self.setFont(font(1.05, SEMIBOLD))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        if look is Look.CHOICE:
+            self.setCheckable(True)
+            self.setAutoExclusive(True)
+        self.setAccessibleName(text)
+        if key:
+            self.setAccessibleDescription(self.tr("Key: {key}").format(key=key))
+
+    def set_text(self, text: str) -> None:
+        """Change what the button says, and is called."""
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)
+            self.updateGeometry()
+
+    def fill_width(self) -> None:
+        """Let the button take the width of its column."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Enter press the button, as it does everywhere but in Qt."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _key_font(self) -> QFont:
+        return font(0.82, SEMIBOLD)
+
+    def _key_width(self) -> float:
+        if not self.key:
+            return 0.0
+        return QFontMetricsF(self._key_font()).horizontalAdvance(self.key) + 14
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return room for the text, its key and a comfortable margin."""
+        metrics = QFontMetricsF(self.font())
+        pad = metrics.height() * (1.0 if self.look is Look.CHOICE else 1.3)
+        width = metrics.horizontalAdvance(self.text()) + 2 * pad
+        if self.key:
+            width += self._key_width() + 8
+        height = metrics.height() * (2.1 if self.look is Look.CHOICE else 2.55)
+        return QSize(round(width), round(height))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the same: a button's words are never cut off."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the button in the colours of its palette."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5)
+        fill, ink, edge = self._colours()
+        painter.setBrush(fill)
+        painter.setPen(QPen(edge, 1.2))
+        painter.drawRoundedRect(body, RADIUS, RADIUS)
+        if self.hasFocus():
+            paint_focus(painter, self, QRectF(self.rect()))
+        painter.setPen(ink)
+        painter.setFont(self.font())
+        metrics = QFontMetricsF(self.font())
+        text_width = metrics.horizontalAdvance(self.text())
+        key_width = self._key_width()
+        left = (self.width() - text_width - (key_width + 8 if self.key else 0)) / 2
+        painter.drawText(
+            QRectF(left, 0, text_width + 2, self.height()),
+            Qt.AlignmentFlag.AlignVCenter,
+            self.text(),
+        )
+        if self.key:
+            self._paint_key(painter, left + text_width + 8, key_width, ink)
+
+    def _paint_key(self, painter: QPainter, left: float, width: float, ink: QColor) -> None:
+        painter.setFont(self._key_font())
+        height = QFontMetricsF(self._key_font()).height() + 4
+        cap = QRectF(left, (self.height() - height) / 2, width, height)
+        faint = QColor(ink)
+        faint.setAlphaF(0.45)
+        painter.setPen(QPen(faint, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(cap, 5, 5)
+        painter.setPen(ink)
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.key)
+
+    def _colours(self) -> tuple[QColor, QColor, QColor]:
+        """Return what the button is filled, written and edged with."""
+        palette = self.palette()
+        accent, text = palette.color(Role.Highlight), palette.color(Role.ButtonText)
+        card, border = palette.color(Role.Button), palette.color(Role.Mid)
+        pressed = 0.16 if self.isDown() else 0.08 if self.underMouse() else 0.0
+        if not self.isEnabled():
+            return card, palette.color(Role.PlaceholderText), border
+        if self.look is Look.PRIMARY:
+            return mix(text, accent, pressed), palette.color(Role.HighlightedText), accent
+        if self.look is Look.WARN:
+            warn = palette.color(Role.BrightText)
+            return (
+                tint(self, Role.BrightText, 0.13 + pressed),
+                warn,
+                tint(self, Role.BrightText, 0.3),
+            )
+        if self.look is Look.CHOICE and self.isChecked():
+            return tint(self, Role.Highlight, 0.14 + pressed), accent, accent
+        return mix(accent, card, pressed), text, border
+
+
+def paint_focus(painter: QPainter, widget: QWidget, around: QRectF) -> None:
+    """Paint the ring that shows where the keyboard is."""
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(widget.palette().color(Role.Highlight), 2.5))
+    painter.drawRoundedRect(around.adjusted(1.5, 1.5, -1.5, -1.5), RADIUS, RADIUS)
+    painter.restore()
+
+
+class Card(QFrame):
+    """A quiet surface that holds what belongs together."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint a rounded surface with a thin edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self.palette().color(Role.Base))
+        painter.setPen(QPen(self.palette().color(Role.Mid), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 18, 18)
+
+
+def scrolled(content: QWidget, name: str) -> QScrollArea:
+    """Let content that may be taller than its place be scrolled, without a frame of its own."""
+    area = QScrollArea()
+    area.setObjectName(name)
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    return area

@@ -1,0 +1,129 @@
+"""The page of a running session: what to do on the left, where one is on the right."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from exercise_coach.desktop import spoken
+from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Button, Look, Role, column, label, row
+from exercise_coach.desktop.ring import Ring
+from exercise_coach.desktop.segments import Segments
+from exercise_coach.desktop.steps import Steps
+from exercise_coach.desktop.theme import font
+from exercise_coach.guide import Guide
+from exercise_coach.session import Kind, State
+
+FRAME_MS = 40
+CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+class ExercisePage(QWidget):
+    """Shows the guide's session; repaints only what changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("exercise-page")
+        self._guide: Guide | None = None
+        self.back = Button(self.tr("Back"), "back", key="←")
+        self.pause = Button(self.tr("Pause"), "pause", key="Space")
+        self.skip = Button(self.tr("Skip"), "skip", key="→")
+        self.more_rest = Button(self.tr("10 s more"), "more-rest", key="+")
+        self.hurts = Button(self.tr("It hurts"), "hurts", key="P", look=Look.WARN)
+        self.stop = Button(self.tr("Stop"), "stop", key="Esc")
+        self._where = label(weight=SEMIBOLD, role=Role.PlaceholderText, name="where", wrap=False)
+        self._left = label(weight=SEMIBOLD, role=Role.PlaceholderText, name="time-left", wrap=False)
+        self._segments = Segments()
+        self._steps = Steps()
+        self._name = label(scale=2.5, weight=BOLD, name="exercise-name", align=CENTRE)
+        self._set = label(scale=1.4, name="set-and-side", align=CENTRE)
+        self._ring = Ring("ring")
+        self._reminder = label(scale=1.1, role=Role.PlaceholderText, name="reminder", align=CENTRE)
+        self._next = label(scale=1.05, role=Role.PlaceholderText, name="next", align=CENTRE)
+        self._build()
+        self._frames = QTimer(self)
+        self._frames.setInterval(FRAME_MS)
+        self._frames.timeout.connect(self._show_time)
+
+    def _build(self) -> None:
+        self._left.setAlignment(Qt.AlignmentFlag.AlignRight)
+        top = row(self._where, 40, self._segments, 40, self._left)
+        top.setStretch(0, 1)
+        top.setStretch(2, 2)
+        top.setStretch(4, 1)
+        right = column(None, self._name, 6, self._set, 18, self._ring, 18, self._reminder, None)
+        right.setStretch(5, 8)
+        middle = row(self._steps, 40)
+        middle.addLayout(right)
+        middle.setStretch(0, 11)
+        middle.setStretch(2, 9)
+        bottom = row(
+            self.back, self.pause, self.skip, self.more_rest, self._next, self.hurts, self.stop,
+            spacing=10,
+        )  # fmt: skip
+        bottom.setStretch(4, 1)
+        page = column(margins=32)
+        page.addLayout(top)
+        page.addSpacing(16)
+        page.addLayout(middle, 1)
+        page.addSpacing(16)
+        page.addLayout(bottom)
+        self.setLayout(page)
+
+    def follow(self, guide: Guide) -> None:
+        """Show this session from now on."""
+        self._guide = guide
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the session as it stands; called after whatever happened."""
+        if self._guide is None:
+            return
+        coach = self._guide.coach
+        interval = coach.interval
+        work = spoken.next_work(coach)
+        resting = interval.kind in {Kind.REST, Kind.PAIN_CHECK}
+        shown = work if resting and work is not None else interval
+        self._where.setText(spoken.where_line(coach))
+        self._steps.show_exercise(shown.prescription.exercise)
+        self._name.setText(self.tr("Rest") if resting else interval.prescription.exercise.name)
+        self._set.setText(spoken.next_line(coach) if resting else spoken.set_and_side(interval))
+        self._set.setVisible(bool(self._set.text()))
+        self._reminder.setText(spoken.reminder(shown))
+        self._next.setText("" if resting else spoken.next_line(coach))
+        self.pause.set_text(self.tr("Go on") if coach.state is State.PAUSED else self.tr("Pause"))
+        self.more_rest.setVisible(interval.kind is Kind.REST)
+        self._tick_only_while_running()
+        self._show_time()
+
+    def _tick_only_while_running(self) -> None:
+        is_running = self._guide is not None and self._guide.coach.state is State.RUNNING
+        if is_running and self.isVisible():
+            self._frames.start()
+        else:
+            self._frames.stop()
+
+    def _show_time(self) -> None:
+        if self._guide is None:
+            return
+        coach = self._guide.coach
+        self._ring.show_dial(spoken.dial(coach, self._guide.remaining()))
+        left = self._guide.time_left()
+        self._left.setText(self.tr("{time} left").format(time=spoken.clock(left)))
+        self._segments.show_progress(coach.timeline.lengths, coach.timeline.duration - left)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Begin to move when seen."""
+        super().showEvent(event)
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Stand still when not seen."""
+        super().hideEvent(event)
+        self._frames.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Let the letters follow the room there is."""
+        super().resizeEvent(event)
+        share = min(self.width() / 1280, self.height() / 800)
+        self._name.setFont(font(max(1.7, min(3.4, 2.5 * share)), BOLD))
+        self._set.setFont(font(max(1.15, min(2.0, 1.4 * share))))

@@ -1,0 +1,101 @@
+"""The logbook as the window needs it: opened with care, its troubles told, sessions kept in it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from exercise_coach.logbook import (
+    FILE,
+    BrokenSession,
+    DamagedLogbook,
+    Journal,
+    Logbook,
+    LogbookProblem,
+    SessionLock,
+    SessionRecord,
+    set_aside,
+)
+from exercise_coach.prescription import Routine
+
+
+class Keeping:
+    """Opens the logbook of a data folder. `notice` says in plain words what is wrong with it."""
+
+    def __init__(
+        self, folder: Path, now: Callable[[], datetime], monotonic: Callable[[], float]
+    ) -> None:
+        self.notice = ""
+        self._folder = folder
+        self._now = now
+        self._monotonic = monotonic
+        self._logbook: Logbook | None = None
+        self._lock = SessionLock(folder)
+
+    def open(self) -> None:
+        """Open the logbook; a damaged one is set aside, and a new one begun."""
+        path = self._folder / FILE
+        try:
+            self._logbook = Logbook.open(path)
+        except DamagedLogbook as problem:
+            self._begin_anew(path, problem)
+        except LogbookProblem as problem:
+            self.notice = f"{problem} Sessions are not kept until this is mended."
+
+    def _begin_anew(self, path: Path, problem: DamagedLogbook) -> None:
+        try:
+            aside = set_aside(path, self._now())
+            self._logbook = Logbook.open(path)
+        except LogbookProblem as second:
+            self.notice = f"{problem} {second}"
+        else:
+            self.notice = f"{problem} It is kept as {aside.name}; a new logbook was begun."
+
+    def sessions(self, limit: int) -> tuple[list[SessionRecord], str]:
+        """Return the newest sessions, and what stands in the way of reading them."""
+        if self._logbook is None:
+            return [], self.notice
+        try:
+            return self._logbook.sessions(limit), ""
+        except LogbookProblem as problem:
+            return [], str(problem)
+
+    def broken_off(self) -> BrokenSession | None:
+        """Return the session that was broken off last, if there is one to go on with."""
+        if self._logbook is None:
+            return None
+        try:
+            return self._logbook.broken_off(self._lock)
+        except LogbookProblem as problem:
+            self.notice = str(problem)
+            return None
+
+    def close_interrupted(self, broken: BrokenSession) -> str:
+        """Close a broken-off session; return what went wrong, or nothing."""
+        try:
+            if self._logbook is not None:
+                self._logbook.close_interrupted(broken.id)
+        except LogbookProblem as problem:
+            return str(problem)
+        return ""
+
+    def begin(self, routine: Routine, broken: BrokenSession | None = None) -> Journal:
+        """Return the journal of a new session, or of one gone on with.
+
+        Raises `LogbookProblem` while another window or terminal leads a session.
+        """
+        if self._logbook is not None:
+            self._lock.acquire()
+        return Journal(
+            self._logbook, routine, now=self._now, monotonic=self._monotonic, broken=broken
+        )
+
+    def end(self) -> None:
+        """Let others lead a session."""
+        self._lock.release()
+
+    def close(self) -> None:
+        """Close the logbook."""
+        self._lock.release()
+        if self._logbook is not None:
+            self._logbook.close()
+            self._logbook = None

@@ -1,0 +1,121 @@
+"""The bar at the left: the pages of the program."""
+
+import enum
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+
+from exercise_coach.desktop.controls import SEMIBOLD, Role, column, paint_focus
+from exercise_coach.desktop.theme import font, tint
+
+WIDTH = 92
+
+
+class Place(enum.StrEnum):
+    """A page of the program."""
+
+    ROUTINES = "routines"
+    LOGBOOK = "logbook"
+    SETTINGS = "settings"
+
+
+class _Tab(QAbstractButton):
+    """An icon above a word."""
+
+    def __init__(self, place: Place, text: str) -> None:
+        super().__init__()
+        self.place = place
+        self.setText(text)
+        self.setCheckable(True)
+        self.setObjectName(f"go-{place}")
+        self.setAccessibleName(text)
+        self.setFont(font(0.85, SEMIBOLD))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return room for the icon and its word."""
+        return QSize(WIDTH - 16, 66)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the icon and its word, lit where the user is."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        lit = self.isChecked()
+        if lit or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tint(self, Role.Highlight, 0.14 if lit else 0.06))
+            painter.drawRoundedRect(body, 12, 12)
+        if self.hasFocus():
+            paint_focus(painter, self, QRectF(self.rect()))
+        ink = self.palette().color(Role.Highlight if lit else Role.PlaceholderText)
+        painter.setPen(QPen(ink, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        _paint_icon(painter, self.place, QPointF(self.width() / 2 - 11, 12), ink)
+        painter.setPen(ink)
+        painter.setFont(self.font())
+        strip = QRectF(0, 38, self.width(), 22)
+        painter.drawText(strip, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+def _paint_icon(painter: QPainter, place: Place, at: QPointF, ink: QColor) -> None:
+    x, y = at.x(), at.y()
+    if place is Place.ROUTINES:
+        for line in range(3):
+            level = y + 4 + 7 * line
+            painter.drawEllipse(QPointF(x + 2.5, level), 1.4, 1.4)
+            painter.drawLine(QPointF(x + 8, level), QPointF(x + 21, level))
+    elif place is Place.LOGBOOK:
+        painter.drawRoundedRect(QRectF(x + 2, y, 18, 21), 3, 3)
+        painter.drawPolyline(
+            [
+                QPointF(x + 6, y + 13),
+                QPointF(x + 9, y + 9),
+                QPointF(x + 12.5, y + 12),
+                QPointF(x + 16, y + 6),
+            ]
+        )
+    else:
+        for line, knob in enumerate((15.0, 6.0, 12.0)):
+            level = y + 4 + 7 * line
+            painter.drawLine(QPointF(x + 1, level), QPointF(x + 21, level))
+            painter.setBrush(ink)
+            painter.drawEllipse(QPointF(x + knob, level), 2.6, 2.6)
+
+
+class Navigation(QWidget):
+    """Lets the user go from page to page."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("navigation")
+        self.setFixedWidth(WIDTH)
+        texts: Mapping[Place, str] = {
+            Place.ROUTINES: self.tr("Routines"),
+            Place.LOGBOOK: self.tr("Logbook"),
+            Place.SETTINGS: self.tr("Settings"),
+        }
+        self._tabs = {place: _Tab(place, text) for place, text in texts.items()}
+        group = QButtonGroup(self)
+        for place, tab in self._tabs.items():
+            group.addButton(tab)
+            tab.clicked.connect(lambda _checked, place=place: self.chosen.emit(place))
+        layout = column(*self._tabs.values(), None, spacing=6, margins=8)
+        layout.setContentsMargins(8, 22, 8, 8)
+        self.setLayout(layout)
+
+    def show_place(self, place: Place) -> None:
+        """Light the page where the user is."""
+        self._tabs[place].setChecked(True)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the bar and its edge."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().color(Role.Base))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), self.palette().color(Role.Mid))

@@ -1,0 +1,112 @@
+"""Eleven tiles, 0 to 10: the numeric rating scale, for pain and for effort."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from exercise_coach.desktop.controls import BOLD, RADIUS, Role, row
+from exercise_coach.desktop.theme import font, tint
+
+TEN = 10
+
+
+class _Tile(QAbstractButton):
+    """One score."""
+
+    def __init__(self, value: int) -> None:
+        super().__init__()
+        self.value = value
+        self.warns = False
+        self.setCheckable(True)
+        self.setText(str(value))
+        self.setObjectName(f"score-{value}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return a comfortable tile."""
+        return QSize(92, 120)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the smallest tile a finger still meets."""
+        return QSize(44, 56)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the score: green up to the stop line, red above it."""
+        role = Role.BrightText if self.warns else Role.Highlight
+        share = 0.13 + 0.06 * self.underMouse() + 0.1 * self.isChecked()
+        body = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(tint(self, role, share))
+        chosen = self.isChecked() or self.hasFocus()
+        ink = self.palette().color(role)
+        painter.setPen(QPen(ink, 3.5) if chosen else QPen(QColor(tint(self, role, 0.25)), 1))
+        painter.drawRoundedRect(body, RADIUS, RADIUS)
+        painter.setPen(ink)
+        size = font(1.0, BOLD)
+        size.setPixelSize(max(16, round(min(self.height() * 0.34, self.width() * 0.46))))
+        painter.setFont(size)
+        painter.drawText(body, Qt.AlignmentFlag.AlignCenter, str(self.value))
+
+
+class ScoreScale(QWidget):
+    """A scale from 0 to 10 to answer with one press; above its stop line it warns."""
+
+    scored = Signal(int)
+
+    def __init__(self, name: str, ends: tuple[str, str]) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.ends = ends
+        self._line: int | None = None
+        self._tiles = [_Tile(value) for value in range(TEN + 1)]
+        for tile in self._tiles:
+            tile.clicked.connect(lambda _checked, value=tile.value: self.scored.emit(value))
+            tile.setAccessibleName(self.tr("{value} of 10").format(value=tile.value))
+        self._captions = font(1.0)
+        layout = row(*self._tiles, spacing=6)
+        layout.setContentsMargins(0, 0, 0, round(QFontMetricsF(self._captions).height() * 1.7))
+        self.setLayout(layout)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMaximumHeight(170)
+
+    def show_scores(self, chosen: int | None, line: int | None) -> None:
+        """Mark the score chosen, and the stop line where there is one."""
+        self._line = line
+        for tile in self._tiles:
+            tile.warns = line is not None and tile.value > line
+            tile.setChecked(tile.value == chosen)
+            tile.update()
+        self.update()
+
+    def focus_score(self, value: int) -> None:
+        """Bring the keyboard to a score."""
+        self._tiles[value].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Write the scale's ends and its stop line under the tiles."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(Role.PlaceholderText))
+        painter.setFont(self._captions)
+        metrics = QFontMetricsF(self._captions)
+        top = self._tiles[0].geometry().bottom() + metrics.height() * 0.45
+        strip = QRectF(0, top, self.width(), metrics.height() * 1.2)
+        worst = self.ends[1]
+        painter.drawText(strip, Qt.AlignmentFlag.AlignRight, worst)
+        left_end = metrics.horizontalAdvance(self.ends[0])
+        if self._line is not None and self._line < TEN:
+            mark = self.tr("stop line ▲")
+            edge = self._tiles[self._line].geometry().right() + 3
+            width = metrics.horizontalAdvance(mark)
+            at = min(
+                max(0.0, edge - width + metrics.horizontalAdvance("▲") / 2),
+                self.width() - metrics.horizontalAdvance(worst) - width - 12,
+            )
+            painter.drawText(
+                QRectF(at, top, width + 4, strip.height()), Qt.AlignmentFlag.AlignLeft, mark
+            )
+            if at < left_end + 12:
+                return
+        painter.drawText(strip, Qt.AlignmentFlag.AlignLeft, self.ends[0])

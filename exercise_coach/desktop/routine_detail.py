@@ -1,0 +1,122 @@
+"""What a routine asks: its dose, its exercises, how often, and where it comes from."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from exercise_coach import wording
+from exercise_coach.desktop import spoken
+from exercise_coach.desktop.controls import (
+    BOLD,
+    SEMIBOLD,
+    Button,
+    Card,
+    Look,
+    Role,
+    clear,
+    column,
+    label,
+    row,
+    scrolled,
+)
+from exercise_coach.desktop.routine_card import minutes_line
+from exercise_coach.prescription import LoadedRoutine, Prescription
+from exercise_coach.session import pain
+from exercise_coach.sources import titles_of
+
+PAD = 26
+
+
+class RoutineDetail(Card):
+    """One routine in full, and the button that starts it."""
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("routine-detail")
+        self._loaded: LoadedRoutine | None = None
+        self._content: QVBoxLayout = column()
+        inside = QWidget()
+        inside.setLayout(self._content)
+        self.start = Button(self.tr("Start"), "start-routine", key="Enter", look=Look.PRIMARY)
+        self.start.clicked.connect(self._want)
+        layout = column(scrolled(inside, "detail-scroll"), 14)
+        layout.setStretch(0, 1)
+        layout.setContentsMargins(PAD, PAD, PAD, PAD - 4)
+        layout.addLayout(row(self.start, None))
+        self.setLayout(layout)
+
+    def _want(self) -> None:
+        if self._loaded is not None:
+            self.wanted.emit(self._loaded.routine.id)
+
+    def show_routine(self, loaded: LoadedRoutine | None) -> None:
+        """Show this routine, or nothing."""
+        if loaded == self._loaded:
+            return
+        self._loaded = loaded
+        clear(self._content)
+        self.start.setVisible(loaded is not None)
+        if loaded is None:
+            return
+        routine = loaded.routine
+        add = self._content.addWidget
+        add(label(routine.title, 1.7, BOLD, name="routine-title"))
+        self._content.addSpacing(4)
+        if routine.summary:
+            add(label(routine.summary, 1.1, role=Role.PlaceholderText, name="routine-summary"))
+        self._content.addSpacing(10)
+        add(label(_facts(loaded), 1.0, SEMIBOLD, role=Role.Link, name="routine-facts"))
+        add(label(_rule(loaded), 1.0, role=Role.PlaceholderText, name="routine-rule"))
+        self._content.addSpacing(16)
+        for prescription in routine.prescriptions:
+            self._content.addLayout(_exercise(prescription))
+            self._content.addSpacing(12)
+        self._content.addStretch(1)
+        self._add_sources(loaded)
+
+    def _add_sources(self, loaded: LoadedRoutine) -> None:
+        ids = list(loaded.routine.sources)
+        for prescription in loaded.routine.prescriptions:
+            ids += prescription.exercise.sources
+        titles = titles_of(ids)
+        if titles:
+            self._content.addSpacing(8)
+            self._content.addWidget(
+                label(
+                    self.tr("Sources: {titles}").format(titles="; ".join(titles)),
+                    0.85,
+                    role=Role.PlaceholderText,
+                    name="routine-sources",
+                )
+            )
+
+
+def _facts(loaded: LoadedRoutine) -> str:
+    routine = loaded.routine
+    facts = [minutes_line(loaded), spoken.tr(wording.LOADS[routine.load])]
+    if routine.repeat is not None:
+        facts.append(spoken.repeat_line(routine.repeat))
+    return "  ·  ".join(facts)
+
+
+def _rule(loaded: LoadedRoutine) -> str:
+    routine = loaded.routine
+    limit = pain.start_limit(routine.load, routine.pain_limit)
+    if limit == pain.MAX_SCORE:
+        return spoken.tr("Open at any pain score; it stops when pain rises.")
+    return spoken.tr(
+        "Starts at a pain of {limit} or less; stops above {line}, or your start."
+    ).format(limit=limit, line=routine.pain_limit)
+
+
+def _exercise(prescription: Prescription) -> QVBoxLayout:
+    exercise = prescription.exercise
+    name = label(exercise.name, 1.15, SEMIBOLD, name=f"exercise-{exercise.id}")
+    dose = label(spoken.dose(prescription), 1.0, name=f"dose-{exercise.id}", wrap=False)
+    line = row(name, 12, dose)
+    line.setStretch(0, 1)
+    entry = column(spacing=1)
+    entry.addLayout(line)
+    where = ", ".join((exercise.position, *exercise.equipment))
+    entry.addWidget(label(where, 0.95, role=Role.PlaceholderText, name=f"position-{exercise.id}"))
+    return entry

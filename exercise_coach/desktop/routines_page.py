@@ -1,0 +1,180 @@
+"""The first page: choose a phase, see what each routine asks, and start one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from exercise_coach import wording
+from exercise_coach.desktop import spoken
+from exercise_coach.desktop.controls import (
+    BOLD,
+    SEMIBOLD,
+    Button,
+    Card,
+    Look,
+    Role,
+    clear,
+    column,
+    label,
+    row,
+    scrolled,
+)
+from exercise_coach.desktop.routine_card import RoutineCard
+from exercise_coach.desktop.routine_detail import RoutineDetail
+from exercise_coach.prescription import Library, LoadedRoutine, Phase
+
+LIST_WIDTH = 400
+
+
+class RoutinesPage(QWidget):
+    """The routines of one phase beside what the chosen one asks."""
+
+    wanted = Signal(str)
+    phase_chosen = Signal(object)
+    problems_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("routines-page")
+        self._library = Library((), {}, ())
+        self._phase = Phase.ACUTE
+        self._cards: list[RoutineCard] = []
+        self._phases = {
+            phase: Button(spoken.tr(wording.PHASES[phase]), f"phase-{phase}", look=Look.CHOICE)
+            for phase in Phase
+        }
+        for phase, button in self._phases.items():
+            button.clicked.connect(lambda _checked, phase=phase: self.choose_phase(phase))
+        self._list = column(spacing=8)
+        self.detail = RoutineDetail()
+        self.detail.wanted.connect(self.wanted)
+        self._problems = Button("", "file-problems")
+        self._problems.clicked.connect(self.problems_wanted)
+        self._problems.hide()
+        self.notices = column(spacing=10)
+        self._build()
+
+    def _build(self) -> None:
+        heading = label(self.tr("What fits today?"), 2.0, BOLD, name="routines-heading")
+        inside = QWidget()
+        inside.setLayout(self._list)
+        area = scrolled(inside, "routine-list")
+        area.setMinimumWidth(300)
+        area.setMaximumWidth(LIST_WIDTH)
+        middle = row(area, 20, self.detail)
+        middle.setStretch(0, 2)
+        middle.setStretch(2, 3)
+        red_flags = row(
+            label(spoken.tr(wording.RED_FLAGS), 0.95, role=Role.PlaceholderText, name="red-flags"),
+            label(spoken.tr(wording.RED_FLAGS_CALL), 0.95, BOLD, role=Role.BrightText,
+                  name="red-flags-call", wrap=False),
+            spacing=10,
+        )  # fmt: skip
+        red_flags.setStretch(0, 1)
+        page = column()
+        page.setContentsMargins(40, 28, 40, 18)
+        page.addLayout(self.notices)
+        page.addWidget(heading)
+        page.addSpacing(12)
+        page.addLayout(row(*self._phases.values(), None, spacing=8))
+        page.addSpacing(14)
+        page.addLayout(middle, 1)
+        page.addSpacing(12)
+        page.addLayout(row(self._problems, None))
+        page.addLayout(red_flags)
+        self.setLayout(page)
+
+    @property
+    def phase(self) -> Phase:
+        """The phase that is shown."""
+        return self._phase
+
+    def show_phase(self, phase: Phase) -> None:
+        """Show the routines of this phase."""
+        self._phase = phase
+        self._phases[phase].setChecked(True)
+        self._fill()
+
+    def choose_phase(self, phase: Phase) -> None:
+        """Show a phase because the user asked for it."""
+        self.show_phase(phase)
+        self.phase_chosen.emit(phase)
+
+    def show_library(self, library: Library) -> None:
+        """Show what there is now; what was chosen stays chosen."""
+        chosen = self.chosen
+        self._library = library
+        self._phases[self._phase].setChecked(True)
+        self._fill(chosen.routine.id if chosen else None)
+        errors = sum(not problem.is_warning for problem in library.problems)
+        self._problems.setVisible(bool(library.problems))
+        self._problems.set_text(
+            self.tr("%n thing(s) to mend in routine files", "", errors)
+            if errors
+            else self.tr("Remarks on routine files")
+        )
+
+    @property
+    def chosen(self) -> LoadedRoutine | None:
+        """The routine that is chosen."""
+        return next((card.loaded for card in self._cards if card.isChecked()), None)
+
+    def _fill(self, chosen: str | None = None) -> None:
+        clear(self._list)
+        fitting = [each for each in self._library.routines if each.routine.phase is self._phase]
+        self._cards = [RoutineCard(loaded) for loaded in fitting]
+        for card in self._cards:
+            card.toggled.connect(self._show_chosen)
+            card.setChecked(card.loaded.routine.id == chosen)
+            self._list.addWidget(card)
+        if self._cards and self.chosen is None:
+            self._cards[0].setChecked(True)
+        if not self._cards and self._library.routines:
+            self._list.addWidget(
+                label(self.tr("No routine for this phase yet."), 1.1, role=Role.PlaceholderText)
+            )
+        self._list.addStretch(1)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        self.detail.show_routine(self.chosen)
+
+    def focus_list(self) -> None:
+        """Bring the keyboard to the chosen routine."""
+        for card in self._cards:
+            if card.isChecked():
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Enter start the chosen routine, and the arrows change routine and phase."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        turn = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.chosen:
+            self.wanted.emit(self.chosen.routine.id)
+        elif step is not None and self._cards:
+            self._choose_card(step)
+        elif turn is not None:
+            phases = list(Phase)
+            self.choose_phase(phases[(phases.index(self._phase) + turn) % len(phases)])
+            self.focus_list()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose_card(self, step: int) -> None:
+        at = next((i for i, card in enumerate(self._cards) if card.isChecked()), 0)
+        card = self._cards[max(0, min(len(self._cards) - 1, at + step))]
+        card.setChecked(True)
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class Offer(Card):
+    """A quiet notice at the top of the page, with what can be done about it."""
+
+    def __init__(self, name: str, text: str, *buttons: Button) -> None:
+        super().__init__(name)
+        words = label(text, 1.1, SEMIBOLD, name=f"{name}-text")
+        layout = row(words, *buttons, spacing=10)
+        layout.setStretch(0, 1)
+        layout.setContentsMargins(20, 10, 14, 10)
+        self.setLayout(layout)
+        self.setAccessibleName(text)

@@ -1,0 +1,159 @@
+"""Keys while a session is on: the same wherever the focus is, but in a text being written.
+
+A score is taken at every moment. Space never does anything but start, pause and go on.
+"""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from exercise_coach.desktop.keys import COMMANDS, Command, score_of
+from exercise_coach.desktop.session_view import SessionView
+from exercise_coach.session import State
+from exercise_coach.session.events import (
+    AddRest,
+    AskPain,
+    Back,
+    Choose,
+    Cramp,
+    Event,
+    KeepScore,
+    Pause,
+    Resume,
+    Skip,
+    Stop,
+)
+
+_EVENTS: Mapping[Command, Event] = {
+    Command.SKIP: Skip(),
+    Command.BACK: Back(),
+    Command.PAIN: AskPain(),
+    Command.CRAMP: Cramp(),
+    Command.STOP: Stop(),
+    Command.MORE_REST: AddRest(),
+}
+
+
+class SessionKeys(QObject):
+    """Sees every key of the window before the widgets do, for as long as its session lasts."""
+
+    def __init__(self, view: SessionView) -> None:
+        super().__init__(view)
+        self._view = view
+        page = view.exercise
+        for button, command in (
+            (page.back, Command.BACK),
+            (page.pause, Command.START_OR_PAUSE),
+            (page.skip, Command.SKIP),
+            (page.more_rest, Command.MORE_REST),
+            (page.hurts, Command.PAIN),
+            (page.stop, Command.STOP),
+        ):
+            button.clicked.connect(lambda _checked, command=command: self._do(command))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Take a key that means something to the session."""
+        if (
+            event.type() is not QEvent.Type.KeyPress
+            or not isinstance(event, QKeyEvent)
+            or not isinstance(watched, QWidget)
+            or watched.window() is not self._view.window()
+        ):
+            return False
+        if event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        ):
+            return False
+        if isinstance(watched, QLineEdit):
+            return False
+        return self._take(event)
+
+    def _take(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        score = score_of(key)
+        is_meant = score is not None or key in COMMANDS
+        if event.isAutoRepeat():
+            return is_meant
+        if score is not None:
+            self._view.score(score)
+            return True
+        page = self._view.page
+        pages: Mapping[QWidget, Callable[[int], bool]] = {
+            self._view.ready: self._on_ready,
+            self._view.cramp: self._on_cramp,
+            self._view.symptom: self._on_symptom,
+            self._view.advice: self._on_advice,
+            self._view.finish: self._on_finish,
+        }
+        return pages.get(page, self._on_live)(key)
+
+    def _on_ready(self, key: int) -> bool:
+        command = COMMANDS.get(key)
+        if command is Command.START_OR_PAUSE:
+            self._view.start()
+        elif command is Command.STOP:
+            self._view.close_session()
+        return command in {Command.START_OR_PAUSE, Command.STOP}
+
+    def _on_live(self, key: int) -> bool:
+        command = COMMANDS.get(key)
+        if command is None:
+            return False
+        if command is Command.KEEP and self._view.coach.question is None:
+            return False
+        self._do(command)
+        return True
+
+    def _do(self, command: Command) -> None:
+        view = self._view
+        if command is Command.START_OR_PAUSE:
+            view.send(Resume() if view.coach.state is State.PAUSED else Pause())
+        elif command is Command.KEEP:
+            view.send(KeepScore())
+        elif command is Command.SYMPTOM:
+            view.ask_symptom()
+        else:
+            view.send(_EVENTS[command])
+
+    def _on_cramp(self, key: int) -> bool:
+        choice = self._view.cramp.choice_for(_letter(key))
+        command = COMMANDS.get(key)
+        if choice is not None:
+            self._view.send(Choose(choice))
+        elif command in {Command.CRAMP, Command.SYMPTOM, Command.STOP}:
+            self._do(command)
+        else:
+            return command is Command.START_OR_PAUSE
+        return True
+
+    def _on_symptom(self, key: int) -> bool:
+        symptom = self._view.symptom.symptom_for(_letter(key))
+        command = COMMANDS.get(key)
+        if symptom is not None:
+            self._view.feel(symptom)
+        elif command is Command.STOP:
+            self._view.dismiss_symptom()
+        else:
+            return command is Command.START_OR_PAUSE
+        return True
+
+    def _on_advice(self, key: int) -> bool:
+        if COMMANDS.get(key) is not Command.STOP:
+            return False
+        if self._view.coach.state is State.READY:
+            self._view.close_session()
+        else:
+            self._view.show_finish()
+        return True
+
+    def _on_finish(self, key: int) -> bool:
+        is_over = COMMANDS.get(key) in {Command.KEEP, Command.STOP}
+        if is_over:
+            self._view.save_and_close()
+        return is_over
+
+
+def _letter(key: int) -> str:
+    return chr(key) if Qt.Key.Key_A <= key <= Qt.Key.Key_Z else ""

@@ -1,0 +1,289 @@
+"""One session from the first question to the last: the page that its state asks for."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from exercise_coach import wording
+from exercise_coach.desktop.advice_page import AdvicePage
+from exercise_coach.desktop.choice_pages import CrampPage, SymptomPage
+from exercise_coach.desktop.controls import Button, Look, Role, column, label
+from exercise_coach.desktop.exercise_page import ExercisePage
+from exercise_coach.desktop.finish_page import FinishPage
+from exercise_coach.desktop.pain_page import PainPage
+from exercise_coach.desktop.player import Player
+from exercise_coach.desktop.ready_page import ReadyPage
+from exercise_coach.guide import Guide, Journals, Sounds
+from exercise_coach.prescription import Routine
+from exercise_coach.session import Coach, Effect, Pausing, State, Symptom, pain
+from exercise_coach.session.effects import Paused, Resumed, Stopped
+from exercise_coach.session.events import Choose, Event, Feel, Pause, Resume, Score, Start
+
+
+class SessionSounds(Sounds, Protocol):
+    """What a session in a window needs of a sound back end."""
+
+    @property
+    def notice(self) -> str | None:
+        """What the user should know of it, in a sentence."""
+
+    def wake(self) -> None:
+        """Wake the device, and keep it awake."""
+
+    def sleep(self) -> None:
+        """Let the device go."""
+
+
+class SessionJournal(Journals, Protocol):
+    """What a session in a window needs of the logbook."""
+
+    @property
+    def problem(self) -> str | None:
+        """What could not be saved, in a sentence."""
+
+    def finish(
+        self, pain_after: int | None = None, effort: int | None = None, note: str | None = None
+    ) -> None:
+        """Add what was said after the session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a session is made of. `instead` returns what may be done at a score instead."""
+
+    coach: Coach
+    sound: SessionSounds
+    journal: SessionJournal
+    clock: Callable[[], float]
+    instead: Callable[[int], Sequence[Routine]]
+    is_resumed: bool = False
+
+
+class SessionView(QWidget):
+    """Shows one session. It is made for it, and thrown away after `closed`."""
+
+    closed = Signal()
+    wanted_instead = Signal(str, int)
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.setObjectName("session")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.coach = parts.coach
+        self._parts = parts
+        self.player = Player(Guide(parts.coach, parts.sound, parts.journal, parts.clock), self)
+        self.player.happened.connect(self._show)
+        self._was_told_to_call = False
+        self._resume_after_symptom = False
+        self._stopped: Stopped | None = None
+        self._gap = ""
+        self._pages = QStackedWidget()
+        self._notice = label(
+            role=Role.BrightText, name="session-notice", align=Qt.AlignmentFlag.AlignHCenter
+        )
+        self._notice.hide()
+        layout = column(self._pages, self._notice, 8)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        self._make_pages()
+        self._show(())
+        QTimer.singleShot(0, self, self._wake_sound)
+
+    def _make_pages(self) -> None:
+        self.ready, self.exercise, self.pain = ReadyPage(), ExercisePage(), PainPage()
+        self.cramp, self.symptom = CrampPage(), SymptomPage()
+        self.advice, self.finish = AdvicePage("advice-page"), FinishPage()
+        for page in (self.ready, self.exercise, self.pain, self.cramp, self.symptom):
+            self._pages.addWidget(page)
+        self._pages.addWidget(self.advice)
+        self._pages.addWidget(self.finish)
+        self.exercise.follow(self.player.guide)
+        self.pain.follow(self.player.guide)
+        self.ready.scored.connect(self.score)
+        self.ready.started.connect(self.start)
+        self.ready.left.connect(self.close_session)
+        self.pain.scale.scored.connect(self.score)
+        self.pain.felt.connect(self.feel)
+        self.pain.more_symptoms.connect(self.ask_symptom)
+        self.cramp.chosen.connect(lambda choice: self.send(Choose(choice)))
+        self.symptom.felt.connect(self.feel)
+        self.symptom.dismissed.connect(self.dismiss_symptom)
+        self.finish.saved.connect(self.save_and_close)
+
+    def _wake_sound(self) -> None:
+        self._parts.sound.wake()
+        self._show_notice()
+
+    # What the user does
+
+    def send(self, event: Event) -> None:
+        """Hand an event to the coach."""
+        self.player.send(event)
+
+    def score(self, value: int) -> None:
+        """Take a pain score, 0–10, at whatever moment it comes."""
+        if self.coach.state in {State.STOPPED, State.FINISHED}:
+            self.show_finish()
+            self.finish.score(value)
+        else:
+            self.send(Score(value))
+
+    def start(self) -> None:
+        """Start, if the pain rule lets this routine start at the score given."""
+        score = self.coach.last_score
+        if score is None or self.coach.state is not State.READY:
+            return
+        if pain.must_call_first(score) and not self._was_told_to_call:
+            self._was_told_to_call = True
+            self._advise(wording.CALL_FIRST, score)
+        elif self.coach.accepts(Start()):
+            self.send(Start())
+        else:
+            routine = self.coach.routine
+            limit = pain.start_limit(routine.load, routine.pain_limit)
+            self._advise(wording.not_now(routine.load, score, limit), score)
+
+    def ask_symptom(self) -> None:
+        """Ask what is felt; the session waits meanwhile."""
+        if not self.coach.state.is_live:
+            return
+        self._resume_after_symptom = self.coach.state is State.RUNNING
+        self.send(Pause())
+        self._turn_to(self.symptom)
+
+    def dismiss_symptom(self) -> None:
+        """Go on as before the question."""
+        self._pages.setCurrentWidget(self.exercise)
+        if self._resume_after_symptom:
+            self.send(Resume())
+        self._show(())
+
+    def feel(self, symptom: Symptom) -> None:
+        """Take a symptom."""
+        self._pages.setCurrentWidget(self.exercise)
+        self.send(Feel(symptom))
+
+    def save_and_close(self) -> None:
+        """Keep what was said after the session, and leave it."""
+        finish = self.finish
+        given = finish.pain if finish.asks_pain else None
+        self._parts.journal.finish(given, finish.effort, finish.note.text().strip() or None)
+        if self._parts.journal.problem:
+            self._show_notice()
+        self.close_session()
+
+    def close_session(self) -> None:
+        """Leave the session; it is over, or has not begun."""
+        self.closed.emit()
+
+    def end(self) -> None:
+        """Let go of the sound; nothing is shown after this."""
+        self.player.halt()
+        self._parts.sound.sleep()
+
+    # What is shown
+
+    @property
+    def page(self) -> QWidget:
+        """The page that is seen."""
+        return self._pages.currentWidget() or self.ready
+
+    def _show(self, effects: Sequence[Effect]) -> None:
+        for effect in effects:
+            if isinstance(effect, Stopped):
+                self._stopped = effect
+            elif isinstance(effect, Paused) and effect.reason is Pausing.GAP:
+                self._gap = self.tr("The computer slept or stood still, so the session is paused.")
+            elif isinstance(effect, Resumed):
+                self._gap = ""
+        if self.page is not self.symptom or not self.coach.state.is_live:
+            self._show_state()
+        self._show_notice()
+
+    def _show_state(self) -> None:
+        state = self.coach.state
+        if state is State.READY:
+            self.ready.show_coach(self.coach, resumed=self._parts.is_resumed)
+        elif state is State.CRAMPED:
+            self._show_cramp()
+        elif state is State.STOPPED:
+            self._show_stop()
+        elif state is State.FINISHED:
+            self.show_finish()
+        else:
+            asks = self.coach.question is not None and state is not State.PAUSED
+            page = self.pain if asks else self.exercise
+            page.refresh()
+            self._turn_to(page)
+
+    def _show_cramp(self) -> None:
+        if self.page is not self.cramp:
+            self._turn_to(self.cramp)
+            self.cramp.offer(self.coach.offers)
+
+    def _show_stop(self) -> None:
+        stopped = self._stopped
+        if stopped is None or self.page in {self.advice, self.finish}:
+            return
+        above = self.tr("Session stopped")
+        if stopped.score is not None:
+            above += self.tr(" · pain {score}/10").format(score=stopped.score)
+        finish = self._way_on(self.tr("Finish"), "finish", self.show_finish)
+        self._turn_to(self.advice)
+        advice = wording.after_stop(stopped.reason, stopped.symptom)
+        self.advice.show_advice(above, advice, finish)
+
+    def show_finish(self) -> None:
+        """Show the last page."""
+        if self.page is self.finish:
+            return
+        sets = self.tr("{done} of {planned} sets").format(
+            done=len(self.coach.done),
+            planned=sum(len(keys) for keys in self.coach.timeline.blocks),
+        )
+        is_done = self.coach.state is State.FINISHED
+        heading = self.tr("Done. Well looked after.") if is_done else self.tr("Before you go")
+        self._turn_to(self.finish)
+        self.finish.ask(
+            heading,
+            f"{self.coach.routine.title}  ·  {sets}",
+            self.coach.last_score if is_done else None,
+        )
+
+    def _advise(self, advice: wording.Advice, score: int) -> None:
+        ways_on = [self._way_on(self.tr("Not now"), "not-now", self.close_session)]
+        if self.coach.accepts(Start()):
+            ways_on.append(self._way_on(self.tr("Go on"), "go-on", self.start))
+        else:
+            ways_on[:0] = [
+                self._way_on(
+                    routine.title,
+                    f"instead-{routine.id}",
+                    partial(self.wanted_instead.emit, routine.id, score),
+                )
+                for routine in self._parts.instead(score)
+            ]
+        self._turn_to(self.advice)
+        above = self.tr("Pain {score}/10").format(score=score)
+        self.advice.show_advice(above, advice, *ways_on)
+
+    @staticmethod
+    def _way_on(text: str, name: str, act: Callable[[], None]) -> Button:
+        button = Button(text, name, look=Look.PLAIN)
+        button.clicked.connect(lambda _checked: act())
+        return button
+
+    def _turn_to(self, page: QWidget) -> None:
+        if self.page is not page:
+            self._pages.setCurrentWidget(page)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_notice(self) -> None:
+        texts = (self._gap, self._parts.journal.problem, self._parts.sound.notice)
+        text = "  ".join(text for text in texts if text)
+        self._notice.setText(text)
+        self._notice.setVisible(bool(text))

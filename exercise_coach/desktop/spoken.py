@@ -1,0 +1,152 @@
+"""Session states in words and numbers, as the session page shows them."""
+
+import math
+
+from msgspec import UNSET
+from PySide6.QtCore import QCoreApplication
+
+from exercise_coach import wording
+from exercise_coach.desktop.ring import STEPS_PER_TURN, Dial
+from exercise_coach.prescription import Prescription, Repeat, Side
+from exercise_coach.session import WORK, Coach, Interval, Kind, State
+
+
+def tr(text: str) -> str:
+    """Translate one of the sentences that the faces share."""
+    return QCoreApplication.translate("wording", text)
+
+
+def clock(seconds: float) -> str:
+    """Return a duration as minutes and seconds, such as ``9:40``."""
+    whole = math.ceil(seconds)
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def short(seconds: float) -> str:
+    """Return a duration as one says it, such as ``30 s`` or ``5 min``."""
+    if seconds < 100:
+        return tr("{n} s").format(n=f"{seconds:g}")
+    minutes = seconds / 60
+    return tr("{n} min").format(
+        n=f"{minutes:.0f}" if minutes == round(minutes) else f"{minutes:.1f}"
+    )
+
+
+def dose(prescription: Prescription) -> str:
+    """Return a dose in one line, such as ``3 × 6 a side · hold 10 s``."""
+    hold = tr("hold {time}").format(time=short(prescription.hold)) if prescription.hold else ""
+    reps = sorted(set(prescription.reps))
+    if prescription.time is not None:
+        amount, hold = short(prescription.time), ""
+    elif len(reps) > 1:
+        amount = tr("{list} reps").format(list="-".join(str(n) for n in prescription.reps))
+    elif reps == [1] and hold:
+        amount, hold = hold, ""
+    else:
+        amount = str(reps[0]) if prescription.sets > 1 else tr("{n} reps").format(n=reps[0])
+    if prescription.sets > 1 and len(reps) <= 1:
+        amount = f"{prescription.sets} × {amount}"
+    if prescription.side:
+        amount = tr("{amount} a side").format(amount=amount)
+    return " · ".join(part for part in (amount, hold) if part)
+
+
+def repeat_line(repeat: Repeat) -> str:
+    """Return how often a routine falls due, such as ``twice a day``."""
+    if repeat.every is not UNSET:
+        if float(repeat.every) == 3600:
+            return tr("every hour")
+        return tr("every {time}").format(time=short(repeat.every))
+    if repeat.per_day is not UNSET:
+        often = {1: tr("once a day"), 2: tr("twice a day")}
+        return often.get(repeat.per_day, tr("{n} times a day").format(n=repeat.per_day))
+    weekly = {1: tr("once a week"), 2: tr("twice a week")}
+    per_week = 1 if repeat.per_week is UNSET else repeat.per_week
+    return weekly.get(per_week, tr("{n} times a week").format(n=per_week))
+
+
+def side_name(prescription: Prescription, side: Side | None) -> str:
+    """Return what works on this side, such as ``right arm, left leg``."""
+    if side is None:
+        return ""
+    names = prescription.exercise.sides
+    return str(getattr(names, side)) if names else tr(wording.SIDES[side])
+
+
+def set_line(interval: Interval) -> str:
+    """Return which set this is, such as ``Set 1 of 3``; nothing where there is only one."""
+    sets = interval.prescription.sets
+    return tr("Set {n} of {sets}").format(n=interval.set, sets=sets) if sets > 1 else ""
+
+
+def set_and_side(interval: Interval) -> str:
+    """Return which set and which side this is, in a line."""
+    side = side_name(interval.prescription, interval.side)
+    return " · ".join(part for part in (set_line(interval), side) if part)
+
+
+def where_line(coach: Coach) -> str:
+    """Return the routine, and which of its exercises this is."""
+    count = len(coach.routine.prescriptions)
+    return f"{coach.routine.title}  ·  " + tr("{n} of {count}").format(
+        n=coach.interval.position + 1, count=count
+    )
+
+
+def reminder(interval: Interval) -> str:
+    """Return what to keep in mind; each set brings another reminder, in turn."""
+    reminders = interval.prescription.exercise.reminders
+    return reminders[(interval.set - 1) % len(reminders)] if reminders else ""
+
+
+def next_work(coach: Coach) -> Interval | None:
+    """Return the interval in which the next set begins."""
+    here = coach.interval.block
+    return next((i for i in coach.upcoming if i.block != here and i.kind in WORK), None)
+
+
+def next_line(coach: Coach) -> str:
+    """Return what follows, in a line."""
+    interval, work = coach.interval, next_work(coach)
+    if work is None:
+        return tr("Nothing after this")
+    if work.position != interval.position:
+        then = work.prescription.exercise.name
+    elif work.set != interval.set:
+        then = tr("set {n}").format(n=work.set)
+    else:
+        then = side_name(work.prescription, work.side)
+    rest = next((i for i in coach.upcoming if i.kind is Kind.REST), None)
+    if rest is None or rest.start > work.start or interval.kind is Kind.REST:
+        return tr("Next: {then}").format(then=then)
+    return tr("Next: rest {time}, then {then}").format(time=short(rest.duration), then=then)
+
+
+def dial(coach: Coach, remaining: float) -> Dial:
+    """Return what the ring shows now, given the seconds left of the interval."""
+    interval = coach.interval
+    kind = interval.kind
+    passed = 1.0 - remaining / interval.duration if interval.duration else 1.0
+    filled = round(min(1.0, max(0.0, passed)) * STEPS_PER_TURN)
+    word = tr(wording.KINDS[kind]).upper()
+    number, caption = _seconds(remaining), _rep_line(interval)
+    if kind in {Kind.OUT, Kind.BACK} and not interval.prescription.hold:
+        number = str(interval.rep)
+        caption = tr("of {reps}").format(reps=interval.prescription.reps[interval.set - 1])
+        filled = filled if kind is Kind.OUT else STEPS_PER_TURN - filled
+    if coach.state is State.PAUSED:
+        word, caption = tr("PAUSED"), tr("Space to go on")
+    return Dial(word, number, caption, filled, kind in {Kind.REST, Kind.PREPARE, Kind.CHANGE_SIDE})
+
+
+def _seconds(remaining: float) -> str:
+    # A hair above a whole second is that second: deadlines are floats.
+    whole = math.ceil(remaining - 1e-3)
+    return str(whole) if whole < 100 else f"{whole // 60}:{whole % 60:02}"
+
+
+def _rep_line(interval: Interval) -> str:
+    if not interval.rep:
+        return ""
+    reps = interval.prescription.reps[interval.set - 1]
+    return tr("rep {n} of {reps}").format(n=interval.rep, reps=reps) if reps > 1 else ""

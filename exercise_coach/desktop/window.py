@@ -1,0 +1,70 @@
+"""The window itself: navigation beside a page. Light enough to be painted before all else."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from exercise_coach.desktop.controls import row
+from exercise_coach.desktop.navigation import Navigation
+
+
+class Window(QMainWindow):
+    """Shows one page at a time, with the navigation or without.
+
+    `painted` comes once, after the first paint: whatever is heavy waits for it.
+    """
+
+    painted = Signal()
+    closing = Signal()
+    muting = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle("Exercise Coach")
+        self.setMinimumSize(720, 540)
+        self.resize(QSize(1280, 800))
+        self.navigation = Navigation()
+        self.pages = QStackedWidget()
+        centre = QWidget()
+        layout = row(self.navigation, self.pages)
+        layout.setStretch(1, 1)
+        centre.setLayout(layout)
+        self.setCentralWidget(centre)
+        self._was_painted = False
+
+    def show_page(self, page: QWidget, *, alone: bool = False) -> None:
+        """Show a page; `alone` hides the navigation."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.navigation.setVisible(not alone)
+        self.pages.setCurrentWidget(page)
+
+    def come_to_front(self) -> None:
+        """Be seen, however the window was hidden."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Tell when the window was first seen."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Take the keys that mean the same on every page."""
+        if event.key() == Qt.Key.Key_F11:
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        elif event.key() == Qt.Key.Key_M and not event.isAutoRepeat():
+            self.muting.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Let what is open be put away first."""
+        self.closing.emit()
+        super().closeEvent(event)

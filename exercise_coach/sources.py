@@ -1,0 +1,33 @@
+"""The titles of the sources that exercises and routines cite by id (docs/sources.md)."""
+
+from collections.abc import Iterable, Mapping
+
+TITLES: Mapping[str, str] = {
+    "S0": "How I Treated My Back Spasms (Building Muscle 101, 2016)",
+    "S1": "How to Treat Muscle Spasms in Back: Proven Relief & Prevention Strategies",
+    "S2": "How To Treat A Back Spasm With These 5 Remedies",
+    "S3": "Unrelenting back spasms (forum thread, October 2020)",
+    "S4": "Muscle Spasm in Back – What Is Your Back Trying to Tell You? (2012)",
+    "NICE": "NICE guideline NG59, low back pain and sciatica (BMJ 2017;356:i6748)",
+    "ACP": "American College of Physicians: noninvasive treatments for low back pain (2017)",
+    "NHS": "NHS: back pain and back exercises",
+    "NHSinform": "NHS inform: back pain and back exercises",
+    "Mayo": "Mayo Clinic: back exercises in 15 minutes a day",
+    "McGill": "Stuart McGill: the “Big 3”, as described in interviews",
+    "Cleveland Clinic": "Cleveland Clinic: diaphragmatic breathing",
+    "Finucane 2020": "Finucane 2020: framework for red flags, JOSPT 50(7):350",
+    "Childs 2005": "Childs 2005: the pain rating scale in low back pain, Spine 30:1331",
+    "Dahm 2010": "Dahm 2010, Cochrane: advice to stay active or to rest in bed",
+    "French 2006": "French 2006, Cochrane: heat or cold for low back pain",
+    "WalkBack 2024": "WalkBack 2024: walking against recurrence, Lancet 404:134",
+    "Cochrane 2023": "Cochrane 2023, CD009365: exercise in the first six weeks",
+}
+
+
+def titles_of(ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the titles of these sources, each once; an id we do not know stands for itself.
+
+    A regime such as ``S1-19`` is found under its source, ``S1``.
+    """
+    found = (TITLES.get(id_) or TITLES.get(id_.split("-")[0]) or id_ for id_ in ids)
+    return tuple(dict.fromkeys(found))
