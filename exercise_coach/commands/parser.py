@@ -25,7 +25,7 @@ _Add = Callable[[str, str, str, str], argparse.ArgumentParser]
 
 def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """Return what was asked for; ``run`` does it. Leaves with code 2 where that is unclear."""
-    return _parser().parse_args(arguments)
+    return _parser().parse_args(arguments, argparse.Namespace(data_dir=None, routine=None))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
         parents=[shared],
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    parser.set_defaults(run=_late("window", "open_command"), data_dir=None, routine=None)
+    parser.set_defaults(run=_late("window", "open_command"))
     commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=_Parser)
 
     def add(name: str, module: str, function: str, tells: str) -> argparse.ArgumentParser:

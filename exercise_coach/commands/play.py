@@ -33,16 +33,17 @@ def play(asked: argparse.Namespace) -> int:
     folder = folders.data_folder(asked.data_dir)
     screen = Screen(sys.stdout, sys.stderr)
     library = load(folder)
-    routine = find_routine(asked.routine, library).routine if asked.routine else None
-    for problem in library.problems:
+    loaded = find_routine(asked.routine, library) if asked.routine else None
+    errors = [problem for problem in library.problems if not problem.is_warning]
+    for problem in (*errors, *(loaded.warnings if loaded else ())):
         screen.note(str(problem))
     settings = _settings(folder, screen)
     try:
         with ExitStack() as stack:
             terminal = _put_together(folder, screen, settings, stack)
-            return play_in_terminal(
-                terminal, [each.routine for each in library.routines], routine, asked.pain
-            )
+            routines = [each.routine for each in library.routines]
+            wanted = loaded.routine if loaded else None
+            return play_in_terminal(terminal, routines, wanted, asked.pain)
     except LogbookProblem as problem:
         raise RefusalError(str(problem)) from problem
 

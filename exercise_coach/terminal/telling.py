@@ -75,9 +75,8 @@ class Telling:
 
     def name(self, key: SetKey) -> str:
         """Return what a set is called."""
-        prescription = self._coach.routine.prescriptions[key.position]
-        side = side_words(prescription.exercise, key.side)
-        return f"Set {key.set} of {prescription.sets}{f' · {side}' if side else ''}"
+        sets = self._coach.routine.prescriptions[key.position].sets
+        return f"Set {key.set} of {sets}{f' · {wording.SIDES[key.side]}' if key.side else ''}"
 
     def _line_words(self) -> str:
         line = self._coach.stop_line
@@ -110,16 +109,21 @@ class Telling:
         yield f"Exercise {interval.position + 1} of {count}: {exercise.name}, {exercise.position}"
         for number, step in enumerate(exercise.how, start=1):
             yield f"  {number}. {step}"
-        for sign in exercise.stop_if:
-            yield f"  Stop if: {sign}"
+        if exercise.stop_if:
+            yield f"  Stop if: {'; '.join(exercise.stop_if)}"
 
     def _set_lines(self, interval: Interval) -> Iterator[str]:
-        in_turn = interval.prescription.side is SideOrder.ALTERNATING
+        prescription = interval.prescription
+        in_turn = prescription.side is SideOrder.ALTERNATING
         key = interval.key._replace(side=None) if in_turn else interval.key
-        if key != self._set:
-            self._set = key
-            sides = " · sides in turn, right first" if in_turn else ""
-            yield f"{self.name(key)}{sides} · {dose(interval.prescription, key.set)}"
+        if key == self._set:
+            return
+        self._set = key
+        sides = (
+            "sides in turn, right first" if in_turn else side_words(prescription.exercise, key.side)
+        )
+        parts = (self.name(key._replace(side=None)), sides, dose(prescription, key.set))
+        yield " · ".join(part for part in parts if part)
 
     def _next_words(self, rest: Interval) -> str:
         following = next((each for each in self._coach.upcoming if each.kind in WORK), None)

@@ -22,8 +22,8 @@ def dose(prescription: Prescription, number: int) -> str:
 
 
 def side_words(exercise: Exercise, side: Side | None) -> str:
-    """Return what works on this side, such as ``right side: right arm, left leg``."""
+    """Return what works on this side, such as ``right side (right arm, left leg)``."""
     if side is None:
         return ""
     name = SIDES[side] if exercise.sides is None else str(getattr(exercise.sides, side.value))
-    return name if name == SIDES[side] else f"{SIDES[side]}: {name}"
+    return name if name == SIDES[side] else f"{SIDES[side]} ({name})"
