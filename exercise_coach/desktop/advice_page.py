@@ -7,7 +7,7 @@ from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Button, Role, clear, column, label, row
 from exercise_coach.wording import Advice
 
-WIDTH = 760
+WIDTH = 880
 
 
 class AdvicePage(QWidget):
@@ -21,6 +21,7 @@ class AdvicePage(QWidget):
         self._text = column(spacing=14)
         self._buttons: QBoxLayout = row(spacing=12)
         holder = QWidget()
+        holder.setMinimumWidth(min(WIDTH, 600))
         holder.setMaximumWidth(WIDTH)
         inner = column(None, self._above, 8, self._heading, 18)
         inner.addLayout(self._text)
@@ -28,7 +29,7 @@ class AdvicePage(QWidget):
         inner.addLayout(self._buttons)
         inner.addStretch(1)
         holder.setLayout(inner)
-        page = row(None, holder, None, margins=48)
+        page = row(40, holder, None, margins=40)
         page.setStretch(1, 100)
         self.setLayout(page)
 

@@ -164,7 +164,7 @@ class Button(QAbstractButton):
         """Paint the button in the colours of its palette."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        body = QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5)
+        body = QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5)
         fill, ink, edge = self._colours()
         painter.setBrush(fill)
         painter.setPen(QPen(edge, 1.2))
@@ -210,12 +210,12 @@ class Button(QAbstractButton):
         if self.look is Look.WARN:
             warn = palette.color(Role.BrightText)
             return (
-                tint(self, Role.BrightText, 0.13 + pressed),
+                tint(self, Role.LinkVisited, 0.13 + pressed),
                 warn,
-                tint(self, Role.BrightText, 0.3),
+                tint(self, Role.LinkVisited, 0.3),
             )
         if self.look is Look.CHOICE and self.isChecked():
-            return tint(self, Role.Highlight, 0.14 + pressed), accent, accent
+            return tint(self, Role.Accent, 0.14 + pressed), accent, accent
         return mix(accent, card, pressed), text, border
 
 
@@ -223,8 +223,8 @@ def paint_focus(painter: QPainter, widget: QWidget, around: QRectF) -> None:
     """Paint the ring that shows where the keyboard is."""
     painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(widget.palette().color(Role.Highlight), 2.5))
-    painter.drawRoundedRect(around.adjusted(1.5, 1.5, -1.5, -1.5), RADIUS, RADIUS)
+    painter.setPen(QPen(widget.palette().color(Role.WindowText), 2))
+    painter.drawRoundedRect(around.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
     painter.restore()
 
 
@@ -244,6 +244,15 @@ class Card(QFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 18, 18)
 
 
+_SCROLL_BAR = """
+    QScrollBar { background: transparent; width: 10px; margin: 0; }
+    QScrollBar::handle { background: palette(mid); border-radius: 4px; margin: 1px; }
+    QScrollBar::handle:vertical { min-height: 40px; }
+    QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+    QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
+
+
 def scrolled(content: QWidget, name: str) -> QScrollArea:
     """Let content that may be taller than its place be scrolled, without a frame of its own."""
     area = QScrollArea()
@@ -255,4 +264,5 @@ def scrolled(content: QWidget, name: str) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.viewport().setAutoFillBackground(False)
     content.setAutoFillBackground(False)
+    area.verticalScrollBar().setStyleSheet(_SCROLL_BAR)
     return area

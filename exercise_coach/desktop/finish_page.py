@@ -36,7 +36,11 @@ class FinishPage(QWidget):
         self.note.setPlaceholderText(self.tr("A note, for you or your physiotherapist"))
         self.note.setMaxLength(LONGEST_NOTE)
         self.note.setFont(font(1.1))
-        self.note.setMinimumHeight(44)
+        self.note.setStyleSheet(
+            "QLineEdit { border: 1px solid palette(mid); border-radius: 12px; padding: 10px 14px;"
+            " background: palette(base); }"
+            "QLineEdit:focus { border: 2px solid palette(highlight); }"
+        )
         self.done = Button(self.tr("Done"), "done", key="Enter", look=Look.PRIMARY)
         self._pain_scale.scored.connect(self._choose_pain)
         self._effort_scale.scored.connect(self._choose_effort)

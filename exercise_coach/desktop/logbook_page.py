@@ -22,7 +22,7 @@ class SessionsModel(QAbstractTableModel):
         super().__init__()
         self._sessions = tuple(sessions)
         self._columns: tuple[tuple[str, Callable[[SessionRecord], str]], ...] = (
-            (self.tr("When"), lambda s: s.started.strftime("%a %d %b %Y, %H:%M")),
+            (self.tr("When"), lambda s: s.started.strftime("%d %b %Y, %H:%M")),
             (self.tr("Routine"), lambda s: s.title),
             (self.tr("Outcome"), _outcome),
             (self.tr("Pain before"), lambda s: str(s.pain_before)),
@@ -110,6 +110,14 @@ class LogbookPage(QWidget):
         table.setFont(font(1.0))
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setShowGrid(False)
+        table.setStyleSheet(
+            "QTableView { background: palette(base); border: 1px solid palette(mid);"
+            " border-radius: 14px; padding: 6px; alternate-background-color: palette(window); }"
+            "QTableView::item { padding: 0 9px; }"
+            "QHeaderView { background: transparent; }"
+            "QHeaderView::section { background: transparent; border: none; padding: 8px 9px;"
+            " color: palette(placeholder-text); font-weight: 600; }"
+        )
         table.setAlternatingRowColors(True)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -48,7 +48,7 @@ class _Tab(QAbstractButton):
         lit = self.isChecked()
         if lit or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tint(self, Role.Highlight, 0.14 if lit else 0.06))
+            painter.setBrush(tint(self, Role.Accent, 0.14 if lit else 0.06))
             painter.drawRoundedRect(body, 12, 12)
         if self.hasFocus():
             paint_focus(painter, self, QRectF(self.rect()))

@@ -1,10 +1,10 @@
 """Eleven tiles, 0 to 10: the numeric rating scale, for pain and for effort."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from exercise_coach.desktop.controls import BOLD, RADIUS, Role, row
+from exercise_coach.desktop.controls import BOLD, RADIUS, Role, paint_focus, row
 from exercise_coach.desktop.theme import font, tint
 
 TEN = 10
@@ -35,15 +35,18 @@ class _Tile(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the score: green up to the stop line, red above it."""
         role = Role.BrightText if self.warns else Role.Highlight
-        share = 0.13 + 0.06 * self.underMouse() + 0.1 * self.isChecked()
-        body = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+        shade = Role.LinkVisited if self.warns else Role.Accent
+        share = 0.13 + 0.06 * self.underMouse() + 0.12 * self.isChecked()
+        body = QRectF(self.rect()).adjusted(4, 4, -4, -4)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(tint(self, role, share))
-        chosen = self.isChecked() or self.hasFocus()
+        painter.setBrush(tint(self, shade, share))
         ink = self.palette().color(role)
-        painter.setPen(QPen(ink, 3.5) if chosen else QPen(QColor(tint(self, role, 0.25)), 1))
+        edge = QPen(ink, 4) if self.isChecked() else QPen(tint(self, shade, 0.3), 1)
+        painter.setPen(edge)
         painter.drawRoundedRect(body, RADIUS, RADIUS)
+        if self.hasFocus():
+            paint_focus(painter, self, QRectF(self.rect()))
         painter.setPen(ink)
         size = font(1.0, BOLD)
         size.setPixelSize(max(16, round(min(self.height() * 0.34, self.width() * 0.46))))

@@ -60,7 +60,7 @@ class Ring(QWidget):
         thick = max(10.0, side * 0.058)
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         arc = box.adjusted(thick, thick, -thick, -thick)
-        painter.setPen(QPen(tint(self, Role.Highlight, 0.14), thick))
+        painter.setPen(QPen(tint(self, Role.Accent, 0.14), thick))
         painter.drawEllipse(arc)
         dial = self._dial
         if dial.steps > 0:

@@ -65,7 +65,7 @@ class RoutineCard(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette, lit = self.palette(), self.isChecked()
         base = palette.color(Role.Base)
-        painter.setBrush(tint(self, Role.Highlight, 0.1) if lit or self.underMouse() else base)
+        painter.setBrush(tint(self, Role.Accent, 0.1) if lit or self.underMouse() else base)
         edge = palette.color(Role.Highlight if lit else Role.Mid)
         painter.setPen(QPen(edge, 2 if lit else 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), RADIUS, RADIUS)

@@ -46,7 +46,7 @@ class Segments(QWidget):
         for share in self._shares:
             width = share * self.width()
             bar = QRectF(left, 0, max(2.0, width - GAP), THICK)
-            painter.setBrush(tint(self, Role.Highlight, 0.18))
+            painter.setBrush(tint(self, Role.Accent, 0.18))
             painter.drawRoundedRect(bar, THICK / 2, THICK / 2)
             done = min(bar.width(), self._filled - left)
             if done > 0:

@@ -235,6 +235,7 @@ class SessionView(QWidget):
         finish = self._way_on(self.tr("Finish"), "finish", self.show_finish)
         self._turn_to(self.advice)
         advice = wording.after_stop(stopped.reason, stopped.symptom)
+        finish.look = Look.PRIMARY
         self.advice.show_advice(above, advice, finish)
 
     def show_finish(self) -> None:
@@ -273,7 +274,7 @@ class SessionView(QWidget):
 
     @staticmethod
     def _way_on(text: str, name: str, act: Callable[[], None]) -> Button:
-        button = Button(text, name, look=Look.PLAIN)
+        button = Button(text, name)
         button.clicked.connect(lambda _checked: act())
         return button
 

@@ -56,6 +56,7 @@ class SettingsPage(QWidget):
         self.volume.setObjectName("volume")
         self.volume.setAccessibleName(self.tr("Volume"))
         self.volume.setRange(0, 100)
+        self.volume.setMinimumWidth(220)
         self.volume.setMaximumWidth(360)
         self.muted = QCheckBox(self.tr("Mute"))
         self.muted.setObjectName("muted")

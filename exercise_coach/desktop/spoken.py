@@ -109,7 +109,7 @@ def next_line(coach: Coach) -> str:
     """Return what follows, in a line."""
     interval, work = coach.interval, next_work(coach)
     if work is None:
-        return tr("Nothing after this")
+        return tr("Last set")
     if work.position != interval.position:
         then = work.prescription.exercise.name
     elif work.set != interval.set:

@@ -30,7 +30,7 @@ class _Number(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tint(self, Role.Highlight, 0.14))
+        painter.setBrush(tint(self, Role.Accent, 0.14))
         painter.drawEllipse(self.rect())
         painter.setPen(self.palette().color(Role.Highlight))
         painter.setFont(font(self.scale, BOLD))

@@ -1,7 +1,8 @@
 """Light, dark and high contrast, each as a palette; widgets paint themselves from its roles.
 
-The roles, beyond Qt's usual ones: `Highlight` is the accent, `PlaceholderText` quieter text, `Mid`
-a border, `BrightText` what warns. Contrast of text is at least 4.5:1 in every theme (tested).
+The roles, beyond Qt's usual ones: `Highlight` is the accent and `Accent` what its tints are mixed
+from; `BrightText` is what warns and `LinkVisited` its tints; `PlaceholderText` is quieter text,
+`Mid` a border. Contrast of text is at least 4.5:1 in every theme (tested).
 """
 
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from exercise_coach.choices import Theme
 
 FAMILY = "Inter"
+LARGER = 1.2
+"""Letters are so many times the system's: the screen may be three metres away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +29,47 @@ class Colours:
     quiet: str
     border: str
     accent: str
+    accent_tint: str
     on_accent: str
     warn: str
+    warn_tint: str
 
 
 LIGHT = Colours(
-    "#f6f8f7", "#ffffff", "#162c28", "#4a5f5a", "#d3dedb", "#0b6f65", "#ffffff", "#a3301a"
+    window="#f6f8f7",
+    card="#ffffff",
+    text="#162c28",
+    quiet="#4a5f5a",
+    border="#d3dedb",
+    accent="#0b6f65",
+    accent_tint="#12a594",
+    on_accent="#ffffff",
+    warn="#a3301a",
+    warn_tint="#ff5b36",
 )
 DARK = Colours(
-    "#101917", "#192522", "#e8f0ee", "#a5b8b3", "#33453f", "#4cc7b5", "#06201c", "#ff9d85"
+    window="#101917",
+    card="#192522",
+    text="#e8f0ee",
+    quiet="#a5b8b3",
+    border="#33453f",
+    accent="#4cc7b5",
+    accent_tint="#4cc7b5",
+    on_accent="#06201c",
+    warn="#ff9d85",
+    warn_tint="#ff6a45",
 )
 CONTRAST = Colours(
-    "#000000", "#000000", "#ffffff", "#ffffff", "#ffffff", "#ffe14d", "#000000", "#ff9a8a"
+    window="#000000",
+    card="#000000",
+    text="#ffffff",
+    quiet="#ffffff",
+    border="#ffffff",
+    accent="#ffe14d",
+    accent_tint="#6b6b6b",
+    on_accent="#000000",
+    warn="#ffab9c",
+    warn_tint="#8a2a14",
 )
 
 
@@ -59,9 +91,11 @@ def palette_of(colours: Colours) -> QPalette:
         ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), colours.text),
         ((role.PlaceholderText,), colours.quiet),
         ((role.Mid, role.Midlight, role.Dark), colours.border),
-        ((role.Highlight, role.Link, role.Accent), colours.accent),
+        ((role.Highlight, role.Link), colours.accent),
+        ((role.Accent,), colours.accent_tint),
         ((role.HighlightedText,), colours.on_accent),
         ((role.BrightText,), colours.warn),
+        ((role.LinkVisited,), colours.warn_tint),
     ):
         for each in roles:
             palette.setColor(each, QColor(colour))
@@ -87,6 +121,7 @@ def load_fonts(folder: Path) -> None:
     if families:
         font = QApplication.font()
         font.setFamilies([FAMILY, *font.families()])
+        font.setPointSizeF(font.pointSizeF() * LARGER)
         QApplication.setFont(font)
 
 
