@@ -183,10 +183,11 @@ def tone_files(folder: Path) -> dict[str, Path]:
 
 
 def read_wav(path: Path) -> Samples:
-    """Return the samples of a 16-bit mono WAV file at `RATE`, -1 to 1."""
+    """Return the samples of a 16-bit mono WAV file at `RATE`, -1 to 1, up to its last sound."""
     with wave.open(str(path)) as file:
         assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, RATE)
-        return np.frombuffer(file.readframes(file.getnframes()), "<i2").astype(np.float32) / 32768
+        samples = np.frombuffer(file.readframes(file.getnframes()), "<i2")
+    return np.trim_zeros(samples, "b").astype(np.float32) / 32768
 
 
 def onsets(

@@ -6,7 +6,8 @@ No tone opens on a pitch that another one plays, so each is known from its first
     python assets/tones/make_tones.py [FOLDER]
 
 Writes one 16-bit mono WAV file at 48 kHz for each tone, and ``silence.wav``, into FOLDER
-(left out: the folder of this file). The same bytes every time.
+(left out: the folder of this file). The same bytes every time. Each tone is followed by silence
+(`exercise_coach/sound/qt_helper.py` says what for).
 """
 
 import math
@@ -20,6 +21,8 @@ RATE = 48_000
 PEAK = 0.45  # of full scale: just below -6 dBFS
 ATTACK = 0.005  # seconds: soft, yet its first millisecond is there to be heard
 RELEASE = 0.012  # seconds: the end fades instead of clicking
+LENGTH = 1.5  # seconds of every file: its tone, then silence, in which a player ends it itself
+HEARTBEAT = 0.25  # seconds of silence.wav, which is played over and over
 
 
 class Note(NamedTuple):
@@ -96,7 +99,7 @@ def sound(of: Note) -> list[float]:
 
 def tone(notes: tuple[Note, ...]) -> list[float]:
     """Return the samples of one tone: its notes laid over each other."""
-    mixed = [0.0] * max(round((n.start + n.length) * RATE) for n in notes)
+    mixed = [0.0] * round(LENGTH * RATE)
     for one in notes:
         first = round(one.start * RATE)
         for index, value in enumerate(sound(one)):
@@ -117,12 +120,12 @@ def write(path: Path, samples: list[float]) -> None:
 
 
 def make(folder: Path) -> None:
-    """Write every tone, and a second of silence that keeps the device awake, into `folder`."""
+    """Write every tone, and the silence that keeps the device awake, into `folder`."""
     for name, notes in TONES.items():
         samples = tone(notes)
         gain = PEAK * max(n.loud for n in notes) / max(abs(value) for value in samples)
         write(folder / f"{name}.wav", [value * gain for value in samples])
-    write(folder / "silence.wav", [0.0] * RATE)
+    write(folder / "silence.wav", [0.0] * round(HEARTBEAT * RATE))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,194 @@
+"""The first back end: QSoundEffect, in a helper process that can be lost and started again."""
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+HELPER = Path(__file__).with_name("qt_helper.py")
+HUNG = 3.0
+"""Seconds without a word from the helper after which it is given up."""
+RETRY = 1.0
+"""Seconds between a helper's end and the next one's start."""
+LOST = "The sound device went away. The session goes on without it; watch the screen."
+
+
+class QtSound:
+    """Tones through QSoundEffect, each of them in time to a few milliseconds.
+
+    `wake` returns at once; about a second later `ready` is true. `because` is a lasting notice.
+    """
+
+    name = "qt"
+
+    def __init__(self, folder: Path, because: str | None = None) -> None:
+        self._folder = folder
+        self._because = because
+        self._gain = 1.0
+        self._muted = False
+        self._run: _Run | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether a tone asked for now would be heard in time."""
+        return self._run is not None and self._run.ready
+
+    @property
+    def notice(self) -> str | None:
+        """What the user should know of the sound, in a sentence or two."""
+        lost = self._run is not None and self._run.lost
+        return LOST if lost else self._because
+
+    def wake(self) -> None:
+        """Wake the device and keep it open, with silence, until `sleep`."""
+        if self._run is None:
+            self._run = _Run(self._folder)
+            self._run.tell(f"volume {self._gain:.4f}")
+
+    def play(self, tone: str, /) -> None:
+        """Sound a tone now, over what sounds already; dropped where it cannot be heard now."""
+        if not self._muted and self.ready:
+            self._tell(f"play {tone} {time.monotonic():.4f}")
+
+    def hush(self) -> None:
+        """Silence whatever sounds."""
+        self._tell("hush")
+
+    def set_volume(self, volume: float) -> None:
+        """Set the loudness of tones from now on, 0 to 1."""
+        self._gain = min(max(volume, 0.0), 1.0)
+        self._tell(f"volume {self._gain:.4f}")
+
+    def set_muted(self, muted: bool) -> None:
+        """Drop tones, or sound them again; what sounds is silenced."""
+        self._muted = muted
+        if muted:
+            self.hush()
+
+    def idle(self, seconds: float) -> None:
+        """Wait for so many seconds; the helper works meanwhile."""
+        time.sleep(max(0.0, seconds))
+
+    def sleep(self) -> None:
+        """Let the device go once the last tone is over. Returns at once."""
+        if self._run is not None:
+            self._run.end()
+            self._run = None
+
+    def close(self) -> None:
+        """Let everything go, now."""
+        if self._run is not None:
+            self._run.end(now=True)
+            self._run = None
+
+    def _tell(self, line: str) -> None:
+        if self._run is not None:
+            self._run.tell(line)
+
+
+class _Run:
+    """From one `wake` to its `sleep`: a thread that keeps a helper running."""
+
+    def __init__(self, folder: Path) -> None:
+        self.ready = False
+        self.lost = False
+        self._folder = folder
+        self._volume = ""
+        self._heard = time.monotonic()
+        self._over = threading.Event()
+        self._helper: subprocess.Popen[str] | None = None
+        self._thread = threading.Thread(target=self._keep, name="sound", daemon=True)
+        self._thread.start()
+
+    def tell(self, line: str) -> None:
+        """Give the helper a command; it is dropped where none listens. Never raises."""
+        if line.startswith("volume"):
+            self._volume = line
+        helper = self._helper
+        if helper is None:
+            return
+        if self.ready and time.monotonic() - self._heard > HUNG:
+            helper.kill()
+        else:
+            _write(helper, line)
+
+    def end(self, *, now: bool = False) -> None:
+        """Let the helper sound out and end; or end it `now`, and wait until it has."""
+        self._over.set()
+        helper = self._helper
+        if helper is not None:
+            _end_input(helper)
+            if now:
+                helper.kill()
+        if now:
+            self._thread.join()
+
+    def _keep(self) -> None:
+        while not self._over.is_set():
+            with contextlib.suppress(OSError, ValueError), start(self._folder) as helper:
+                self._helper = helper
+                self._heard = time.monotonic()
+                if self._over.is_set():
+                    _end_input(helper)
+                self._listen(helper)
+            self._helper = None
+            self.ready = False
+            self.lost = not self._over.is_set()
+            self._over.wait(RETRY)
+
+    def _listen(self, helper: subprocess.Popen[str]) -> None:
+        _write(helper, self._volume)
+        for line in helper.stdout or ():
+            # A helper that was out of breath (or this process was) is heard of again.
+            self._heard = time.monotonic()
+            if line.startswith("ready"):
+                self.ready, self.lost = True, False
+
+
+def start(folder: Path, *words: str) -> subprocess.Popen[str]:
+    """Start a helper for the tones in this folder."""
+    return subprocess.Popen(  # noqa: S603 (this very program's own file)
+        [sys.executable, "-P", str(HELPER), str(folder), *words],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        bufsize=1,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        # How mixers call this stream.
+        env=os.environ | {"PULSE_PROP": "application.name='Exercise Coach'"},
+    )
+
+
+def check() -> tuple[bool, str]:
+    """Return whether this back end works here, and what was found, in a few words."""
+    try:
+        with start(Path(), "--probe") as helper:
+            answer = _answer(helper)
+    except OSError as error:
+        return False, str(error)
+    word, _, rest = answer.strip().partition(" ")
+    return word == "works", rest or "QtMultimedia cannot be loaded"
+
+
+def _answer(helper: subprocess.Popen[str]) -> str:
+    try:
+        return helper.communicate(timeout=10)[0]
+    except subprocess.TimeoutExpired:
+        helper.kill()
+        return "lacks QtMultimedia does not answer"
+
+
+def _write(helper: subprocess.Popen[str], line: str) -> None:
+    with contextlib.suppress(OSError, ValueError):
+        if helper.stdin is not None:
+            helper.stdin.write(f"{line}\n")
+
+
+def _end_input(helper: subprocess.Popen[str]) -> None:
+    with contextlib.suppress(OSError):
+        if helper.stdin is not None:
+            helper.stdin.close()

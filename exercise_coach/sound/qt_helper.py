@@ -1,0 +1,154 @@
+"""Plays tones with QSoundEffect, in a process of its own: the one place of the sound with Qt.
+
+    python qt_helper.py FOLDER [--probe]
+
+Its own process, because QtMultimedia can harm the one it lives in: where a sound ends by itself,
+Qt 6.12 lets go of it in the audio thread, and when that happens last, the main loop spins for
+ever (seen within seconds); when the sound server dies, Qt does not tell, and connects anew at
+most once. So no sound ends by itself here: each file ends in silence, in which it is stopped. A
+sound of silence, played over and over, keeps the device open and is the heartbeat: when it
+ceases, this process ends, and its parent starts another.
+
+Commands come line by line: `play TONE MOMENT` (MOMENT in monotonic seconds), `hush`,
+`volume GAIN`. Answers are `ready`, `beat` and `lacks WHY`. It ends with its input.
+"""
+
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+
+STALE = 0.15
+"""A tone asked for longer ago than this, in seconds, is not played any more."""
+SOUNDING = 1.1
+"""All tones are over after so many seconds; their files last 1.5."""
+SILENT_TICKS = 4
+"""Half seconds without a heartbeat after which the device counts as gone."""
+AWAKE = 3
+"""Heartbeats after which a device that slept is sure to be awake."""
+
+
+class Player(QObject):
+    """Holds every tone ready, and carries out commands."""
+
+    told = Signal(str)
+    ended = Signal()
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._effects = {path.stem: self._effect(path) for path in folder.glob("*.wav")}
+        self._enders = {name: self._ender(effect) for name, effect in self._effects.items()}
+        self._beats = self._silent_ticks = 0
+        self._silence = self._effects["silence"]
+        self._silence.setLoopCount(2**30)
+        self._silence.loopsRemainingChanged.connect(self._beat)
+        self._silence.play()
+        self._devices = QMediaDevices()
+        self._device = QMediaDevices.defaultAudioOutput().id()
+        self._devices.audioOutputsChanged.connect(self._look_at_devices)
+        self._watch = QTimer(self, interval=500)
+        self._watch.timeout.connect(self._tick)
+        self._watch.start()
+        queued = Qt.ConnectionType.QueuedConnection
+        self.told.connect(self._obey, queued)
+        self.ended.connect(self._finish, queued)
+
+    def _effect(self, path: Path) -> QSoundEffect:
+        effect = QSoundEffect(self)
+        effect.setSource(QUrl.fromLocalFile(str(path)))
+        return effect
+
+    def _ender(self, effect: QSoundEffect) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=round(SOUNDING * 1000))
+        timer.timeout.connect(effect.stop)
+        return timer
+
+    @Slot(str)
+    def _obey(self, line: str) -> None:
+        match line.split():
+            case ["play", tone, moment]:
+                self._play(tone, float(moment))
+            case ["hush"]:
+                self._hush()
+            case ["volume", gain]:
+                for name, effect in self._effects.items():
+                    # A sound without volume would wipe out the others: Qt mixes it as zeros.
+                    effect.setVolume(1.0 if name == "silence" else float(gain))
+
+    def _play(self, tone: str, moment: float) -> None:
+        if time.monotonic() - moment > STALE or tone not in self._effects:
+            return
+        self._effects[tone].stop()
+        self._effects[tone].play()
+        self._enders[tone].start()
+
+    def _hush(self) -> None:
+        for name, ender in self._enders.items():
+            if ender.isActive():
+                ender.stop()
+                self._effects[name].stop()
+
+    @Slot()
+    def _beat(self) -> None:
+        self._silent_ticks = 0
+        self._beats += 1
+        loaded = all(e.status() is QSoundEffect.Status.Ready for e in self._effects.values())
+        say("ready" if loaded and self._beats >= AWAKE else "beat")
+
+    @Slot()
+    def _tick(self) -> None:
+        self._silent_ticks += 1
+        if self._silent_ticks > SILENT_TICKS:
+            QCoreApplication.exit(1)
+
+    @Slot()
+    def _look_at_devices(self) -> None:
+        # A new process opens the new device; Qt would start what plays there twice.
+        if QMediaDevices.defaultAudioOutput().id() != self._device:
+            QCoreApplication.exit(1)
+
+    @Slot()
+    def _finish(self) -> None:
+        """Let what sounds sound out, then end."""
+        left = max((t.remainingTime() for t in self._enders.values()), default=0)
+        QTimer.singleShot(max(0, left), QCoreApplication.quit)
+
+
+def say(line: str) -> None:
+    """Answer the parent; where it is gone, end."""
+    try:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+    except OSError:
+        QCoreApplication.exit(1)
+
+
+def listen(player: Player) -> None:
+    """Hand the parent's commands to the player, until there are no more."""
+    for line in sys.stdin:
+        player.told.emit(line)
+    player.ended.emit()
+
+
+def main(folder: Path, *, probe: bool) -> int:
+    """Play until the input ends, or with `probe` only say whether this could be done."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent
+    app = QCoreApplication([])
+    device = QMediaDevices.defaultAudioOutput()
+    if device.isNull():
+        say("lacks no sound device was found")
+        return 1
+    if probe:
+        say(f"works {device.description()}")
+        return 0
+    player = Player(folder)
+    threading.Thread(target=listen, args=(player,), daemon=True).start()
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), probe="--probe" in sys.argv))

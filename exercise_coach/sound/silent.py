@@ -1,0 +1,38 @@
+"""The last back end: no sound, and a notice that says so."""
+
+import time
+
+
+class SilentSound:
+    """Plays nothing. `notice` says why."""
+
+    name = "silent"
+    ready = True
+
+    def __init__(self, notice: str) -> None:
+        self.notice: str | None = notice
+
+    def wake(self) -> None:
+        """Nothing sleeps here."""
+
+    def play(self, tone: str, /) -> None:
+        """Drop the tone."""
+
+    def hush(self) -> None:
+        """Nothing sounds."""
+
+    def set_volume(self, volume: float) -> None:
+        """Nothing has a volume."""
+
+    def set_muted(self, muted: bool) -> None:
+        """Nothing could be quieter."""
+
+    def idle(self, seconds: float) -> None:
+        """Wait for so many seconds."""
+        time.sleep(max(0.0, seconds))
+
+    def sleep(self) -> None:
+        """Nothing was awake."""
+
+    def close(self) -> None:
+        """Nothing was open."""
