@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from exercise_coach import folders
 from exercise_coach import sound as sounds
+from exercise_coach.choices import SoundChoice
 from exercise_coach.commands.display import why_no_window
 from exercise_coach.commands.finding import load
 from exercise_coach.commands.writing import amount, write_line
 from exercise_coach.logbook import FILE, Logbook, LogbookProblem
-from exercise_coach.settings import Settings, SettingsError, SoundChoice, load_settings
+from exercise_coach.settings import Settings, SettingsError, load_settings
 
 
 class Finding(NamedTuple):
@@ -29,7 +30,7 @@ def doctor(asked: argparse.Namespace) -> int:
     broken = False
     for finding in _findings(folder):
         mark = "broken: " if finding.is_broken else ""
-        write_line(f"{finding.what:<14}{mark}{' '.join(finding.told.split())}")
+        write_line(f"{finding.what:<16}{mark}{' '.join(finding.told.split())}")
         broken = broken or finding.is_broken
     return 1 if broken else 0
 
@@ -56,13 +57,11 @@ def _settings(folder: Path) -> tuple[Settings, Finding]:
 
 def _sound(preference: SoundChoice) -> Iterator[Finding]:
     for name, works, why in sounds.probe():
-        yield Finding(f"sound {name}", "works" if works else f"does not work: {why}")
+        yield Finding(f"sound {name}", f"{'works' if works else 'does not work'}: {why}")
     chosen = sounds.choose(preference, folders.shipped("assets") / "tones")
-    try:
-        notice = f" ({chosen.notice})" if chosen.notice else ""
-        yield Finding("sound", f"{chosen.name} is chosen{notice}; setting: {preference.value}")
-    finally:
-        chosen.close()
+    chosen.close()
+    notice = f". {chosen.notice}" if chosen.notice else ""
+    yield Finding("sound", f"{chosen.name} is used (setting: {preference.value}){notice}")
 
 
 def _data_folder(folder: Path) -> Finding:

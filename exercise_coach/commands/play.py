@@ -55,10 +55,8 @@ def _put_together(folder: Path, screen: Screen, settings: Settings, stack: ExitS
     lock.acquire()
     sound = sounds.choose(settings.sound, folders.shipped("assets") / "tones")
     stack.callback(sound.close)
-    sound.set_volume(settings.volume)
+    sound.set_volume(settings.volume / 100)
     sound.set_muted(settings.muted)
-    if sound.notice:
-        screen.note(sound.notice)
     lines = standard_input()
     stack.callback(lines.close)
     wants_to_leave = stack.enter_context(_signals())

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from exercise_coach import wording
+from exercise_coach.choices import SoundChoice
 from exercise_coach.guide import Guide, Sounds
 from exercise_coach.logbook import BrokenSession, Journal, Logbook, SessionLock
 from exercise_coach.prescription import Routine
@@ -21,7 +22,7 @@ from exercise_coach.terminal.asking import (
 )
 from exercise_coach.terminal.telling import advice_lines
 
-LONGEST_WAKING = 2.0
+LONGEST_WAKING = 3.0
 """How long the start waits for the sound to be ready, in seconds."""
 HEARD_OUT = 1.5
 """How long the last tone and what the device holds back of it take at most, in seconds."""
@@ -29,6 +30,10 @@ HEARD_OUT = 1.5
 
 class Sound(Sounds, session.Sound, Protocol):
     """What `play` needs of a sound back end."""
+
+    @property
+    def name(self) -> str:
+        """What the settings call it."""
 
     @property
     def ready(self) -> bool:
@@ -122,7 +127,8 @@ def _lead(terminal: Terminal, routine: Routine, score: int, broken: BrokenSessio
         trouble=lambda: journal.problem, wants_to_leave=asker.wants_to_leave, muted=terminal.muted,
     ).run()  # fmt: skip
     asker.tell(tuple(_summary(coach, score)))
-    sound.idle(HEARD_OUT)
+    if sound.name != SoundChoice.SILENT:
+        sound.idle(HEARD_OUT)
     saved = journal.flush()
     if not saved:
         asker.screen.note(f"this session is not wholly in the logbook: {journal.problem}")

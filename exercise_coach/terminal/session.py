@@ -33,6 +33,10 @@ _FROM_A_PIPE = (Score, KeepScore, Stop, Cramp)
 class Sound(Protocol):
     """What a session needs of the sound besides its tones."""
 
+    @property
+    def notice(self) -> str | None:
+        """What the user should know of it; it may change."""
+
     def idle(self, seconds: float, /) -> None:
         """Let so many seconds pass, and no more."""
 
@@ -65,7 +69,8 @@ class Session:
         self._telling = Telling(guide.coach, is_saved=lambda: trouble() is None)
         self._asks_symptom = False
         self._is_paused = False
-        self._told_trouble = False
+        self._had_trouble = False
+        self._told: set[str | None] = {None}
 
     def run(self) -> None:
         """Lead it to its end."""
@@ -109,12 +114,20 @@ class Session:
                 self._is_paused = False
             for line in self._telling.of(effect):
                 self._screen.line(line)
-        trouble = self._trouble()
-        if trouble and not self._told_trouble:
-            self._told_trouble = True
-            self._screen.note(trouble)
+        self._tell_trouble()
         if not effects and not isinstance(event, Woke | KeepScore):
             self._say_what_is_expected("That does nothing now.")
+
+    def _tell_trouble(self) -> None:
+        """Say once what goes wrong with the logbook, however often, and whatever the sound says."""
+        trouble = self._trouble()
+        if trouble is not None and not self._had_trouble:
+            self._had_trouble = True
+            self._screen.note(trouble)
+        notice = self._sound.notice
+        if notice not in self._told:
+            self._told.add(notice)
+            self._screen.note(str(notice))
 
     def _show_countdown(self) -> None:
         if self._coach.state is State.RUNNING:

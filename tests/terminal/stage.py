@@ -26,7 +26,8 @@ class World:
     muted: bool = False
     stalls: dict[float, float] = field(default_factory=dict)
     ready: bool = True
-    longest_idle: float = 0.0
+    name: str = "qt"
+    notice: str | None = None
 
     def wake(self) -> None: ...
 

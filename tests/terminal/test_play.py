@@ -1,10 +1,13 @@
 """Sessions in the terminal, told as stories on a clock that only waiting moves."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from exercise_coach.logbook import Logbook, UnwritableLogbook
+from exercise_coach.logbook.entries import Entry
 from exercise_coach.prescription import Load
 from exercise_coach.session import Symptom
 from tests.session.routines import ONE_THEN_OTHER, reps, routine, timed
@@ -241,6 +244,51 @@ def test_where_nobody_reads_the_session_ends(tmp_path: Path) -> None:
             return super().write(text)
 
     assert played(tmp_path, TWO, ["1", "1"], output=Gone()).outcome == "stopped_user"
+
+
+def test_a_disk_that_fills_is_told_once_and_the_session_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_logbook: Logbook, _entries: object) -> None:
+        raise UnwritableLogbook("The disk is full.", "the disk is full")
+
+    monkeypatch.setattr(Logbook, "write", fail)
+    result = played(tmp_path, TWO, ["1", "1"])
+    assert result.code == 1
+    assert "Set 1 of 2: done, but not saved yet." in result.lines
+    assert "Finished. Well done." in result.lines
+    first, last = result.err.splitlines()
+    assert "could not be saved: the disk is full" in first
+    assert "not wholly in the logbook" in last
+
+
+def test_a_disk_that_was_full_for_a_while_costs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writes = 0
+    write = Logbook.write
+
+    def fail(logbook: Logbook, entries: Iterable[Entry]) -> None:
+        nonlocal writes
+        writes += 1
+        if 2 < writes < 6:
+            raise UnwritableLogbook("The disk is full.", "the disk is full")
+        write(logbook, entries)
+
+    monkeypatch.setattr(Logbook, "write", fail)
+    result = played(tmp_path, TWO, ["1", "1"])
+    assert (result.code, len(result.err.splitlines())) == (0, 1)
+    assert len(result.log[0].sets) == 3
+
+
+def test_what_the_sound_has_to_say_is_told_once(tmp_path: Path) -> None:
+    result = played(tmp_path, TWO, ["1", "1"], world=World(notice="The device went away."))
+    assert result.err == "exercise-coach: The device went away.\n"
+
+
+def test_a_sound_that_is_not_ready_is_not_waited_for_long(tmp_path: Path) -> None:
+    result = played(tmp_path, TWO, ["1", "1"], world=World(ready=False))
+    assert result.outcome == "completed"
 
 
 def test_only_a_terminal_gets_a_countdown(tmp_path: Path) -> None:
