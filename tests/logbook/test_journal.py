@@ -37,7 +37,9 @@ def test_a_session_is_read_back_as_it_was(logbook: Logbook) -> None:
     assert (session.pain_before, session.pain_after, session.stop_line) == (2, 0, 2)
     assert session.started == MORNING
     assert session.ended == MORNING + timedelta(seconds=walk.now - BOOTED)
-    assert [(done.exercise, done.set, done.side, done.reps, done.hold) for done in session.sets] == [
+    assert [
+        (done.exercise, done.set, done.side, done.reps, done.hold) for done in session.sets
+    ] == [
         ("bird-dog", 1, "right", 2, 0.0),
         ("bird-dog", 1, "left", 2, 0.0),
         ("bird-dog", 2, "right", 1, 0.0),

@@ -60,9 +60,7 @@ def test_files_are_the_users_alone(path: Path) -> None:
 def test_it_is_kept_as_safely_as_sqlite_can(path: Path) -> None:
     with Logbook.open(path) as logbook:
         asked = ("journal_mode", "synchronous", "foreign_keys", "user_version", "application_id")
-        answers = [
-            logbook._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked
-        ]
+        answers = [logbook._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
         assert answers == ["wal", 2, 1, 1, schema.APPLICATION_ID]
         assert logbook.integrity() == ()
 

@@ -1,6 +1,5 @@
 """Folders and files that may not be written, or not even read, by a user who is not root."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,7 +29,9 @@ def test_a_folder_that_cannot_be_made_is_told(folder: Path) -> None:
     folder.chmod(0o555)
     lines = as_somebody(folder, "told(Logbook.open, path)")
     path = folder / "data" / "logbook.sqlite3"
-    assert lines == [f"UnwritableLogbook The logbook {path} cannot be written: there is no permission."]
+    assert lines == [
+        f"UnwritableLogbook The logbook {path} cannot be written: there is no permission."
+    ]
 
 
 @pytest.mark.parametrize("what", ["folder", "file", "both"])
@@ -62,7 +63,9 @@ def test_a_read_only_folder_with_a_wal_is_read_whole(folder: Path) -> None:
 def test_a_logbook_that_may_not_be_read_is_told(folder: Path) -> None:
     as_somebody(folder, FILL)
     (folder / "data" / "logbook.sqlite3").chmod(0o000)
-    lines = as_somebody(folder, "told(Logbook.open, path)\ntold(Logbook.open, path, read_only=True)")
+    lines = as_somebody(
+        folder, "told(Logbook.open, path)\ntold(Logbook.open, path, read_only=True)"
+    )
     assert [line.split(" The")[0] for line in lines] == ["UnwritableLogbook", "LogbookProblem"]
 
 
@@ -80,7 +83,7 @@ def test_a_damaged_logbook_in_a_read_only_folder_stays_where_it_is(folder: Path)
     data.chmod(0o555)
     (line,) = as_somebody(folder, "told(set_aside, path, MORNING)")
     assert line.startswith("UnwritableLogbook")
-    assert os.listdir(data) == ["logbook.sqlite3"]
+    assert [file.name for file in data.iterdir()] == ["logbook.sqlite3"]
 
 
 def test_an_export_without_permission_is_told(folder: Path) -> None:

@@ -98,7 +98,9 @@ class Walk:
 
 
 @contextmanager
-def logbook_in(folder: Path) -> Iterator[Logbook]:
-    """Open the logbook of a folder, and close it again."""
+def logbook_in(folder: Path, *, hasty: bool = False) -> Iterator[Logbook]:
+    """Open the logbook of a folder, and close it again; `hasty` does not wait for the disk."""
     with Logbook.open(folder / "logbook.sqlite3") as logbook:
+        if hasty:
+            logbook._connection.execute("PRAGMA synchronous = OFF")
         yield logbook
