@@ -1,12 +1,12 @@
 """The routine that somebody means by an id or by a path."""
 
+import difflib
 import os
 from pathlib import Path
 
 from exercise_coach import folders
 from exercise_coach.cli import RefusalError
 from exercise_coach.prescription import Library, LoadedRoutine, load_library, read_routine
-from exercise_coach.prescription.problems import did_you_mean, shown
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -26,9 +26,10 @@ def find_routine(wanted: str, library: Library) -> LoadedRoutine:
         return loaded
     if not _is_path(wanted):
         ids = [each.routine.id for each in library.routines]
+        near = difflib.get_close_matches(wanted.lower()[:64], ids, n=1)
+        hint = f" (did you mean {near[0]!r}?)" if near else ""
         raise RefusalError(
-            f"there is no routine {shown(wanted)}{did_you_mean(wanted, ids)}; "
-            "'exercise-coach list' shows them all"
+            f"there is no routine {wanted!r:.70}{hint}; 'exercise-coach list' shows them all"
         )
     read = read_routine(Path(wanted), library)
     if isinstance(read, LoadedRoutine):

@@ -1,7 +1,6 @@
 """What there is to do: the routines, what is wrong with their files, and what a file may say."""
 
 import argparse
-import importlib
 import itertools
 import sys
 from collections.abc import Iterable
@@ -11,7 +10,14 @@ from exercise_coach import folders
 from exercise_coach.commands.finding import load
 from exercise_coach.commands.writing import amount, write_json, write_line
 from exercise_coach.folders import data_folder
-from exercise_coach.prescription import LoadedRoutine, Origin, Problem, Repeat
+from exercise_coach.prescription import (
+    LoadedRoutine,
+    Origin,
+    Problem,
+    Repeat,
+    check_paths,
+    json_schema,
+)
 from exercise_coach.session import minutes
 from exercise_coach.wording import LOADS, PHASES
 
@@ -94,10 +100,7 @@ def _warn(problems: Iterable[Problem]) -> None:
 
 def check(asked: argparse.Namespace) -> int:
     """Write every problem of these files, or of all; 1 where one of them is an error."""
-    prescription = importlib.import_module("exercise_coach.prescription")
-    problems: list[Problem] = prescription.check_paths(
-        asked.paths, folders.shipped("routines"), data_folder(asked.data_dir)
-    )
+    problems = check_paths(asked.paths, folders.shipped("routines"), data_folder(asked.data_dir))
     for problem in problems:
         place = str(problem).removesuffix(problem.message)
         write_line(f"{place}{'warning: ' if problem.is_warning else ''}{problem.message}")
@@ -112,7 +115,5 @@ def check(asked: argparse.Namespace) -> int:
 
 def schema(asked: argparse.Namespace) -> int:
     """Write the JSON Schema of a kind of file."""
-    write_json(
-        importlib.import_module("exercise_coach.prescription.schema").json_schema(asked.kind)
-    )
+    write_json(json_schema(asked.kind))
     return 0
