@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from exercise_coach import clock
+from exercise_coach.desktop.coming_sound import ComingSound
 from exercise_coach.desktop.controls import Button, clear
 from exercise_coach.desktop.instance import Instance
 from exercise_coach.desktop.keeping import Keeping
@@ -28,9 +29,10 @@ from exercise_coach.prescription import Library, LoadedRoutine, Routine, read_ro
 from exercise_coach.session import Coach, pain
 from exercise_coach.session.events import Score, Stop
 from exercise_coach.settings import Settings, SettingsError, load_settings, save_settings
-from exercise_coach.sound import Sound, choose
 
 MOST_OFFERED_INSTEAD = 3
+TEST_TONE_MS = 1500
+"""A sleeping device needs about a second before it can be heard."""
 
 
 class Program(QObject):
@@ -42,10 +44,11 @@ class Program(QObject):
         self._library = Library((), {}, ())
         self._settings = Settings()
         self._wish = ""
-        self._sound: Sound | None = None
         self._session: SessionView | None = None
         self._keys: SessionKeys | None = None
         self._settings_notice = ""
+        self.sound = ComingSound(shipped("assets") / "tones", self)
+        self.sound.arrived.connect(self._show_sound_state)
         self.keeping = Keeping(folder, clock.wall, clock.monotonic)
         self.routines = RoutinesPage()
         self.logbook: LogbookPage | None = None
@@ -69,6 +72,8 @@ class Program(QObject):
         except SettingsError as error:
             self._settings_notice = str(error)
         apply_theme(self._app, self._settings.theme)
+        self.sound.set_loudness(self._settings.volume, muted=self._settings.muted)
+        self.sound.choose(self._settings.sound)
         if self._settings.phase is not None:
             self.routines.show_phase(self._settings.phase)
         self.go(Place.ROUTINES)
@@ -234,24 +239,23 @@ class Program(QObject):
 
     # Settings and sound
 
-    @property
-    def sound(self) -> Sound:
-        """The sound back end, made when first needed."""
-        if self._sound is None:
-            self._sound = choose(self._settings.sound, shipped("assets") / "tones")
-            self._set_loudness(self._sound)
-        return self._sound
-
-    def _set_loudness(self, sound: Sound) -> None:
-        sound.set_volume(self._settings.volume / 100)
-        sound.set_muted(self._settings.muted)
-
     def _sound_state(self) -> str:
+        if not self.sound.name:
+            return self.tr("Looking for the sound device …")
         return self.sound.notice or self.tr("In use: {name}").format(name=self.sound.name)
+
+    def _show_sound_state(self) -> None:
+        if self.settings is not None:
+            self.settings.show_settings(self._settings, self._sound_state())
 
     def _test_sound(self) -> None:
         self.sound.wake()
-        QTimer.singleShot(700, self, lambda: self.sound.play("begin"))
+        QTimer.singleShot(TEST_TONE_MS, self, lambda: self.sound.play("begin"))
+        QTimer.singleShot(2 * TEST_TONE_MS, self, self._end_test)
+
+    def _end_test(self) -> None:
+        if self._session is None:
+            self.sound.sleep()
 
     def _change(self, **what: object) -> None:
         self._take_settings(msgspec.structs.replace(self._settings, **what))
@@ -260,13 +264,10 @@ class Program(QObject):
         before, self._settings = self._settings, settings
         if settings.theme is not before.theme:
             apply_theme(self._app, settings.theme)
-        if settings.sound is not before.sound and self._sound is not None:
-            self._sound.close()
-            self._sound = None
-        if self._sound is not None:
-            self._set_loudness(self._sound)
-        if self.settings is not None:
-            self.settings.show_settings(settings, self._sound_state())
+        if settings.sound is not before.sound:
+            self.sound.choose(settings.sound)
+        self.sound.set_loudness(settings.volume, muted=settings.muted)
+        self._show_sound_state()
         try:
             save_settings(settings, self._folder)
             self._settings_notice = ""
@@ -280,6 +281,5 @@ class Program(QObject):
         self._leave_session()
         write_state(self._folder, self._window, self._settings.theme)
         self._watcher.stop()
-        if self._sound is not None:
-            self._sound.close()
+        self.sound.close()
         self.keeping.close()

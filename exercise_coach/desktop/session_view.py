@@ -23,6 +23,10 @@ from exercise_coach.session import Coach, Effect, Pausing, State, Symptom, pain
 from exercise_coach.session.effects import Paused, Resumed, Stopped
 from exercise_coach.session.events import Choose, Event, Feel, Pause, Resume, Score, Start
 
+LOOK_MS = 50
+MOST_LOOKS = 50
+"""A device that is not awake after so many looks is waited for no longer."""
+
 
 class SessionSounds(Sounds, Protocol):
     """What a session in a window needs of a sound back end."""
@@ -30,6 +34,10 @@ class SessionSounds(Sounds, Protocol):
     @property
     def notice(self) -> str | None:
         """What the user should know of it, in a sentence."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether a tone asked for now would be heard in time."""
 
     def wake(self) -> None:
         """Wake the device, and keep it awake."""
@@ -81,6 +89,10 @@ class SessionView(QWidget):
         self._resume_after_symptom = False
         self._stopped: Stopped | None = None
         self._gap = ""
+        self._looks = 0
+        self._patience = QTimer(self)
+        self._patience.setInterval(LOOK_MS)
+        self._patience.timeout.connect(self._start_when_heard)
         self._pages = QStackedWidget()
         self._notice = label(
             role=Role.BrightText, name="session-notice", align=Qt.AlignmentFlag.AlignHCenter
@@ -141,11 +153,21 @@ class SessionView(QWidget):
             self._was_told_to_call = True
             self._advise(wording.CALL_FIRST, score)
         elif self.coach.accepts(Start()):
-            self.send(Start())
+            self._start_when_heard()
         else:
             routine = self.coach.routine
             limit = pain.start_limit(routine.load, routine.pain_limit)
             self._advise(wording.not_now(routine.load, score, limit), score)
+
+    def _start_when_heard(self) -> None:
+        """Start, but give a waking device a moment: the first tone must be heard."""
+        self._looks += 1
+        sound = self._parts.sound
+        if sound.ready or sound.notice or self._looks > MOST_LOOKS:
+            self._patience.stop()
+            self.send(Start())
+        elif not self._patience.isActive():
+            self._patience.start()
 
     def ask_symptom(self) -> None:
         """Ask what is felt; the session waits meanwhile."""
@@ -182,6 +204,7 @@ class SessionView(QWidget):
 
     def end(self) -> None:
         """Let go of the sound; nothing is shown after this."""
+        self._patience.stop()
         self.player.halt()
         self._parts.sound.sleep()
 

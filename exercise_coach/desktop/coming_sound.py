@@ -1,0 +1,113 @@
+"""The sound of the window: it may be asked for tones while the back end is still being chosen."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from exercise_coach.choices import SoundChoice
+from exercise_coach.sound import Sound, choose
+
+
+class _Answer(QObject):
+    """Carries the back end to the GUI thread."""
+
+    chosen = Signal(object)
+
+
+class _Choosing(QRunnable):
+    """Tries the back ends beside the GUI thread: it takes about half a second."""
+
+    def __init__(self, preference: SoundChoice, tones: Path, answer: _Answer) -> None:
+        super().__init__()
+        self._preference, self._tones, self._answer = preference, tones, answer
+
+    def run(self) -> None:
+        """Choose, and hand over."""
+        self._answer.chosen.emit(choose(self._preference, self._tones))
+
+
+class ComingSound(QObject):
+    """Stands for the back end from the start; tones asked for before it is there are dropped.
+
+    `arrived` comes when a back end was chosen.
+    """
+
+    arrived = Signal()
+
+    def __init__(self, tones: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tones = tones
+        self._sound: Sound | None = None
+        self._volume = 1.0
+        self._muted = False
+        self._is_awake = False
+        self._answer = _Answer(self)
+        self._answer.chosen.connect(self._take)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+
+    def choose(self, preference: SoundChoice) -> None:
+        """Choose a back end anew; the one in use goes on until then."""
+        self._pool.start(_Choosing(preference, self._tones, self._answer))
+
+    def _take(self, sound: Sound) -> None:
+        if self._sound is not None:
+            self._sound.close()
+        self._sound = sound
+        sound.set_volume(self._volume)
+        sound.set_muted(self._muted)
+        if self._is_awake:
+            sound.wake()
+        self.arrived.emit()
+
+    @property
+    def name(self) -> str:
+        """What the settings call the back end in use; nothing while none is chosen."""
+        return self._sound.name if self._sound else ""
+
+    @property
+    def notice(self) -> str | None:
+        """What the user should know of the sound."""
+        return self._sound.notice if self._sound else None
+
+    @property
+    def ready(self) -> bool:
+        """Whether a tone asked for now would be heard in time."""
+        return self._sound is not None and self._sound.ready
+
+    def wake(self) -> None:
+        """Wake the device, and keep it awake."""
+        self._is_awake = True
+        if self._sound is not None:
+            self._sound.wake()
+
+    def sleep(self) -> None:
+        """Let the device go."""
+        self._is_awake = False
+        if self._sound is not None:
+            self._sound.sleep()
+
+    def play(self, tone: str, /) -> None:
+        """Sound a tone now."""
+        if self._sound is not None:
+            self._sound.play(tone)
+
+    def hush(self) -> None:
+        """Silence whatever sounds."""
+        if self._sound is not None:
+            self._sound.hush()
+
+    def set_loudness(self, percent: int, *, muted: bool) -> None:
+        """Set the loudness of tones, 0–100."""
+        self._volume, self._muted = percent / 100, muted
+        if self._sound is not None:
+            self._sound.set_volume(self._volume)
+            self._sound.set_muted(muted)
+
+    def close(self) -> None:
+        """Let everything go."""
+        self._pool.waitForDone()
+        self._answer.chosen.disconnect(self._take)
+        if self._sound is not None:
+            self._sound.close()
+            self._sound = None
