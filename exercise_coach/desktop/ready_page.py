@@ -51,7 +51,7 @@ class ReadyPage(QWidget):
         ahead = self.tr("Go on where you were") if resumed else self.tr("Before you start")
         self._title.setText(f"{ahead}  ·  {routine.title}".upper())
         names = dict.fromkeys(p.exercise.name for p in routine.prescriptions)
-        minutes = spoken.short(60 * max(1, round(coach.timeline.duration / 60)))
+        minutes = self.tr("{n} min").format(n=max(1, round(coach.timeline.duration / 60)))
         self._list.setText("  ·  ".join((minutes, *names)))
         line = coach.line_for(score)
         self.scale.show_scores(score, line)
