@@ -97,6 +97,9 @@ class Program(QObject):
             self.prepare(wish)
         elif self._session is None and self._window.pages.currentWidget() is self.routines:
             self.routines.focus_list()
+        page = self._session or self.routines
+        for key in self._window.take_typed_ahead():
+            self._app.sendEvent(page, key)
 
     def _find(self, wish: str) -> LoadedRoutine | None:
         loaded = self._library.routine(wish)

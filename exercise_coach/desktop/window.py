@@ -32,6 +32,12 @@ class Window(QMainWindow):
         centre.setLayout(layout)
         self.setCentralWidget(centre)
         self._was_painted = False
+        self._typed_ahead: list[QKeyEvent] | None = []
+
+    def take_typed_ahead(self) -> list[QKeyEvent]:
+        """Return the keys pressed before anybody could take them; none are kept from now on."""
+        keys, self._typed_ahead = self._typed_ahead or [], None
+        return keys
 
     def show_page(self, page: QWidget, *, alone: bool = False) -> None:
         """Show a page; `alone` hides the navigation."""
@@ -56,7 +62,9 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Take the keys that mean the same on every page."""
+        """Take the keys that mean the same on every page, and keep those pressed too early."""
+        if self._typed_ahead is not None and not event.isAutoRepeat():
+            self._typed_ahead.append(event.clone())
         if event.key() == Qt.Key.Key_F11:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         elif event.key() == Qt.Key.Key_M and not event.isAutoRepeat():
