@@ -3,7 +3,6 @@
 import os
 import sqlite3
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -13,9 +12,11 @@ from exercise_coach.logbook import schema
 from exercise_coach.logbook.problems import damaged, newer, told
 
 BUSY = 0.25
-"""How long a write waits for another process, in seconds: the next cue must not be late for it."""
-CHECK_BUDGET = 0.05
-"""How much of the start the check of a long logbook may take, in seconds; the rest is trusted."""
+"""How long a write waits for another process, in seconds: a session must not stand still for it."""
+BUSY_AT_FIRST = 5.0
+"""How long opening waits for another process, in seconds: it may be making the tables."""
+CHECKED = 8 * 2**20
+"""A logbook up to this size, in bytes, is checked whenever it is opened: some 15 ms at most."""
 _BESIDE = ("-wal", "-shm")
 _ALONE = "mode=ro&immutable=1"
 
@@ -95,7 +96,7 @@ def _make(path: Path) -> None:
 
 def _connection(path: Path, how: str) -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?{how}"
-    return sqlite3.connect(address, uri=True, timeout=BUSY, isolation_level=None)
+    return sqlite3.connect(address, uri=True, timeout=BUSY_AT_FIRST, isolation_level=None)
 
 
 @contextmanager
@@ -134,18 +135,9 @@ def _is_logbook(path: Path, connection: sqlite3.Connection) -> bool:
 
 
 def _examine(path: Path, connection: sqlite3.Connection) -> None:
-    if not _is_logbook(path, connection):
+    if not _is_logbook(path, connection) or path.stat().st_size > CHECKED:
         return
-    until = time.monotonic() + CHECK_BUDGET
-    connection.set_progress_handler(lambda: time.monotonic() > until, 1000)
-    try:
-        answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-            raise
-        answer = "ok"
-    finally:
-        connection.set_progress_handler(None, 0)
+    answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if answer != "ok":
         raise damaged(path, "it is damaged")
 
@@ -164,6 +156,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     if schema.version(connection) == 0:
         schema.create(connection)
     _try_to_write(connection)
+    connection.execute(f"PRAGMA busy_timeout = {BUSY * 1000:.0f}")
 
 
 def _try_to_write(connection: sqlite3.Connection) -> None:
