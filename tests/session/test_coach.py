@@ -491,11 +491,14 @@ class TestMoreRest:
         assert led.coach.remaining(led.now) == 12
         assert tones(led.wait(12)) == [("count", 50), ("count", 51), ("count", 52), ("begin", 53)]
 
-    def test_at_the_very_beginning_the_rest_is_not_announced_again(self) -> None:
-        led = led_to(34)
+    @pytest.mark.parametrize("into_the_rest", [0, 0.25, 1])
+    def test_at_the_very_beginning_the_rest_is_not_announced_again(
+        self, into_the_rest: float
+    ) -> None:
+        led = led_to(33 + into_the_rest)
         led.does(AddRest(), AddRest())
-        assert led.coach.remaining(led.now) == 29
-        assert tones(led.wait(29))[0] == ("count", 60)
+        assert led.coach.remaining(led.now) == 30 - into_the_rest
+        assert tones(led.wait(30))[0] == ("count", 60)
 
     def test_not_outside_a_rest(self) -> None:
         for offset in (1, 12):
@@ -503,6 +506,9 @@ class TestMoreRest:
 
     def test_not_while_asked(self) -> None:
         assert led_to_question().does(AddRest()) == []
+        resting = led_to(35)
+        resting.does(AskPain())
+        assert resting.does(AddRest()) == []
 
     def test_while_paused(self) -> None:
         led = led_to(35)

@@ -54,7 +54,7 @@ MOVES = st.sampled_from(
     [Pause(), Resume(), Skip(), Skip(), Back(), Back(), AddRest(), AskPain(), KeepScore()]
 )
 KINDS = st.sampled_from([*Kind, Kind.REST, Kind.PAIN_CHECK])
-CHOICES = st.sampled_from([Choose(Choice.EASIER), Choose(Choice.NEXT)])
+CHOICES = st.sampled_from([Choose(Choice.EASIER), Choose(Choice.EASIER), Choose(Choice.NEXT)])
 ENDS = st.sampled_from([Stop(), Choose(Choice.REST), *map(Feel, Symptom)])
 
 
@@ -88,8 +88,9 @@ class Sessions(RuleBasedStateMachine):
         self.begin_anew(data)
 
     def _lead(self, progress: Progress | None, score: int) -> None:
-        self.watch = Watch(Coach(self.routine, progress))
-        self.followed: list[Effect] = []
+        self.watch = Watch(Coach(self.routine, progress), progress.cramps if progress else 0)
+        if progress is None:
+            self.followed: list[Effect] = []
         self._try(Score(score))
         self._try(Start())
 
@@ -136,12 +137,27 @@ class Sessions(RuleBasedStateMachine):
     @rule(kind=KINDS, given=st.lists(MOVES, max_size=4), later=AWAKE)
     def moves_in(self, kind: Kind, given: list[Event], later: float) -> None:
         """Come to an interval of this kind, answering what is asked on the way, and then move."""
+        self._come_to(kind)
+        self.moves(given, later)
+
+    @rule(left=_sixty_fourths(0, 320), given=st.lists(MOVES, max_size=1), times=st.integers(1, 2))
+    def wants_more_rest(self, left: float, given: list[Event], times: int) -> None:
+        self._come_to(Kind.REST)
+        resting = self.watch.coach.interval
+        while self.watch.coach.interval is resting and self.state is State.RUNNING:
+            if self.watch.coach.remaining(self.now) <= left:
+                break
+            self._wake()
+        for event in [*given, *[AddRest()] * times]:
+            self._try(event)
+        self._try(Resume())
+
+    def _come_to(self, kind: Kind) -> None:
         began = self.watch.coach.interval
         while self.state.is_live and (
             (interval := self.watch.coach.interval) is began or interval.kind is not kind
         ):
             self._go_on(Score(0))
-        self.moves(given, later)
 
     def _go_on(self, answer: Event) -> None:
         if self.state is State.RUNNING:
@@ -188,9 +204,11 @@ class Sessions(RuleBasedStateMachine):
         self._try(event)
         self.now = now
 
-    @rule(choice=CHOICES, later=AWAKE)
-    def cramps(self, choice: Event, later: float) -> None:
+    @rule(choice=CHOICES, later=AWAKE, backs=st.integers(0, 3))
+    def cramps(self, choice: Event, later: float, backs: int) -> None:
         self.now += later
+        for _ in range(backs):
+            self._try(Back())
         self._try(Cramp())
         self.now += later
         self._try(choice)
@@ -209,9 +227,12 @@ class Sessions(RuleBasedStateMachine):
 
     @rule(event=ENDS, really=st.integers(0, 3))
     def ends(self, event: Event, really: int) -> None:
-        if really == 3:
-            self._try(event)
-            self._nothing_follows()
+        if really < 3:
+            return
+        stops = self.watch.coach.accepts(event) and event != Feel(Symptom.CRAMP)
+        self._try(event)
+        assert self.state is State.STOPPED or not stops
+        self._nothing_follows()
 
     def _nothing_follows(self) -> None:
         if self.state.is_live:
@@ -232,18 +253,26 @@ class Sessions(RuleBasedStateMachine):
         """It keeps its sets; its line may fall, and a score above it stops."""
         before = self.watch.coach
         progress = progress_of(self.followed)
-        progress = Progress(
-            before.done, progress.stop_line, before.skipped, progress.cramps, progress.eased
-        )
+        assert (progress.done, progress.skipped) == (before.done, before.skipped)
         self.now += later
         self._lead(progress, score)
         coach = self.watch.coach
+        self._check_where_it_goes_on(coach)
         assert coach.done == before.done
         assert coach.stop_line <= before.stop_line
         assert (self.state is State.STOPPED) == (score > before.stop_line)
-        started = self.followed[0]
-        assert isinstance(started, effects.Started)
-        assert started.resumed
+        started = [effect for effect in self.followed if isinstance(effect, effects.Started)]
+        assert started[-1].resumed
+
+    def _check_where_it_goes_on(self, coach: Coach) -> None:
+        """It goes on with the last set recorded if a side of that is missing, or else after it."""
+        recorded = coach.done | coach.skipped
+        blocks = coach.timeline.blocks
+        begun = [number for number, keys in enumerate(blocks) if recorded & set(keys)]
+        expected = max(begun, default=0)
+        if begun and recorded.issuperset(blocks[expected]):
+            expected = min(expected + 1, len(blocks) - 1)
+        assert coach.interval.block == expected
 
     def teardown(self) -> None:
         """Whatever happened: what is left can be done, and leads to the end."""

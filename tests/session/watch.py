@@ -48,10 +48,12 @@ class Watch:
     it. `heard` counts the cues of the present interval that are behind. Moments are in seconds.
     """
 
-    def __init__(self, coach: Coach) -> None:
+    def __init__(self, coach: Coach, cramps: int = 0) -> None:
         self.coach = coach
+        self.cramps = cramps
         self.seen: float | None = None
         self.running = False
+        self.paused = False
         self.held_since = 0.0
         self.shift = 0.0
         self.more_rest = 0.0
@@ -109,6 +111,7 @@ class Watch:
             assert followed == (effects.Paused(Pausing.GAP, self.seen),)
             assert state is State.PAUSED
             self._hold(self.seen)
+            self.paused = True
         else:
             assert not any(isinstance(effect, effects.Paused) for effect in followed)
             for effect in followed:
@@ -159,6 +162,8 @@ class Watch:
             assert score <= self.line or len(followed) == 3
         if self._lets_go(event):
             self._go_on(now)
+        if isinstance(event, events.Choose):
+            self.paused = False
         goes_elsewhere = self._goes_elsewhere(event)
         for effect in followed:
             if goes_elsewhere and isinstance(effect, effects.IntervalBegan):
@@ -196,13 +201,22 @@ class Watch:
             effects.Cramped: self._cramped,
             effects.Eased: self._eased,
             effects.Started: self._started,
+            effects.Paused: self._paused,
+            effects.Resumed: self._resumed,
             effects.Stopped: self._ended,
             effects.Finished: self._ended,
         }
-        if type(effect) in lessons:
-            lessons[type(effect)](effect, now)
-        else:
-            assert effect in {effects.Paused(Pausing.USER, now), effects.Resumed(now)}
+        lessons[type(effect)](effect, now)
+
+    def _paused(self, effect: effects.Paused, now: float) -> None:
+        assert effect == effects.Paused(Pausing.USER, now)
+        assert not self.paused
+        self.paused = True
+
+    def _resumed(self, effect: effects.Resumed, now: float) -> None:
+        assert effect.at == now
+        assert self.paused
+        self.paused = False
 
     def _started(self, effect: effects.Started, _now: float) -> None:
         self.line = effect.stop_line
@@ -272,6 +286,7 @@ class Watch:
 
     def _more_rest(self, effect: effects.RestExtended, now: float) -> None:
         assert self._present.kind is Kind.REST
+        assert self.coach.state in {State.RUNNING, State.PAUSED}
         self.shift += effect.seconds
         self.more_rest += effect.seconds
         reached = (now if self.running else self.held_since) - self.shift - self._present.start
@@ -328,7 +343,10 @@ class Watch:
         assert self.owed is None
         self.owed = effect.when
 
-    def _cramped(self, _effect: effects.Cramped, _now: float) -> None:
+    def _cramped(self, effect: effects.Cramped, _now: float) -> None:
+        self.cramps += 1
+        assert bool(effect.offers) == (self.cramps == 1)
+        assert self.cramps == 1 or self.coach.state is State.STOPPED
         if self.owed is When.DURING:
             self.owed = None
 
@@ -368,6 +386,8 @@ class Watch:
         assert coach.elapsed(now) == (now if self.running else self.held_since) - self.shift
         assert coach.remaining(now) == self._due(self.interval.end) - self._now(now)
         assert coach.question == self.owed
+        if coach.state in {State.RUNNING, State.PAUSED}:
+            assert self.paused == (coach.state is State.PAUSED)
         self._check_question()
 
     def _now(self, now: float) -> float:
