@@ -25,6 +25,22 @@ from exercise_coach.desktop.keys import HELP
 from exercise_coach.desktop.theme import font
 from exercise_coach.settings import Settings
 
+_SLIDER = """
+    QSlider { min-height: 28px; }
+    QSlider::groove { height: 6px; border-radius: 3px; background: palette(mid); }
+    QSlider::sub-page { border-radius: 3px; background: palette(highlight); }
+    QSlider::handle { width: 20px; margin: -8px 0; border-radius: 10px;
+        background: palette(highlight); border: 2px solid palette(base); }
+    QSlider::handle:focus { border: 2px solid palette(window-text); }
+"""
+_CHECK_BOX = """
+    QCheckBox { spacing: 8px; }
+    QCheckBox::indicator { width: 18px; height: 18px; border-radius: 6px;
+        border: 2px solid palette(placeholder-text); background: palette(base); }
+    QCheckBox::indicator:checked { background: palette(highlight); }
+    QCheckBox::indicator:focus { border: 2px solid palette(window-text); }
+"""
+
 _Choice = TypeVar("_Choice", bound=enum.StrEnum)
 
 
@@ -57,10 +73,12 @@ class SettingsPage(QWidget):
         self.volume.setAccessibleName(self.tr("Volume"))
         self.volume.setRange(0, 100)
         self.volume.setMinimumWidth(220)
+        self.volume.setStyleSheet(_SLIDER)
         self.volume.setMaximumWidth(360)
         self.muted = QCheckBox(self.tr("Mute"))
         self.muted.setObjectName("muted")
         self.muted.setFont(font(1.05))
+        self.muted.setStyleSheet(_CHECK_BOX)
         self._sound_state = label(role=Role.PlaceholderText, name="sound-state")
         test = Button(self.tr("Test the sound"), "test-sound")
         test.clicked.connect(self.sound_test_wanted)

@@ -9,6 +9,7 @@ from exercise_coach.desktop.theme import font, tint
 from exercise_coach.prescription import Exercise
 
 MOST_STEPS = 5
+SCALES = tuple(size / 100 for size in range(175, 95, -5))
 
 
 class _Number(QWidget):
@@ -84,10 +85,8 @@ class Steps(QWidget):
 
     def _fit(self) -> None:
         """Choose the largest letters with which everything fits."""
-        for scale in (1.75, 1.6, 1.45, 1.3, 1.15, 1.0):
-            if self._height_at(scale) <= self.height():
-                break
-        self._set_scale(scale)
+        fitting = (scale for scale in SCALES if self._height_at(scale) <= self.height())
+        self._set_scale(next(fitting, SCALES[-1]))
 
     def _height_at(self, scale: float) -> float:
         width = self.width() - QFontMetricsF(font(scale)).height() * 1.6 - 14

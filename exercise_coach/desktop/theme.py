@@ -66,10 +66,10 @@ CONTRAST = Colours(
     quiet="#ffffff",
     border="#ffffff",
     accent="#ffe14d",
-    accent_tint="#6b6b6b",
+    accent_tint="#ffe14d",
     on_accent="#000000",
     warn="#ffab9c",
-    warn_tint="#8a2a14",
+    warn_tint="#ffab9c",
 )
 
 
