@@ -146,6 +146,12 @@ class TestStart:
             assert led.does(Start())[0] == Started(score, line, START)
             assert led.coach.stop_line == line
 
+    def test_the_line_is_told_before_the_start(self) -> None:
+        led = Led(routine(WALK, load=Load.GENTLE), score=None)
+        assert [led.coach.line_for(score) for score in (None, 0, 2, 4)] == [2, 2, 2, 4]
+        led.does(Score(4), Start())
+        assert (led.coach.start_score, led.coach.stop_line) == (4, 4)
+
     def test_the_first_look_at_the_clock_is_no_gap(self) -> None:
         led = Led(TWO, score=None)
         led.does(Score(0))
@@ -755,7 +761,7 @@ class TestCramp:
         led = Led(CRAMPY)
         led.wait(5 + 3 * 10 + 2 * 10 + 1)
         led.does(Back(), Back(), Back(), Cramp(), Choose(Choice.EASIER))
-        assert led.coach.interval.position == 0
+        assert led.coach.interval.key == SetKey(0, 1, None)
 
     def test_next_passes_over_what_is_left_and_still_asks(self) -> None:
         led = Led(CRAMPY)
@@ -906,6 +912,11 @@ class TestBrokenOff:
             Stopped(Stopping.PAIN, 0, START, score=5),
             Cue(Tone.STOP, START),
         ]
+
+    def test_what_is_left_is_told_before_the_start(self) -> None:
+        led = Led(TWO, None, progress_of(led_to(35).followed))
+        assert led.coach.interval.key == SetKey(0, 2, None)
+        assert led.coach.time_left(led.now) == 106 - 43
 
     def test_a_cramp_before_counts(self) -> None:
         before = led_to(12)

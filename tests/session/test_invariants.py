@@ -8,7 +8,7 @@ import copy
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
@@ -42,7 +42,7 @@ from exercise_coach.session.events import (
     Woke,
 )
 from exercise_coach.session.pain import start_limit
-from tests.session.led import START, progress_of
+from tests.session.led import START, Led, progress_of, sets_done, tones
 from tests.session.routines import routines
 from tests.session.watch import Watch
 
@@ -152,6 +152,13 @@ class Sessions(RuleBasedStateMachine):
             self._try(event)
         self._try(Resume())
 
+    @rule(later=AWAKE)
+    def skips_to_a_longer_rest_while_paused(self, later: float) -> None:
+        for event in (Resume(), Skip(), Pause(), Skip(), AddRest()):
+            self._try(event)
+            self.now += later
+        self._try(Resume())
+
     def _come_to(self, kind: Kind) -> None:
         began = self.watch.coach.interval
         while self.state.is_live and (
@@ -204,8 +211,9 @@ class Sessions(RuleBasedStateMachine):
         self._try(event)
         self.now = now
 
-    @rule(choice=CHOICES, later=AWAKE, backs=st.integers(0, 3))
-    def cramps(self, choice: Event, later: float, backs: int) -> None:
+    @rule(choice=CHOICES, kind=KINDS, later=AWAKE, backs=st.integers(0, 3))
+    def cramps(self, choice: Event, kind: Kind, later: float, backs: int) -> None:
+        self._come_to(kind)
         self.now += later
         for _ in range(backs):
             self._try(Back())
@@ -259,7 +267,7 @@ class Sessions(RuleBasedStateMachine):
         coach = self.watch.coach
         self._check_where_it_goes_on(coach)
         assert coach.done == before.done
-        assert coach.stop_line <= before.stop_line
+        assert coach.stop_line == min(before.stop_line, max(self.routine.pain_limit, score))
         assert (self.state is State.STOPPED) == (score > before.stop_line)
         started = [effect for effect in self.followed if isinstance(effect, effects.Started)]
         assert started[-1].resumed
@@ -288,3 +296,32 @@ TestSessions.settings = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+
+
+@given(
+    prescribed=routines(),
+    start=st.floats(0, 1e7),
+    waits=st.lists(st.tuples(st.floats(0, 20), st.floats(0, 1e5)), max_size=10),
+)
+@settings(max_examples=100, deadline=None)
+def test_moments_that_are_not_exact_in_binary_lose_nothing(
+    prescribed: Routine, start: float, waits: list[tuple[float, float]]
+) -> None:
+    held = Led(prescribed, score=None)
+    held.now = start
+    held.does(Score(0), Start())
+    for awake, paused in waits:
+        held.wait(awake)
+        if held.coach.accepts(Pause()):
+            held.does(Pause())
+            held.stall(paused)
+            held.does(*[Resume()] if held.coach.accepts(Resume()) else [])
+    held.finish()
+    plain = Led(prescribed)
+    plain.finish()
+    assert heard(held) == heard(plain)
+    assert sets_done(held.followed) == sets_done(plain.followed)
+
+
+def heard(led: Led) -> list[str]:
+    return [tone for tone, _ in tones(led.followed)]

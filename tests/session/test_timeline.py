@@ -249,6 +249,11 @@ def test_mc_gills_bird_dog_takes_as_long_as_it_should() -> None:
     assert minutes(routine(bird_dog)) == (5 + 12 * 2 * 14 + 2 * 30) / 60
 
 
+def test_how_long_each_exercise_lasts() -> None:
+    two = routine(timed(60, rest=10), timed(30))
+    assert compile_timeline(two).lengths == (5 + 60 + 10, 5 + 30)
+
+
 def test_a_wait_belongs_to_the_set_after_it_and_a_rest_to_the_set_before() -> None:
     timeline = compile_timeline(routine(timed(5, sets=2, side=ONE_THEN_OTHER)))
     assert [(i.kind, i.block, i.set, i.side) for i in timeline.intervals] == [
