@@ -26,6 +26,9 @@ def run(data_dir: Path, routine: str | None = None) -> int:
     app.setApplicationName("Exercise Coach")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("exercise-coach")
+    if routine is not None and routine.endswith((".yaml", ".yml")):
+        # The first window may have been started in another folder.
+        routine = str(Path(routine).absolute())
     instance = Instance(data_dir, _runtime_folder())
     if not instance.is_first() and instance.hand_over(routine or ""):
         return 0
