@@ -132,16 +132,11 @@ class Logbook:
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
-        # Where even rolling back has failed before, it is due now.
-        self._roll_back()
         try:
             self._connection.execute(begin)
             yield
             self._connection.execute("COMMIT")
         finally:
-            self._roll_back()
-
-    def _roll_back(self) -> None:
-        # SQLite itself has rolled back after some failures, such as a full disk.
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+            # SQLite itself has rolled back after some failures, such as a full disk.
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
