@@ -18,7 +18,7 @@ PIP_CACHE = os.environ.get("PIP_CACHE_DIR") or str(Path.home() / ".cache" / "pip
 QUICK = """
 format: 1
 title: Over in no time
-phase: maintenance
+phase: strengthening
 load: strength
 prepare: 0
 exercises:

@@ -22,7 +22,7 @@ NEAR = 0.5
 EVERY_TONE = """
 format: 1
 title: Every tone
-phase: maintenance
+phase: strengthening
 load: strength
 prepare: 3 s
 change_side: 3 s

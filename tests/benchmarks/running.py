@@ -15,7 +15,7 @@ SECONDS = 15.0
 LONG_HOLD = """
 format: 1
 title: One long hold
-phase: maintenance
+phase: strengthening
 load: strength
 prepare: 2 s
 exercises:

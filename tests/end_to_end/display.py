@@ -83,10 +83,12 @@ class Display:
 
     def windows(self, pid: int) -> list[str]:
         """Return the ids of the windows that a process shows."""
-        return self._ask("search", "--onlyvisible", "--pid", str(pid), "--name", ".").split()
+        return self._ask(
+            "search", "--all", "--onlyvisible", "--pid", str(pid), "--name", "."
+        ).split()
 
     def wait_for_window(self, program: Program) -> str:
-        """Return the program's window as soon as it is there and has the keyboard."""
+        """Return the program's window once it has the keyboard and waits for the user."""
 
         def look() -> list[str]:
             assert program.is_running(), f"it ended: {program.err}"
@@ -96,19 +98,20 @@ class Display:
 
         def has_the_keyboard() -> bool:
             self._ask("windowfocus", window)
-            return self.focused() == window
+            return self._ask("getwindowfocus", "-f") == window
 
         until(has_the_keyboard, "the window to have the keyboard")
+        program.wait_until_idle()
         return window
 
-    def focused(self) -> str:
-        """Return the id of the window that has the keyboard."""
-        return self._ask("getwindowfocus", "-f")
-
-    def unfocus(self) -> None:
-        """Take the keyboard away from every window."""
-        root = self._ask("search", "--maxdepth", "0", "--class", "")
-        self._ask("windowfocus", root.split()[0] if root else "0")
+    def on_top(self) -> str:
+        """Return the id of the window on top, in the middle of the screen."""
+        place = self._ask("mousemove", "640", "400", "getmouselocation", "--shell")
+        return next(
+            line.removeprefix("WINDOW=")
+            for line in place.splitlines()
+            if line.startswith("WINDOW=")
+        )
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other, as a keyboard would: `space`, `Right`, `3`."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 WHOLE = 1.0
 """A tone is sure once so much of the recording follows its start, in seconds."""
+SAME = 0.05
+"""Two beginnings closer than this are one, in seconds: it depends a little on where one looks."""
 TOLERANCE = 0.030
 """A cue is in time within so many seconds of its moment, the constant latency taken out."""
 
@@ -47,7 +49,7 @@ class Ear:
         first = max(0.0, after - WHOLE)
         found = identify(self.samples(first), self._tones)
         moved = [tone._replace(at=tone.at + first) for tone in found]
-        return [tone for tone in moved if tone.at > after]
+        return [tone for tone in moved if tone.at > after + SAME]
 
     def wait_for(self, tone: Tone, after: float = 0.0, within: float = PATIENCE) -> Heard:
         """Return the first such tone after this second of the recording, once it was heard."""

@@ -15,6 +15,9 @@ from typing import Any, Self
 from exercise_coach.logbook import FILE
 from tests.end_to_end.waiting import PATIENCE, until
 
+IDLE_LOOKS = 8
+"""So many looks in a row must find it idle."""
+
 
 class Program:
     """`exercise-coach` with these arguments and this data folder.
@@ -69,6 +72,20 @@ class Program:
         until(lambda: not self.is_running(), f"{self._process.args!r} to end", within)
         return self._process.returncode
 
+    def wait_until_idle(self) -> None:
+        """Wait until it does nothing but wait: no thread ran or wanted to, look after look."""
+        idle, used = 0, -1
+
+        def look() -> bool:
+            nonlocal idle, used
+            threads = _threads(self.pid)
+            now = sum(ticks for _, ticks in threads)
+            is_idle = now == used and all(state == "S" for state, _ in threads)
+            idle, used = idle + 1 if is_idle else 0, now
+            return idle >= IDLE_LOOKS
+
+        until(look, "the program to be idle", every=0.04)
+
     def freeze(self) -> None:
         """Stop it dead, as a machine that stalls would."""
         self._process.send_signal(signal.SIGSTOP)
@@ -109,6 +126,16 @@ class Program:
             assert "Traceback" not in self.err, self.err
         else:
             print(f"--- printed\n{self.out}\n--- complained\n{self.err}")
+
+
+def _threads(pid: int) -> list[tuple[str, int]]:
+    """Return the state of each thread of a process, and the clock ticks it has used."""
+    threads = []
+    for stat in Path(f"/proc/{pid}/task").glob("*/stat"):
+        with suppress(OSError):  # it has just ended
+            fields = stat.read_text().rpartition(")")[2].split()
+            threads.append((fields[0], int(fields[11]) + int(fields[12])))
+    return threads
 
 
 def read_log(folder: Path) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from tests.recording import NullSink, Recorder
 ONE_EXERCISE = """
 format: 1
 title: One plank
-phase: maintenance
+phase: strengthening
 load: strength
 prepare: 2 s
 exercises:
@@ -29,7 +29,7 @@ exercises:
 TWO_EXERCISES = """
 format: 1
 title: Two exercises
-phase: maintenance
+phase: strengthening
 load: strength
 prepare: 2 s
 change_side: 1 s

@@ -3,6 +3,8 @@
 import random
 import re
 import time
+from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,7 @@ pytestmark = [pytest.mark.qt, pytest.mark.end_to_end]
 MANY_SETS = """
 format: 1
 title: Many short sets
-phase: maintenance
+phase: strengthening
 load: strength
 prepare: 1 s
 exercises:
@@ -50,28 +52,40 @@ def assert_saved(data: Path, reported: set[int]) -> None:
 
 def test_in_the_terminal(tmp_path: Path) -> None:
     moments = random.Random(20)
-    running: dict[Program, float] = {}
-    for number in range(IN_TERMINAL):
-        folder = tmp_path / str(number)
-        routine = write_routine(folder, MANY_SETS.format(seconds=0.15))
-        (folder / "data").mkdir()
-        (folder / "data" / "settings.yaml").write_text("sound: silent\n")
-        program = Program(folder, "play", str(routine), "--pain", "1")
-        running[program] = moments.uniform(0, 5)
-    begun: dict[Program, float] = {}
-    while running:
-        for program, wait in list(running.items()):
-            if program not in begun and "Set 1 of 20" in program.out:
-                begun[program] = time.monotonic()
-            if program in begun and time.monotonic() > begun[program] + wait:
+    with ExitStack() as stack:
+        waits = {
+            stack.enter_context(start_in_terminal(tmp_path / str(number))): moments.uniform(0, 5)
+            for number in range(IN_TERMINAL)
+        }
+        kill_each(waits)
+    for program in waits:
+        assert_saved(program.data, sets_reported(program))
+    assert any(len(sets_reported(program)) > 8 for program in waits)
+
+
+def start_in_terminal(folder: Path) -> Program:
+    routine = write_routine(folder, MANY_SETS.format(seconds=0.15))
+    (folder / "data").mkdir()
+    (folder / "data" / "settings.yaml").write_text("sound: silent\n")
+    return Program(folder, "play", str(routine), "--pain", "1")
+
+
+def kill_each(waits: Mapping[Program, float]) -> None:
+    """Kill each program so many seconds after its first set has begun."""
+    due: dict[Program, float] = {}
+    while len(due) < len(waits) or any(program.is_running() for program in waits):
+        for program, wait in waits.items():
+            if program not in due and "Set 1 of 20" in program.out:
+                due[program] = time.monotonic() + wait
+            if program in due and time.monotonic() > due[program]:
                 program.kill()
-                del running[program]
-            else:
-                assert program.is_running(), program.out + program.err
+            elif program not in due:
+                assert program.is_running(), f"it ended: {program.out}{program.err}"
         time.sleep(0.005)
-    for program in begun:
-        assert_saved(program.data, {int(number) for number in _DONE.findall(program.out)})
-    assert any(len(_DONE.findall(program.out)) > 8 for program in begun)
+
+
+def sets_reported(program: Program) -> set[int]:
+    return {int(number) for number in _DONE.findall(program.out)}
 
 
 @pytest.mark.parametrize("number", range(IN_WINDOW))

@@ -1,5 +1,9 @@
 """Starting: twice, without a display, without sound."""
 
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,20 +16,53 @@ from tests.recording import NullSink
 
 pytestmark = [pytest.mark.qt, pytest.mark.end_to_end]
 
+COVER = """
+from PySide6.QtWidgets import QApplication, QWidget
+application = QApplication([])
+window = QWidget()
+window.setGeometry(application.primaryScreen().geometry())
+window.show()
+application.exec()
+"""
+
 
 def test_a_second_start_raises_the_first_window(
     tmp_path: Path, display: Display, sink: NullSink
 ) -> None:
     env = {**sink.env, **display.env}
-    with Program(tmp_path, env=env) as first:
-        window = display.wait_for_window(first)
-        display.unfocus()
-        assert display.focused() != window
-        with Program(tmp_path, env=env) as second:
-            assert second.end() == 0, second.err
-        until(lambda: display.focused() == window, "the first window to have the keyboard")
+    with ExitStack() as stack:
+        first = stack.enter_context(Program(tmp_path, env=env))
+        window = until(lambda: display.windows(first.pid), "the first window")[0]
+        stack.enter_context(another_window(display))
+        until(lambda: display.on_top() != window, "it to be covered")
+        second = stack.enter_context(Program(tmp_path, env=env))
+        assert second.end() == 0, second.err
+        until(lambda: display.on_top() == window, "the first window to be on top")
         assert first.is_running()
         assert display.windows(first.pid) == [window]
+
+
+def test_two_starts_at_once_open_one_window(
+    tmp_path: Path, display: Display, sink: NullSink
+) -> None:
+    env = {**sink.env, **display.env}
+    with Program(tmp_path, env=env) as one, Program(tmp_path, env=env) as other:
+        until(lambda: not (one.is_running() and other.is_running()), "one of them to end")
+        ended, stays = (one, other) if other.is_running() else (other, one)
+        assert ended.end() == 0, ended.err
+        until(lambda: display.windows(stays.pid), "the window")
+        assert stays.is_running()
+
+
+@contextmanager
+def another_window(display: Display) -> Iterator[None]:
+    """Show a window that covers the whole screen."""
+    words = [sys.executable, "-c", COVER]
+    with subprocess.Popen(words, env=display.environment()) as process:
+        try:
+            yield
+        finally:
+            process.kill()
 
 
 @pytest.mark.parametrize("words", [(), ("open", "steady-trunk")])
