@@ -74,7 +74,8 @@ class NullSink:
         listen = f"module-native-protocol-unix auth-anonymous=1 socket={self._address}"
         self._server = subprocess.Popen(
             ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
-             "--high-priority=yes", "--realtime=yes", "-L", "module-null-sink sink_name=test rate=48000", "-L", listen],
+             "--high-priority=yes", "--realtime=yes",
+             "-L", "module-null-sink sink_name=test rate=48000", "-L", listen],
             env=self.env | {"XDG_RUNTIME_DIR": str(self._folder)},
             stderr=subprocess.DEVNULL,
         )  # fmt: skip

@@ -11,12 +11,12 @@ from pathlib import Path
 HELPER = Path(__file__).with_name("qt_helper.py")
 HUNG = 3.0
 """Seconds without a word from the helper after which it is given up."""
-RETRY = 1.0
-"""Seconds between a helper's end and the next one's start."""
+RETRY = (0.2, 3.0)
+"""Seconds between a helper's end and the next one's start: at first, and after many in vain."""
 _HEARING = {
     # The buffer of PulseAudio (and of PipeWire in its place). With Qt's own choice of about 10 ms
-    # sounds break up where every core is busy; 30 ms hold, and cost 4 ms of punctuality.
-    "PULSE_LATENCY_MSEC": "30",
+    # sounds break up where every core is busy; 40 ms hold, and cost 6 ms of punctuality.
+    "PULSE_LATENCY_MSEC": "40",
     # What mixers call this stream.
     "PULSE_PROP": "application.name='Exercise Coach'",
 }
@@ -134,6 +134,7 @@ class _Run:
             self._thread.join()
 
     def _keep(self) -> None:
+        pause = RETRY[0]
         while not self._over.is_set():
             with contextlib.suppress(OSError, ValueError), start(self._folder) as helper:
                 self._helper = helper
@@ -141,10 +142,11 @@ class _Run:
                 if self._over.is_set():
                     _end_input(helper)
                 self._listen(helper)
+            pause = RETRY[0] if self.ready else min(2 * pause, RETRY[1])
             self._helper = None
             self.ready = False
             self.lost = not self._over.is_set()
-            self._over.wait(RETRY)
+            self._over.wait(pause)
 
     def _listen(self, helper: subprocess.Popen[str]) -> None:
         _write(helper, self._volume)

@@ -13,6 +13,8 @@ Commands come line by line: `play TONE MOMENT` (MOMENT in monotonic seconds), `h
 `volume GAIN`. Answers are `ready`, `beat` and `lacks WHY`. It ends with its input.
 """
 
+import contextlib
+import os
 import signal
 import sys
 import threading
@@ -137,6 +139,8 @@ def listen(player: Player) -> None:
 def main(folder: Path, *, probe: bool) -> int:
     """Play until the input ends, or with `probe` only say whether this could be done."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent
+    with contextlib.suppress(OSError, AttributeError):
+        os.nice(-11)  # as sound servers do; few users may, and it is not needed
     app = QCoreApplication([])
     device = QMediaDevices.defaultAudioOutput()
     if device.isNull():
