@@ -11,6 +11,7 @@ from exercise_coach.logbook import (
     Journal,
     Logbook,
     LogbookProblem,
+    Scribe,
     SessionLock,
     SessionRecord,
     set_aside,
@@ -30,6 +31,7 @@ class Keeping:
         self._monotonic = monotonic
         self._logbook: Logbook | None = None
         self._lock = SessionLock(folder)
+        self._scribe: Scribe | None = None
 
     def open(self) -> None:
         """Open the logbook; a damaged one is set aside, and a new one begun."""
@@ -78,24 +80,29 @@ class Keeping:
             return str(problem)
         return ""
 
-    def begin(self, routine: Routine, broken: BrokenSession | None = None) -> Journal:
-        """Return the journal of a new session, or of one gone on with.
+    def begin(self, routine: Routine, broken: BrokenSession | None = None) -> Scribe:
+        """Return what writes the journal of a new session, or of one gone on with.
 
         Raises `LogbookProblem` while another window or terminal leads a session.
         """
         if self._logbook is not None:
             self._lock.acquire()
-        return Journal(
+        journal = Journal(
             self._logbook, routine, now=self._now, monotonic=self._monotonic, broken=broken
         )
+        self._scribe = Scribe(journal)
+        return self._scribe
 
     def end(self) -> None:
-        """Let others lead a session."""
+        """Write what is left, and let others lead a session."""
+        if self._scribe is not None:
+            self._scribe.close()
+            self._scribe = None
         self._lock.release()
 
     def close(self) -> None:
         """Close the logbook."""
-        self._lock.release()
+        self.end()
         if self._logbook is not None:
             self._logbook.close()
             self._logbook = None

@@ -149,10 +149,12 @@ class SessionKeys(QObject):
         return True
 
     def _on_finish(self, key: int) -> bool:
-        is_over = COMMANDS.get(key) in {Command.KEEP, Command.STOP}
-        if is_over:
+        command = COMMANDS.get(key)
+        if command is Command.KEEP:
             self._view.save_and_close()
-        return is_over
+        elif command is Command.STOP:
+            self._view.save_or_leave()
+        return command in {Command.KEEP, Command.STOP}
 
 
 def _letter(key: int) -> str:

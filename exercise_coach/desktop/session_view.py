@@ -23,6 +23,8 @@ from exercise_coach.session import Coach, Effect, Pausing, State, Symptom, pain
 from exercise_coach.session.effects import Paused, Resumed, Stopped
 from exercise_coach.session.events import Choose, Event, Feel, Pause, Resume, Score, Start
 
+DISK_PATIENCE = 1.0
+"""How long the last words of a session wait for the disk, in seconds."""
 LOOK_MS = 50
 MOST_LOOKS = 50
 """A device that is not awake after so many looks is waited for no longer."""
@@ -58,6 +60,9 @@ class SessionJournal(Journals, Protocol):
     ) -> None:
         """Add what was said after the session."""
 
+    def flush(self, timeout: float | None = None) -> bool:
+        """Wait until all is written, `timeout` seconds at most; tell whether it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -89,6 +94,7 @@ class SessionView(QWidget):
         self._resume_after_symptom = False
         self._stopped: Stopped | None = None
         self._gap = ""
+        self._unsaved = ""
         self._looks = 0
         self._patience = QTimer(self)
         self._patience.setInterval(LOOK_MS)
@@ -193,10 +199,20 @@ class SessionView(QWidget):
         """Keep what was said after the session, and leave it."""
         finish = self.finish
         given = finish.pain if finish.asks_pain else None
-        self._parts.journal.finish(given, finish.effort, finish.note.text().strip() or None)
-        if self._parts.journal.problem:
+        journal = self._parts.journal
+        journal.finish(given, finish.effort, finish.note.text().strip() or None)
+        if journal.flush(DISK_PATIENCE):
+            self.close_session()
+        else:
+            self._unsaved = self.tr("Done tries again; Esc leaves without it.")
             self._show_notice()
-        self.close_session()
+
+    def save_or_leave(self) -> None:
+        """Keep what was said; where that has failed before, leave without it."""
+        if self._unsaved:
+            self.close_session()
+        else:
+            self.save_and_close()
 
     def close_session(self) -> None:
         """Leave the session; it is over, or has not begun."""
@@ -307,7 +323,12 @@ class SessionView(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_notice(self) -> None:
-        texts = (self._gap, self._parts.journal.problem, self._parts.sound.notice)
+        texts = (
+            self._gap,
+            self._parts.journal.problem,
+            self._unsaved,
+            self._parts.sound.notice,
+        )
         text = "  ".join(text for text in texts if text)
         self._notice.setText(text)
         self._notice.setVisible(bool(text))

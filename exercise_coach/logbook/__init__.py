@@ -20,6 +20,7 @@ from exercise_coach.logbook.records import (
     Stop,
     as_json,
 )
+from exercise_coach.logbook.scribe import Scribe
 from exercise_coach.logbook.store import FILE, Logbook
 from exercise_coach.logbook.unfinished import BrokenSession
 
@@ -34,6 +35,7 @@ __all__ = [
     "NewerLogbook",
     "Outcome",
     "ScoreRecord",
+    "Scribe",
     "SessionLock",
     "SessionRecord",
     "SessionRunning",

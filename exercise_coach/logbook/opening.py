@@ -96,7 +96,13 @@ def _make(path: Path) -> None:
 
 def _connection(path: Path, how: str) -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?{how}"
-    return sqlite3.connect(address, uri=True, timeout=BUSY_AT_FIRST, isolation_level=None)
+    return sqlite3.connect(
+        address,
+        uri=True,
+        timeout=BUSY_AT_FIRST,
+        isolation_level=None,
+        check_same_thread=False,  # the logbook itself sees to it that threads take turns
+    )
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """The logbook: a file in which every session stands, from its first set to its outcome."""
 
 import sqlite3
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,12 +23,14 @@ class Logbook:
     """An open logbook. Use `Logbook.open`; close it, or use it in a ``with`` statement.
 
     Everything may raise a `LogbookProblem`, which says in plain words what the file or disk does.
+    Threads may share it; they take turns.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
         self.path = path
         self.read_only = read_only
         self._connection = connection
+        self._turn = threading.RLock()
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
@@ -127,16 +130,17 @@ class Logbook:
         return newest
 
     def _open_sessions(self) -> list[str]:
-        with told(self.path, writing=False):
+        with told(self.path, writing=False), self._turn:
             return unfinished.open_ids(self._connection)
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
-        try:
-            self._connection.execute(begin)
-            yield
-            self._connection.execute("COMMIT")
-        finally:
-            # SQLite itself has rolled back after some failures, such as a full disk.
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+        with self._turn:
+            try:
+                self._connection.execute(begin)
+                yield
+                self._connection.execute("COMMIT")
+            finally:
+                # SQLite itself has rolled back after some failures, such as a full disk.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")

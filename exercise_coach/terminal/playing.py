@@ -1,5 +1,6 @@
 """From a choice to a summary: everything that `play` does once all its parts are there."""
 
+import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +9,7 @@ from typing import Protocol
 from exercise_coach import wording
 from exercise_coach.choices import SoundChoice
 from exercise_coach.guide import Guide, Sounds
-from exercise_coach.logbook import BrokenSession, Journal, Logbook, SessionLock
+from exercise_coach.logbook import BrokenSession, Journal, Logbook, Scribe, SessionLock
 from exercise_coach.prescription import Routine
 from exercise_coach.session import Coach, events, minutes, pain
 from exercise_coach.terminal import session
@@ -24,6 +25,8 @@ from exercise_coach.terminal.telling import advice_lines
 
 LONGEST_WAKING = 3.0
 """How long the start waits for the sound to be ready, in seconds."""
+DISK_PATIENCE = 0.5
+"""A set is told as done when it is on the disk; a disk that takes longer, in seconds, is told."""
 HEARD_OUT = 1.5
 """How long the last tone and what the device holds back of it take at most, in seconds."""
 
@@ -112,27 +115,33 @@ def _title_lines(routine: Routine) -> Iterator[str]:
 
 
 def _lead(terminal: Terminal, routine: Routine, score: int, broken: BrokenSession | None) -> int:
-    asker, sound = terminal.asker, terminal.sound
     journal = Journal(
         terminal.logbook, routine, now=terminal.now, monotonic=terminal.monotonic, broken=broken
     )
     coach = Coach(routine, broken.progress if broken else None)
-    guide = Guide(coach, sound, journal, terminal.monotonic)
+    with contextlib.closing(Scribe(journal, DISK_PATIENCE)) as scribe:
+        _go_through(terminal, coach, scribe, score)
+        saved = scribe.flush()
+    if not saved:
+        terminal.asker.screen.note(f"this session is not wholly in the logbook: {scribe.problem}")
+    return 0 if saved else 1
+
+
+def _go_through(terminal: Terminal, coach: Coach, scribe: Scribe, score: int) -> None:
+    asker, sound = terminal.asker, terminal.sound
+    guide = Guide(coach, sound, scribe, terminal.monotonic)
     guide.send(events.Score(score))
     _wait_for_sound(terminal)
     if asker.lines.live:
         asker.tell(("Type a number at any moment to say how much it hurts; ? shows what else.",))
     session.Session(
         guide, asker.screen, asker.lines, sound,
-        trouble=lambda: journal.problem, wants_to_leave=asker.wants_to_leave, muted=terminal.muted,
+        trouble=lambda: scribe.problem, is_saved=lambda: scribe.is_saved,
+        wants_to_leave=asker.wants_to_leave, muted=terminal.muted,
     ).run()  # fmt: skip
     asker.tell(tuple(_summary(coach, score)))
     if sound.name != SoundChoice.SILENT:
         sound.idle(HEARD_OUT)
-    saved = journal.flush()
-    if not saved:
-        asker.screen.note(f"this session is not wholly in the logbook: {journal.problem}")
-    return 0 if saved else 1
 
 
 def _wait_for_sound(terminal: Terminal) -> None:

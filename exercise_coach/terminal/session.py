@@ -55,6 +55,7 @@ class Session:
         sound: Sound,
         *,
         trouble: Callable[[], str | None],
+        is_saved: Callable[[], bool],
         wants_to_leave: Callable[[], bool],
         muted: bool = False,
     ) -> None:
@@ -66,7 +67,7 @@ class Session:
         self._trouble = trouble
         self._wants_to_leave = wants_to_leave
         self._muted = muted
-        self._telling = Telling(guide.coach, is_saved=lambda: trouble() is None)
+        self._telling = Telling(guide.coach, is_saved=is_saved)
         self._asks_symptom = False
         self._is_paused = False
         self._had_trouble = False
