@@ -35,7 +35,7 @@ class Row:
 
 
 def _short(value: float) -> str:
-    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"
+    return f"{value:.0f}" if abs(value) >= 100 else f"{round(value, 2):g}"
 
 
 def table(rows: Iterable[Row]) -> str:

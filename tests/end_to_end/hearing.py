@@ -1,5 +1,6 @@
 """Listening to a session while it runs, and judging it afterwards."""
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,8 +38,8 @@ class Ear:
 
     @property
     def now(self) -> float:
-        """How much was recorded so far, in seconds."""
-        return len(self._recorder.samples()) / RATE
+        """The second of the recording that is now, by the clock: looking costs nothing."""
+        return time.monotonic() - self._recorder.began
 
     def samples(self, after: float = 0.0) -> "NDArray[np.floating]":
         """Return the recording from this second on."""
@@ -58,11 +59,12 @@ class Ear:
             sure = self.now - WHOLE
             return next((x for x in self.heard(after) if x.name == tone and x.at < sure), None)
 
-        return until(look, f"the {tone} tone", within, every=0.2)
+        return until(look, f"the {tone} tone", within, every=0.3)
 
     def wait_until(self, second: float) -> None:
         """Wait until the recording has come to this second."""
-        until(lambda: self.now >= second, f"second {second:g} of the recording", 60)
+        within = second - self.now + PATIENCE
+        until(lambda: self.now >= second, f"second {second:g} of the recording", within)
 
 
 def timeline_of(path: Path) -> Timeline:
