@@ -25,15 +25,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
-    from numpy.typing import NDArray
 
-    Samples = NDArray[np.floating]
-    Spectrum = NDArray[np.complexfloating]
+Samples = NDArray[np.floating]
+Spectrum = NDArray[np.complexfloating]
 
 RATE = 48_000
 HEAD = 0.12  # seconds: what a tone is known by, even when it is cut off after that
@@ -210,8 +210,9 @@ def identify(samples: Samples, tones: Mapping[str, Path]) -> list[Heard]:
 
     Each tone's first `HEAD` seconds are looked for at any volume. Of places where several seem
     to fit, the one that explains most of the sound wins and is taken out before the next is
-    judged, so tones may overlap, and one may cut off another (once `HEAD` is over surely,
-    earlier mostly). Noise up to the loudness of the tone itself does no harm.
+    judged, so tones may overlap, and one may cut off another (once its `HEAD` is over; cut off
+    early, its start is known to 20 ms). The same tone again is known once its first is over.
+    Noise up to the loudness of the tone itself does no harm.
     """
     left: Samples = np.pad(samples, (0, RATE)).astype(np.float32)  # a tone may end later
     shapes = {name: read_wav(path) for name, path in tones.items()}
@@ -223,8 +224,12 @@ def identify(samples: Samples, tones: Mapping[str, Path]) -> list[Heard]:
 
 
 def _residue(tone: Heard, heard: Sequence[Heard]) -> bool:
-    """Return whether this is only what an inexact subtraction left of a far louder tone."""
-    return any(abs(tone.at - h.at) < 1 and tone.loud < RESIDUE * h.loud for h in heard)
+    """Return whether this is only what an inexact subtraction left of a louder tone close by."""
+    return any(
+        (abs(tone.at - h.at) < 1 and tone.loud < RESIDUE * h.loud)
+        or (tone.name == h.name and abs(tone.at - h.at) < HEAD and tone.loud < h.loud)
+        for h in heard
+    )
 
 
 class _Shape(NamedTuple):

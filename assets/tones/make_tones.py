@@ -1,6 +1,7 @@
 """Make the tones: short, calm sounds for someone lying on the floor with eyes closed.
 
-Rising means begin, falling means let go, two notes mean the other side, low means stop.
+Rising means begin, falling means let go, two notes mean the other side, a bell
+half-way, low means stop.
 No tone opens on a pitch that another one plays, so each is known from its first moment.
 
     python assets/tones/make_tones.py [FOLDER]
@@ -52,10 +53,7 @@ TONES: dict[str, tuple[Note, ...]] = {
     "hold-begin": (Note(0.000, 0.34, 392.00, 587.33, 0.20),),
     "hold-end": (Note(0.000, 0.34, 698.46, 440.00, 0.20),),
     "count": (note(0.000, 0.08, 1318.51, 0.03, 0.8),),
-    "half": (
-        note(0.000, 0.14, 1046.50, 0.06, 0.8),
-        note(0.130, 0.20, 1046.50, 0.06, 0.4),
-    ),
+    "half": (note(0.000, 0.38, 1046.50, 0.11, 0.8),),
     "change-side": (
         note(0.000, 0.19, 1174.66, 0.08, 0.8),
         note(0.180, 0.22, 587.33, 0.10, 0.8),
