@@ -4,10 +4,12 @@ What is said about symptoms keeps to the careful side, with sources by their id 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exercise_coach.prescription import Load, Phase, Side
 from exercise_coach.session import Choice, Kind, Stopping, Symptom
+from exercise_coach.session.effects import Stopped
+from exercise_coach.session.pain import must_call_first
 
 PHASES: Mapping[Phase, str] = {
     Phase.ACUTE: "First 48 hours",
@@ -109,6 +111,10 @@ def not_now(load: Load, score: int, limit: int) -> Advice:
 
 
 _SAVED = "What you did is saved."
+_CALL_TODAY = (
+    "Pain this strong is a reason to call your doctor or a medical advice line today, before "
+    "anything else."
+)
 _EMERGENCY_NUMBER = (
     "Call your emergency number: 112 in Europe, 999 in the UK, 911 in North America."
 )
@@ -127,7 +133,6 @@ _AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
             "Warmth, or cold wrapped in a thin cloth, for 15 to 20 minutes: whichever feels "
             "better. Look at your skin now and then.",
             "After that, take about an hour without any exercise. " + _SEE_SOMEONE,
-            _SAVED,
         ),
     ),
     Symptom.LEG: Advice(
@@ -136,7 +141,6 @@ _AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
             "Lie or sit in whatever way eases the leg.",
             "Pain or tingling down a leg is worth showing to a clinician before you exercise "
             "again. " + _DANGER,
-            _SAVED,
         ),
     ),
     Symptom.NUMBNESS: Advice(
@@ -144,7 +148,6 @@ _AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
         (
             "Numbness is worth showing to a clinician before you exercise again.",
             _DANGER,
-            _SAVED,
         ),
     ),
     Symptom.DIZZINESS: Advice(
@@ -153,7 +156,6 @@ _AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
             "Lie or sit until it has passed, and get up slowly.",
             "If you faint, feel pain in the chest, or cannot get your breath: call your emergency "
             "number. If it comes back another day, talk to a doctor before you exercise.",
-            _SAVED,
         ),
     ),
     # S3-11
@@ -194,16 +196,22 @@ _AFTER_PAIN = Advice(
     (
         "On your back with knees bent and feet flat, or on your side with a pillow between the "
         "knees. Breathe slowly. " + _GET_UP,
-        _SAVED,
         _SEE_SOMEONE,
     ),
 )
 
-_AFTER_USER = Advice("Stopped. That is fine.", (_SAVED, "Come back when you are ready."))
+_AFTER_USER = Advice("Stopped. That is fine.", ("Come back when you are ready.",))
 
 
-def after_stop(reason: Stopping, symptom: Symptom | None) -> Advice:
-    """Say what to do after a session stopped before its end."""
-    if symptom is not None:
-        return _AFTER_SYMPTOM[symptom]
-    return _AFTER_PAIN if reason is Stopping.PAIN else _AFTER_USER
+def after_stop(stopped: Stopped, *, is_saved: bool) -> Advice:
+    """Say what to do after a session stopped before its end, and that it is saved where it is."""
+    if stopped.symptom is not None:
+        advice = _AFTER_SYMPTOM[stopped.symptom]
+    else:
+        advice = _AFTER_PAIN if stopped.reason is Stopping.PAIN else _AFTER_USER
+    paragraphs = advice.paragraphs
+    if stopped.score is not None and must_call_first(stopped.score):
+        paragraphs = (_CALL_TODAY, *paragraphs)
+    if is_saved and not advice.urgent:
+        paragraphs = (*paragraphs, _SAVED)
+    return replace(advice, paragraphs=paragraphs)

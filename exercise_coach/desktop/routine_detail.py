@@ -119,4 +119,7 @@ def _exercise(prescription: Prescription) -> QVBoxLayout:
     entry.addLayout(line)
     where = ", ".join((exercise.position, *exercise.equipment))
     entry.addWidget(label(where, 0.95, role=Role.PlaceholderText, name=f"position-{exercise.id}"))
+    steps = "\n".join(f"{number}.  {step}" for number, step in enumerate(exercise.how, 1))
+    entry.addSpacing(3)
+    entry.addWidget(label(steps, 0.95, name=f"how-{exercise.id}"))
     return entry

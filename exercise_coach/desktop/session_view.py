@@ -273,7 +273,8 @@ class SessionView(QWidget):
             above += self.tr(" · pain {score}/10").format(score=stopped.score)
         finish = self._way_on(self.tr("Finish"), "finish", self.show_finish)
         self._turn_to(self.advice)
-        advice = wording.after_stop(stopped.reason, stopped.symptom)
+        is_saved = self._parts.journal.problem is None
+        advice = wording.after_stop(stopped, is_saved=is_saved)
         finish.look = Look.PRIMARY
         self.advice.show_advice(above, advice, finish)
 

@@ -13,6 +13,8 @@ HUNG = 3.0
 """Seconds without a word from the helper after which it is given up."""
 RETRY = (0.2, 3.0)
 """Seconds between a helper's end and the next one's start: at first, and after many in vain."""
+PATIENCE = 10.0
+"""Seconds that trying whether Qt works may take."""
 _HEARING = {
     # The buffer of PulseAudio (and of PipeWire in its place). With Qt's own choice of about 10 ms
     # sounds break up where every core is busy; 40 ms hold, and cost 6 ms of punctuality.
@@ -184,7 +186,7 @@ def check() -> tuple[bool, str]:
 
 def _answer(helper: subprocess.Popen[str]) -> str:
     try:
-        return helper.communicate(timeout=10)[0]
+        return helper.communicate(timeout=PATIENCE)[0]
     except subprocess.TimeoutExpired:
         helper.kill()
         return "lacks QtMultimedia does not answer"

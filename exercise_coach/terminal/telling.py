@@ -163,7 +163,7 @@ class Telling:
         yield "Now the easier variant."
 
     def _stopped(self, stopped: e.Stopped) -> Iterator[str]:
-        advice = wording.after_stop(stopped.reason, stopped.symptom)
+        advice = wording.after_stop(stopped, is_saved=self._is_saved())
         yield ""
         if stopped.reason is Stopping.PAIN:
             yield f"Pain {stopped.score} is above {self._coach.stop_line}: the session stops."

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from exercise_coach.prescription import Routine
 from exercise_coach.session import Stopping, pain
+from exercise_coach.session.effects import Stopped
 from exercise_coach.wording import after_stop
 from tests.session.routines import routines
 from tests.terminal.stage import Played, played
@@ -43,7 +44,8 @@ def check(result: Played, routine: Routine, score: int) -> None:
     else:
         assert record.stop is not None
         reason = Stopping(record.outcome.value.removeprefix("stopped_"))
-        assert after_stop(reason, record.stop.symptom).heading in result.lines
+        stop = Stopped(reason, 0, 0.0, record.stop.score, record.stop.symptom)
+        assert after_stop(stop, is_saved=True).heading in result.lines
     last = "finish" if record.outcome == "completed" else "stop"
     assert result.world.heard[-1][1] == last
     told = [line for line in result.lines if line.endswith(": done.")]

@@ -1,0 +1,49 @@
+"""What is said after a stop: careful, and only what is true."""
+
+import pytest
+
+from exercise_coach.session import Stopping, Symptom
+from exercise_coach.session.effects import Stopped
+from exercise_coach.wording import after_stop
+
+SAVED = "What you did is saved."
+
+
+def said(
+    why: Stopping, *, score: int | None = None, symptom: Symptom | None = None, saved: bool = True
+) -> str:
+    advice = after_stop(Stopped(why, 0, 0.0, score, symptom), is_saved=saved)
+    return " ".join((advice.heading, *advice.paragraphs))
+
+
+def test_pain_leads_to_a_position_of_relief_and_on_to_a_clinician() -> None:
+    words = said(Stopping.PAIN, score=4)
+    assert "Ease into a position" in words
+    assert "clinician" in words
+
+
+@pytest.mark.parametrize(("score", "calls"), [(7, False), (8, True), (10, True)])
+def test_from_eight_the_first_word_is_to_call(score: int, calls: bool) -> None:
+    advice = after_stop(Stopped(Stopping.PAIN, 0, 0.0, score), is_saved=True)
+    assert ("call your doctor" in advice.paragraphs[0]) is calls
+
+
+@pytest.mark.parametrize("symptom", [s for s in Symptom if s.is_emergency])
+def test_an_emergency_is_answered_with_help_and_nothing_else(symptom: Symptom) -> None:
+    advice = after_stop(Stopped(Stopping.SYMPTOM, 0, 0.0, symptom=symptom), is_saved=True)
+    words = " ".join(advice.paragraphs)
+    assert advice.urgent
+    assert "emergency" in words
+    assert "position" not in words
+    assert SAVED not in words
+
+
+@pytest.mark.parametrize("symptom", [s for s in Symptom if not s.is_emergency])
+def test_every_symptom_has_its_own_advice(symptom: Symptom) -> None:
+    assert SAVED in said(Stopping.SYMPTOM, symptom=symptom)
+
+
+def test_nothing_is_called_saved_that_is_not() -> None:
+    for why in Stopping:
+        symptom = Symptom.LEG if why is Stopping.SYMPTOM else None
+        assert SAVED not in said(why, symptom=symptom, saved=False)
