@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from exercise_coach.choices import SoundChoice
 from exercise_coach.sound import Sound, choose
@@ -107,6 +107,8 @@ class ComingSound(QObject):
     def close(self) -> None:
         """Let everything go."""
         self._pool.waitForDone()
+        # A back end that has just been chosen is on its way here, and must be closed, too.
+        QCoreApplication.sendPostedEvents(self)
         self._answer.chosen.disconnect(self._take)
         if self._sound is not None:
             self._sound.close()

@@ -1,5 +1,6 @@
 """What was done: every session with its outcome, and pain before and after."""
 
+import html
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -66,7 +67,8 @@ class SessionsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{title}: {text}"
         if role == Qt.ItemDataRole.ToolTipRole and len(text) > 20:
-            return text
+            # A tip guesses whether it is HTML: this one says so, and shows the text as it stands.
+            return f"<p>{html.escape(text)}</p>"
         if role == Qt.ItemDataRole.TextAlignmentRole and 3 <= index.column() <= 6:
             return Qt.AlignmentFlag.AlignCenter
         return None

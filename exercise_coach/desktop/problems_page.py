@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from exercise_coach.desktop.controls import BOLD, Button, Role, column, label, row
@@ -37,6 +38,13 @@ class ProblemsPage(QWidget):
         page.setContentsMargins(40, 28, 40, 28)
         page.addLayout(row(back, None))
         self.setLayout(page)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Esc go back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show these, one a line."""

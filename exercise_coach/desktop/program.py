@@ -17,7 +17,8 @@ from exercise_coach.desktop.navigation import Place
 from exercise_coach.desktop.problems_page import ProblemsPage
 from exercise_coach.desktop.routines_page import Offer, RoutinesPage
 from exercise_coach.desktop.session_keys import SessionKeys
-from exercise_coach.desktop.session_view import Parts, SessionView
+from exercise_coach.desktop.session_parts import Parts
+from exercise_coach.desktop.session_view import SessionView
 from exercise_coach.desktop.settings_page import SettingsPage
 from exercise_coach.desktop.theme import apply_theme
 from exercise_coach.desktop.watching import LibraryWatcher
@@ -27,7 +28,7 @@ from exercise_coach.folders import shipped
 from exercise_coach.logbook import BrokenSession, LogbookProblem
 from exercise_coach.prescription import Library, LoadedRoutine, Routine, read_routine
 from exercise_coach.session import Coach, pain
-from exercise_coach.session.events import Score, Stop
+from exercise_coach.session.events import Score
 from exercise_coach.settings import Settings, SettingsError, load_settings, save_settings
 
 MOST_OFFERED_INSTEAD = 3
@@ -279,8 +280,8 @@ class Program(QObject):
 
     def close(self) -> None:
         """Put everything away: a session under way is ended by the user."""
-        if self._session is not None and self._is_live():
-            self._session.send(Stop())
+        if self._session is not None:
+            self._session.break_off()
         self._leave_session()
         write_state(self._folder, self._window, self._settings.theme)
         self._watcher.stop()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from exercise_coach.desktop.controls import Button
 from exercise_coach.desktop.keys import COMMANDS, Command, score_of
 from exercise_coach.desktop.session_view import SessionView
 from exercise_coach.session import State
@@ -68,6 +69,8 @@ class SessionKeys(QObject):
             return False
         if isinstance(watched, QLineEdit):
             return False
+        if isinstance(watched, Button) and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return event.isAutoRepeat()
         return self._take(event)
 
     def _take(self, event: QKeyEvent) -> bool:

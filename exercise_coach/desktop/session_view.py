@@ -1,9 +1,7 @@
 """One session from the first question to the last: the page that its state asks for."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -17,63 +15,17 @@ from exercise_coach.desktop.finish_page import FinishPage
 from exercise_coach.desktop.pain_page import PainPage
 from exercise_coach.desktop.player import Player
 from exercise_coach.desktop.ready_page import ReadyPage
-from exercise_coach.guide import Guide, Journals, Sounds
-from exercise_coach.prescription import Routine
-from exercise_coach.session import Coach, Effect, Pausing, State, Symptom, pain
+from exercise_coach.desktop.session_parts import Parts
+from exercise_coach.guide import Guide
+from exercise_coach.session import Effect, Pausing, State, Symptom, pain
 from exercise_coach.session.effects import Paused, Resumed, Stopped
-from exercise_coach.session.events import Choose, Event, Feel, Pause, Resume, Score, Start
+from exercise_coach.session.events import Choose, Event, Feel, Pause, Resume, Score, Start, Stop
 
 DISK_PATIENCE = 1.0
 """How long the last words of a session wait for the disk, in seconds."""
 LOOK_MS = 50
 MOST_LOOKS = 50
 """A device that is not awake after so many looks is waited for no longer."""
-
-
-class SessionSounds(Sounds, Protocol):
-    """What a session in a window needs of a sound back end."""
-
-    @property
-    def notice(self) -> str | None:
-        """What the user should know of it, in a sentence."""
-
-    @property
-    def ready(self) -> bool:
-        """Whether a tone asked for now would be heard in time."""
-
-    def wake(self) -> None:
-        """Wake the device, and keep it awake."""
-
-    def sleep(self) -> None:
-        """Let the device go."""
-
-
-class SessionJournal(Journals, Protocol):
-    """What a session in a window needs of the logbook."""
-
-    @property
-    def problem(self) -> str | None:
-        """What could not be saved, in a sentence."""
-
-    def finish(
-        self, pain_after: int | None = None, effort: int | None = None, note: str | None = None
-    ) -> None:
-        """Add what was said after the session."""
-
-    def flush(self, timeout: float | None = None) -> bool:
-        """Wait until all is written, `timeout` seconds at most; tell whether it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What a session is made of. `instead` returns what may be done at a score instead."""
-
-    coach: Coach
-    sound: SessionSounds
-    journal: SessionJournal
-    clock: Callable[[], float]
-    instead: Callable[[int], Sequence[Routine]]
-    is_resumed: bool = False
 
 
 class SessionView(QWidget):
@@ -148,6 +100,8 @@ class SessionView(QWidget):
             self.show_finish()
             self.finish.score(value)
         else:
+            # A start that still waits for the sound was asked for at another score.
+            self._patience.stop()
             self.send(Score(value))
 
     def start(self) -> None:
@@ -180,7 +134,8 @@ class SessionView(QWidget):
         if not self.coach.state.is_live:
             return
         self._resume_after_symptom = self.coach.state is State.RUNNING
-        self.send(Pause())
+        if self._resume_after_symptom:
+            self.send(Pause())
         self._turn_to(self.symptom)
 
     def dismiss_symptom(self) -> None:
@@ -197,15 +152,17 @@ class SessionView(QWidget):
 
     def save_and_close(self) -> None:
         """Keep what was said after the session, and leave it."""
-        finish = self.finish
-        given = finish.pain if finish.asks_pain else None
-        journal = self._parts.journal
-        journal.finish(given, finish.effort, finish.note.text().strip() or None)
-        if journal.flush(DISK_PATIENCE):
+        self._keep_what_was_said()
+        if self._parts.journal.flush(DISK_PATIENCE):
             self.close_session()
         else:
             self._unsaved = self.tr("Done tries again; Esc leaves without it.")
             self._show_notice()
+
+    def _keep_what_was_said(self) -> None:
+        finish = self.finish
+        given = finish.pain if finish.asks_pain else None
+        self._parts.journal.finish(given, finish.effort, finish.note.text().strip() or None)
 
     def save_or_leave(self) -> None:
         """Keep what was said; where that has failed before, leave without it."""
@@ -217,6 +174,13 @@ class SessionView(QWidget):
     def close_session(self) -> None:
         """Leave the session; it is over, or has not begun."""
         self.closed.emit()
+
+    def break_off(self) -> None:
+        """End the session because the window closes; what was said after it is kept."""
+        if self.coach.state.is_live:
+            self.send(Stop())
+        elif self.page is self.finish:
+            self._keep_what_was_said()
 
     def end(self) -> None:
         """Let go of the sound; nothing is shown after this."""
@@ -266,8 +230,9 @@ class SessionView(QWidget):
 
     def _show_stop(self) -> None:
         stopped = self._stopped
-        if stopped is None or self.page in {self.advice, self.finish}:
+        if stopped is None:
             return
+        self._stopped = None
         above = self.tr("Session stopped")
         if stopped.score is not None:
             above += self.tr(" · pain {score}/10").format(score=stopped.score)

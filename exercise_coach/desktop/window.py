@@ -63,9 +63,10 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take the keys that mean the same on every page, and keep those pressed too early."""
-        if self._typed_ahead is not None and not event.isAutoRepeat():
-            self._typed_ahead.append(event.clone())
-        if event.key() == Qt.Key.Key_F11:
+        if self._typed_ahead is not None:
+            if not event.isAutoRepeat():
+                self._typed_ahead.append(event.clone())
+        elif event.key() == Qt.Key.Key_F11 and not event.isAutoRepeat():
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         elif event.key() == Qt.Key.Key_M and not event.isAutoRepeat():
             self.muting.emit()
