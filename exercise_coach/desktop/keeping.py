@@ -29,12 +29,16 @@ class Keeping:
         self._folder = folder
         self._now = now
         self._monotonic = monotonic
+        self._was_opened = False
         self._logbook: Logbook | None = None
         self._lock = SessionLock(folder)
         self._scribe: Scribe | None = None
 
     def open(self) -> None:
-        """Open the logbook; a damaged one is set aside, and a new one begun."""
+        """Open the logbook, once; a damaged one is set aside, and a new one begun."""
+        if self._was_opened:
+            return
+        self._was_opened = True
         path = self._folder / FILE
         try:
             self._logbook = Logbook.open(path)
@@ -85,6 +89,7 @@ class Keeping:
 
         Raises `LogbookProblem` while another window or terminal leads a session.
         """
+        self.open()
         if self._logbook is not None:
             self._lock.acquire()
         journal = Journal(

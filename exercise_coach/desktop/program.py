@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,13 +13,13 @@ from exercise_coach.desktop.instance import Instance
 from exercise_coach.desktop.keeping import Keeping
 from exercise_coach.desktop.logbook_page import NEWEST, LogbookPage
 from exercise_coach.desktop.navigation import Place
+from exercise_coach.desktop.preferences import Preferences
 from exercise_coach.desktop.problems_page import ProblemsPage
 from exercise_coach.desktop.routines_page import Offer, RoutinesPage
 from exercise_coach.desktop.session_keys import SessionKeys
 from exercise_coach.desktop.session_parts import Parts
 from exercise_coach.desktop.session_view import SessionView
 from exercise_coach.desktop.settings_page import SettingsPage
-from exercise_coach.desktop.theme import apply_theme
 from exercise_coach.desktop.watching import LibraryWatcher
 from exercise_coach.desktop.window import Window
 from exercise_coach.desktop.window_state import write_state
@@ -29,7 +28,6 @@ from exercise_coach.logbook import BrokenSession, LogbookProblem
 from exercise_coach.prescription import Library, LoadedRoutine, Routine, read_routine
 from exercise_coach.session import Coach, pain
 from exercise_coach.session.events import Score
-from exercise_coach.settings import Settings, SettingsError, load_settings, save_settings
 
 MOST_OFFERED_INSTEAD = 3
 TEST_TONE_MS = 1500
@@ -43,24 +41,25 @@ class Program(QObject):
         super().__init__(window)
         self._app, self._window, self._folder, self._instance = app, window, folder, instance
         self._library = Library((), {}, ())
-        self._settings = Settings()
         self._wish = ""
         self._session: SessionView | None = None
         self._keys: SessionKeys | None = None
-        self._settings_notice = ""
+        self._refusal = ""
         self.sound = ComingSound(shipped("assets") / "tones", self)
-        self.sound.arrived.connect(self._show_sound_state)
+        self.sound.arrived.connect(self._show_settings)
+        self.preferences = Preferences(app, folder, self.sound, self)
+        self.preferences.changed.connect(self._show_settings)
         self.keeping = Keeping(folder, clock.wall, clock.monotonic)
         self.routines = RoutinesPage()
         self.logbook: LogbookPage | None = None
         self.settings: SettingsPage | None = None
         self.problems: ProblemsPage | None = None
         self.routines.wanted.connect(self.prepare)
-        self.routines.phase_chosen.connect(lambda phase: self._change(phase=phase))
+        self.routines.phase_chosen.connect(lambda phase: self.preferences.change(phase=phase))
         self.routines.problems_wanted.connect(self.show_problems)
         window.navigation.chosen.connect(self.go)
         window.closing.connect(self.close)
-        window.muting.connect(lambda: self._change(muted=not self._settings.muted))
+        window.muting.connect(self._mute)
         instance.wished.connect(self._hear)
         self._watcher = LibraryWatcher(shipped("routines"), folder, self)
         self._watcher.loaded.connect(self._take_library)
@@ -68,15 +67,10 @@ class Program(QObject):
     def open(self, wish: str | None) -> None:
         """Read what there is and show it; `wish` is a routine to be made ready."""
         self._wish = wish or ""
-        try:
-            self._settings = load_settings(self._folder)
-        except SettingsError as error:
-            self._settings_notice = str(error)
-        apply_theme(self._app, self._settings.theme)
-        self.sound.set_loudness(self._settings.volume, muted=self._settings.muted)
-        self.sound.choose(self._settings.sound)
-        if self._settings.phase is not None:
-            self.routines.show_phase(self._settings.phase)
+        self.preferences.load()
+        phase = self.preferences.settings.phase
+        if phase is not None:
+            self.routines.show_phase(phase)
         self.go(Place.ROUTINES)
         self._watcher.read()
         QTimer.singleShot(0, self, self._open_logbook)
@@ -89,14 +83,15 @@ class Program(QObject):
     # What has been read
 
     def _take_library(self, library: Library) -> None:
-        self._library = library
-        self.routines.show_library(library)
-        if self.problems is not None:
-            self.problems.show_problems(library.problems)
+        before, self._library = self._library, library
+        if library != before:
+            self.routines.show_library(library)
+            if self.problems is not None:
+                self.problems.show_problems(library.problems)
         if self._wish:
             wish, self._wish = self._wish, ""
             self.prepare(wish)
-        elif self._session is None and self._window.pages.currentWidget() is self.routines:
+        elif not before.routines and self._window.pages.currentWidget() is self.routines:
             self.routines.focus_list()
         page = self._session or self.routines
         for key in self._window.take_typed_ahead():
@@ -139,9 +134,9 @@ class Program(QObject):
     def _settings_page(self) -> QWidget:
         if self.settings is None:
             self.settings = SettingsPage(self._folder)
-            self.settings.changed.connect(self._take_settings)
+            self.settings.changed.connect(self.preferences.take)
             self.settings.sound_test_wanted.connect(self._test_sound)
-        self.settings.show_settings(self._settings, self._sound_state())
+        self._show_settings()
         return self.settings
 
     def show_problems(self) -> None:
@@ -154,7 +149,7 @@ class Program(QObject):
 
     def _show_notices(self) -> None:
         clear(self.routines.notices)
-        for text in (self.keeping.notice, self._settings_notice):
+        for text in (self._refusal, self.keeping.notice, self.preferences.notice):
             if text:
                 self.routines.notices.addWidget(Offer("notice", text))
         broken = self.keeping.broken_off()
@@ -194,9 +189,10 @@ class Program(QObject):
         try:
             journal = self.keeping.begin(routine, broken)
         except LogbookProblem as problem:
-            self.keeping.notice = str(problem)
-            self._show_notices()
+            self._refusal = str(problem)
+            self.go(Place.ROUTINES)
             return
+        self._refusal = ""
         coach = Coach(routine, broken.progress if broken else None)
         parts = Parts(
             coach, self.sound, journal, clock.monotonic, self._instead, broken is not None
@@ -248,9 +244,12 @@ class Program(QObject):
             return self.tr("Looking for the sound device …")
         return self.sound.notice or self.tr("In use: {name}").format(name=self.sound.name)
 
-    def _show_sound_state(self) -> None:
+    def _show_settings(self) -> None:
         if self.settings is not None:
-            self.settings.show_settings(self._settings, self._sound_state())
+            self.settings.show_settings(self.preferences.settings, self._sound_state())
+
+    def _mute(self) -> None:
+        self.preferences.change(muted=not self.preferences.settings.muted)
 
     def _test_sound(self) -> None:
         self.sound.wake()
@@ -261,29 +260,13 @@ class Program(QObject):
         if self._session is None:
             self.sound.sleep()
 
-    def _change(self, **what: object) -> None:
-        self._take_settings(msgspec.structs.replace(self._settings, **what))
-
-    def _take_settings(self, settings: Settings) -> None:
-        before, self._settings = self._settings, settings
-        if settings.theme is not before.theme:
-            apply_theme(self._app, settings.theme)
-        if settings.sound is not before.sound:
-            self.sound.choose(settings.sound)
-        self.sound.set_loudness(settings.volume, muted=settings.muted)
-        self._show_sound_state()
-        try:
-            save_settings(settings, self._folder)
-            self._settings_notice = ""
-        except SettingsError as error:
-            self._settings_notice = str(error)
-
     def close(self) -> None:
         """Put everything away: a session under way is ended by the user."""
         if self._session is not None:
             self._session.break_off()
         self._leave_session()
-        write_state(self._folder, self._window, self._settings.theme)
+        self.preferences.close()
+        write_state(self._folder, self._window, self.preferences.settings.theme)
         self._watcher.stop()
         self.sound.close()
         self.keeping.close()

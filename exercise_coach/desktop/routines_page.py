@@ -102,10 +102,12 @@ class RoutinesPage(QWidget):
 
     def show_library(self, library: Library) -> None:
         """Show what there is now; what was chosen stays chosen."""
-        chosen = self.chosen
+        chosen, had_focus = self.chosen, any(card.hasFocus() for card in self._cards)
         self._library = library
         self._phases[self._phase].setChecked(True)
         self._fill(chosen.routine.id if chosen else None)
+        if had_focus:
+            self.focus_list()
         errors = sum(not problem.is_warning for problem in library.problems)
         self._problems.setVisible(bool(library.problems))
         self._problems.set_text(
