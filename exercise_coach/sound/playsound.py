@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exercise_coach.sound.outputs import may_sound
 from exercise_coach.sound.tones import tone_files, write_quieter, write_silence
 
 if TYPE_CHECKING:
@@ -158,8 +159,16 @@ class _Run:
                 if job is not None:
                     self._play(*job, folder)
         self.ready = False
+        self._sound_out()
         if kept is not None:
             _stop(kept)
+
+    def _sound_out(self) -> None:
+        """Wait for the last tones: where the thread that started a player ends, so does that."""
+        with self._lock:
+            sounding = list(self._sounding)
+        for sound in sounding:
+            sound.wait()
 
     def _prepare(self, folder: Path) -> None:
         """Make the copies that this loudness needs, once; forget players that are done."""
@@ -202,6 +211,8 @@ def check() -> tuple[bool, str]:
 
         if player.DEFAULT_BACKEND is None:
             return False, "no player that it could use is installed"
+        if not may_sound():  # GStreamer's player then plays to nobody, and reports success
+            return False, "no sound device was found"
         with tempfile.TemporaryDirectory(prefix="exercise-coach-") as folder:
             write_silence(Path(folder) / "silence.wav", 0.1)
             works = _plays(Path(folder) / "silence.wav")
