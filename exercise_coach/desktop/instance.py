@@ -3,9 +3,11 @@
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
 
-ANSWER_MS = 2000
+ANSWER_MS = 5000
+"""How long a second start waits for the first window."""
+AGAIN_MS = 50
 
 
 class Instance(QObject):
@@ -34,18 +36,24 @@ class Instance(QObject):
         )
 
     def hand_over(self, wish: str) -> bool:
-        """Ask the first window to come to the front; tell whether it heard."""
+        """Ask the first window to come to the front; tell whether it heard.
+
+        The first one may still be on its way to its first paint, so this has patience.
+        """
         # Only a second start needs the network module, and the first one once it is painted.
         from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(ANSWER_MS):
-            return False
-        socket.write(wish.encode() + b"\n")
-        heard = socket.waitForBytesWritten(ANSWER_MS) and socket.waitForReadyRead(ANSWER_MS)
-        socket.disconnectFromServer()
-        return heard
+        patience = QDeadlineTimer(ANSWER_MS)
+        while not patience.hasExpired():
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(AGAIN_MS):
+                socket.write(wish.encode() + b"\n")
+                return socket.waitForReadyRead(ANSWER_MS)
+            if self.is_first():
+                return False
+            QThread.msleep(AGAIN_MS)
+        return False
 
     def listen(self) -> None:
         """Hear what later starts wish."""
