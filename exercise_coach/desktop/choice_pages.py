@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label, row
+from exercise_coach.desktop.fitting import FittingPage
 from exercise_coach.session import Choice, Symptom
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -26,7 +27,7 @@ SYMPTOM_KEYS = {
 }
 
 
-class CrampPage(QWidget):
+class CrampPage(FittingPage):
     """What to do after a first cramp: rest is offered first."""
 
     chosen = Signal(object)
@@ -81,7 +82,7 @@ class CrampPage(QWidget):
         )
 
 
-class SymptomPage(QWidget):
+class SymptomPage(FittingPage):
     """What is felt besides pain in the back. Those that are emergencies stand apart."""
 
     felt = Signal(object)

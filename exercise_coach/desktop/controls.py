@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exercise_coach.desktop.fitting import remember_letters
 from exercise_coach.desktop.theme import font, mix, tint
 
 Role = QPalette.ColorRole
@@ -54,6 +55,7 @@ def label(
     result.setWordWrap(wrap)
     result.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
     result.setObjectName(name)
+    remember_letters(result)
     return result
 
 
@@ -109,6 +111,7 @@ class Button(QAbstractButton):
         self.setText(text)
         self.setObjectName(name)
         self.setFont(font(1.05, SEMIBOLD))
+        remember_letters(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -139,7 +142,9 @@ class Button(QAbstractButton):
             super().keyPressEvent(event)
 
     def _key_font(self) -> QFont:
-        return font(0.82, SEMIBOLD)
+        face = self.font()
+        face.setPointSizeF(face.pointSizeF() * 0.78)
+        return face
 
     def _key_width(self) -> float:
         if not self.key:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Button, Look, Role, column, label, row
+from exercise_coach.desktop.fitting import fit_letters, minimum_width
 from exercise_coach.desktop.ring import Ring
 from exercise_coach.desktop.segments import Segments
 from exercise_coach.desktop.steps import Steps
@@ -14,6 +15,7 @@ from exercise_coach.guide import Guide
 from exercise_coach.session import Kind, State
 
 FRAME_MS = 40
+MARGIN = 32
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -56,17 +58,17 @@ class ExercisePage(QWidget):
         middle.addLayout(right)
         middle.setStretch(0, 11)
         middle.setStretch(2, 9)
-        bottom = row(
+        self._bottom = row(
             self.back, self.pause, self.skip, self.more_rest, self._next, self.hurts, self.stop,
             spacing=10,
         )  # fmt: skip
-        bottom.setStretch(4, 1)
-        page = column(margins=32)
+        self._bottom.setStretch(4, 1)
+        page = column(margins=MARGIN)
         page.addLayout(top)
         page.addSpacing(16)
         page.addLayout(middle, 1)
         page.addSpacing(16)
-        page.addLayout(bottom)
+        page.addLayout(self._bottom)
         self.setLayout(page)
 
     def follow(self, guide: Guide) -> None:
@@ -91,7 +93,9 @@ class ExercisePage(QWidget):
         self._reminder.setText(spoken.reminder(shown))
         self._next.setText("" if resting else spoken.next_line(coach))
         self.pause.set_text(self.tr("Go on") if coach.state is State.PAUSED else self.tr("Pause"))
-        self.more_rest.setVisible(interval.kind is Kind.REST)
+        if self.more_rest.isHidden() is (interval.kind is Kind.REST):
+            self.more_rest.setVisible(interval.kind is Kind.REST)
+            self._fit_buttons()
         self._tick_only_while_running()
         self._show_time()
 
@@ -127,3 +131,9 @@ class ExercisePage(QWidget):
         share = min(self.width() / 1280, self.height() / 800)
         self._name.setFont(font(max(1.7, min(3.4, 2.5 * share)), BOLD))
         self._set.setFont(font(max(1.15, min(2.0, 1.4 * share))))
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        buttons = (self.back, self.pause, self.skip, self.more_rest, self.hurts, self.stop)
+        room = self.width() - 2 * MARGIN
+        fit_letters((*buttons, self._next), lambda: minimum_width(self._bottom) <= room)

@@ -1,18 +1,19 @@
 """The last page of a session: pain now, effort, and a note."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Button, Look, Role, column, label, row
+from exercise_coach.desktop.fitting import FittingPage
 from exercise_coach.desktop.pain_scale import ScoreScale
 from exercise_coach.desktop.theme import font
 
 LONGEST_NOTE = 500
 
 
-class FinishPage(QWidget):
+class FinishPage(FittingPage):
     """Everything here may be left out. A digit answers the question that is marked."""
 
     saved = Signal()

@@ -4,7 +4,7 @@ import enum
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import SEMIBOLD, Role, column, paint_focus
@@ -38,7 +38,8 @@ class _Tab(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return room for the icon and its word."""
-        return QSize(WIDTH - 16, 66)
+        words = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        return QSize(max(WIDTH - 16, round(words) + 12), 66)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the icon and its word, lit where the user is."""
@@ -95,7 +96,6 @@ class Navigation(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("navigation")
-        self.setFixedWidth(WIDTH)
         texts: Mapping[Place, str] = {
             Place.ROUTINES: self.tr("Routines"),
             Place.LOGBOOK: self.tr("Logbook"),
@@ -109,6 +109,7 @@ class Navigation(QWidget):
         layout = column(*self._tabs.values(), None, spacing=6, margins=8)
         layout.setContentsMargins(8, 22, 8, 8)
         self.setLayout(layout)
+        self.setFixedWidth(layout.minimumSize().width())
 
     def show_place(self, place: Place) -> None:
         """Light the page where the user is."""

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Button, Role, column, label, row
+from exercise_coach.desktop.fitting import FittingPage
 from exercise_coach.desktop.pain_scale import ScoreScale
 from exercise_coach.guide import Guide
 from exercise_coach.session import Kind, State, Symptom, When
@@ -15,7 +15,7 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter
 SECOND_MS = 200
 
 
-class PainPage(QWidget):
+class PainPage(FittingPage):
     """One question, eleven answers, and a way out for what is not pain in the back."""
 
     felt = Signal(object)

@@ -1,18 +1,18 @@
 """The page before a session: what it will ask, and how much it hurts now."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Button, Look, Role, column, label, row
+from exercise_coach.desktop.fitting import FittingPage
 from exercise_coach.desktop.pain_scale import ScoreScale
 from exercise_coach.session import Coach
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
-class ReadyPage(QWidget):
+class ReadyPage(FittingPage):
     """A digit gives the starting score, Space starts."""
 
     scored = Signal(int)

@@ -1,7 +1,7 @@
 """The first page: choose a phase, see what each routine asks, and start one."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from exercise_coach import wording
@@ -19,11 +19,13 @@ from exercise_coach.desktop.controls import (
     row,
     scrolled,
 )
+from exercise_coach.desktop.fitting import fit_letters, minimum_width
 from exercise_coach.desktop.routine_card import RoutineCard
 from exercise_coach.desktop.routine_detail import RoutineDetail
 from exercise_coach.prescription import Library, LoadedRoutine, Phase
 
 LIST_WIDTH = 400
+MARGIN = 40
 
 
 class RoutinesPage(QWidget):
@@ -72,17 +74,24 @@ class RoutinesPage(QWidget):
         )  # fmt: skip
         red_flags.setStretch(0, 1)
         page = column()
-        page.setContentsMargins(40, 28, 40, 18)
+        page.setContentsMargins(MARGIN, 28, MARGIN, 18)
         page.addLayout(self.notices)
         page.addWidget(heading)
         page.addSpacing(12)
-        page.addLayout(row(*self._phases.values(), None, spacing=8))
+        self._choice = row(*self._phases.values(), None, spacing=8)
+        page.addLayout(self._choice)
         page.addSpacing(14)
         page.addLayout(middle, 1)
         page.addSpacing(12)
         page.addLayout(row(self._problems, None))
         page.addLayout(red_flags)
         self.setLayout(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Let the phases stand beside each other."""
+        super().resizeEvent(event)
+        room = self.contentsRect().width() - 2 * MARGIN
+        fit_letters(self._phases.values(), lambda: minimum_width(self._choice) <= room)
 
     @property
     def phase(self) -> Phase:

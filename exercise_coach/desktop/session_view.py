@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from exercise_coach import wording
+from exercise_coach.desktop import spoken
 from exercise_coach.desktop.advice_page import AdvicePage
 from exercise_coach.desktop.choice_pages import CrampPage, SymptomPage
 from exercise_coach.desktop.controls import Button, Look, Role, column, label
@@ -267,7 +268,7 @@ class SessionView(QWidget):
         else:
             ways_on[:0] = [
                 self._way_on(
-                    routine.title,
+                    spoken.shortened(routine.title),
                     f"instead-{routine.id}",
                     partial(self.wanted_instead.emit, routine.id, score),
                 )

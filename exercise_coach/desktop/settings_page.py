@@ -1,6 +1,7 @@
 """The settings, each in effect at once."""
 
 import enum
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -93,7 +94,7 @@ class SettingsPage(QWidget):
             self._section(self.tr("Keys during a session"), _key_help()),
             self._section(
                 self.tr("Your data"),
-                row(label(str(data_folder), 1.05, name="data-folder")),
+                row(label(_breakable(data_folder), 1.05, name="data-folder")),
                 label(
                     self.tr(
                         "Logbook, settings and your own routines. Nothing leaves this computer."
@@ -149,6 +150,11 @@ class SettingsPage(QWidget):
         self.volume.setValue(settings.volume)
         self.muted.setChecked(settings.muted)
         self._sound_state.setText(sound_state)
+
+
+def _breakable(folder: Path) -> str:
+    """Return a path that may be broken at each folder, by a space of no width."""
+    return str(folder).replace(os.sep, f"{os.sep}\u200b")
 
 
 def _key_help() -> QGridLayout:

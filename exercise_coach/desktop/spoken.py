@@ -10,10 +10,17 @@ from exercise_coach.desktop.ring import STEPS_PER_TURN, Dial
 from exercise_coach.prescription import Prescription, Repeat, Side
 from exercise_coach.session import WORK, Coach, Interval, Kind, State
 
+LONGEST_ON_BUTTON = 32
+
 
 def tr(text: str) -> str:
     """Translate one of the sentences that the faces share."""
     return QCoreApplication.translate("wording", text)
+
+
+def shortened(text: str) -> str:
+    """Return a text that is short enough for a button."""
+    return text if len(text) <= LONGEST_ON_BUTTON else text[: LONGEST_ON_BUTTON - 1] + "…"
 
 
 def clock(seconds: float) -> str:

@@ -1,5 +1,7 @@
 """How an exercise is done, set to be read from the floor: its steps, and when to stop."""
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -9,7 +11,7 @@ from exercise_coach.desktop.theme import font, tint
 from exercise_coach.prescription import Exercise
 
 MOST_STEPS = 5
-SCALES = tuple(size / 100 for size in range(175, 95, -5))
+SCALES = tuple(size / 100 for size in range(175, 55, -5))
 
 
 class _Number(QWidget):
@@ -85,8 +87,10 @@ class Steps(QWidget):
 
     def _fit(self) -> None:
         """Choose the largest letters with which everything fits."""
-        fitting = (scale for scale in SCALES if self._height_at(scale) <= self.height())
-        self._set_scale(next(fitting, SCALES[-1]))
+        room = self.height()
+        # Ever smaller letters first do not fit (0), then do (1).
+        first = bisect_left(SCALES, 1, key=lambda scale: int(self._height_at(scale) <= room))
+        self._set_scale(SCALES[min(first, len(SCALES) - 1)])
 
     def _height_at(self, scale: float) -> float:
         width = self.width() - QFontMetricsF(font(scale)).height() * 1.6 - 14
@@ -100,10 +104,11 @@ class Steps(QWidget):
         return total
 
     def _texts(self, scale: float) -> list[tuple[QLabel, QFont]]:
-        small = font(max(1.0, scale * 0.72))
+        least = min(1.0, scale)
+        small = font(max(least, scale * 0.72))
         lines = [(line, font(scale)) for line in self._lines]
         return [
-            (self._position, font(max(1.0, scale * 0.8), SEMIBOLD)),
+            (self._position, font(max(least, scale * 0.8), SEMIBOLD)),
             *lines,
             (self._stop_if, small),
         ]

@@ -1,0 +1,75 @@
+"""Letters that shrink where a page would not fit: a small window, or large letters of the system's.
+
+Whatever `controls` makes keeps the size that was asked for; here a share of it is chosen.
+"""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLayout, QWidget
+
+ASKED = "asked-points"
+SHARES = tuple(share / 100 for share in range(100, 45, -5))
+
+
+def remember_letters(widget: QWidget) -> None:
+    """Take the size of the widget's letters as the one that is asked for."""
+    widget.setProperty(ASKED, widget.font().pointSizeF())
+
+
+def fit_letters(widgets: Iterable[QWidget], fits: Callable[[], bool]) -> None:
+    """Give the widgets the largest letters, up to those asked for, with which everything fits."""
+    sized = [(widget, widget.property(ASKED)) for widget in widgets]
+    sized = [(widget, asked) for widget, asked in sized if asked]
+    for share in SHARES:
+        for widget, asked in sized:
+            _set_letters(widget, asked * share)
+        if fits():
+            return
+
+
+def minimum_width(layout: QLayout) -> int:
+    """Return the width that a layout needs now."""
+    layout.invalidate()
+    return layout.minimumSize().width()
+
+
+def _set_letters(widget: QWidget, points: float) -> None:
+    face = widget.font()
+    if face.pointSizeF() != points:
+        face.setPointSizeF(points)
+        widget.setFont(face)
+        widget.updateGeometry()
+
+
+class FittingPage(QWidget):
+    """A page whose letters shrink until everything on it can be seen whole."""
+
+    def fit(self) -> None:
+        """Choose the letters anew; to be called when the page says something else."""
+        if self.isVisible():
+            fit_letters(self.findChildren(QWidget), self.fits)
+
+    def fits(self) -> bool:
+        """Tell whether everything has room as it is now."""
+        layout = self.layout()
+        if layout is None:
+            return True
+        # A layout learns of new letters deep inside only from the layouts between.
+        for inner in reversed(self.findChildren(QLayout)):
+            inner.activate()
+        layout.activate()
+        least = layout.minimumSize()
+        if layout.hasHeightForWidth():
+            least.setHeight(layout.minimumHeightForWidth(self.width()))
+        return least.width() <= self.width() and least.height() <= self.height()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Fit the room it is shown in."""
+        super().showEvent(event)
+        self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fit the new room."""
+        super().resizeEvent(event)
+        self.fit()
