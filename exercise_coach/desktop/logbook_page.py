@@ -4,6 +4,7 @@ import html
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from exercise_coach import wording
@@ -87,6 +88,17 @@ def _outcome(session: SessionRecord) -> str:
     return text
 
 
+class _Table(QTableView):
+    """A table that leaves letters to the window, where they mean the same on every page."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go from row to row."""
+        if event.text().strip():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class LogbookPage(QWidget):
     """The table of sessions, or a word where there is none yet."""
 
@@ -95,7 +107,7 @@ class LogbookPage(QWidget):
         self.setObjectName("logbook-page")
         self.model = SessionsModel()
         self._empty = label(scale=1.15, role=Role.PlaceholderText, name="logbook-empty")
-        self.table = QTableView()
+        self.table = _Table()
         self.table.setObjectName("sessions")
         self.table.setAccessibleName(self.tr("Sessions"))
         self.table.setModel(self.model)

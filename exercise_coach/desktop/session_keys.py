@@ -143,8 +143,9 @@ class SessionKeys(QObject):
         return True
 
     def _on_advice(self, key: int) -> bool:
-        if COMMANDS.get(key) is not Command.STOP:
-            return False
+        command = COMMANDS.get(key)
+        if command is not Command.STOP:
+            return command is Command.START_OR_PAUSE
         if self._view.coach.state is State.READY:
             self._view.close_session()
         else:
@@ -157,7 +158,7 @@ class SessionKeys(QObject):
             self._view.save_and_close()
         elif command is Command.STOP:
             self._view.save_or_leave()
-        return command in {Command.KEEP, Command.STOP}
+        return command in {Command.KEEP, Command.STOP, Command.START_OR_PAUSE}
 
 
 def _letter(key: int) -> str:

@@ -45,8 +45,8 @@ class LibraryWatcher(QObject):
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self.read)
-        self._watcher.fileChanged.connect(self._settled.start)
-        self._watcher.directoryChanged.connect(self._settled.start)
+        self._watcher.fileChanged.connect(lambda _path: self._settled.start())
+        self._watcher.directoryChanged.connect(lambda _path: self._settled.start())
 
     def read(self) -> None:
         """Read everything anew; `loaded` follows."""
