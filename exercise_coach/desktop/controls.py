@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSlider,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -258,9 +259,17 @@ _SCROLL_BAR = """
 """
 
 
+class _Area(QScrollArea):
+    """Leaves the keys to its page, which knows what they mean."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Pass every key on."""
+        event.ignore()
+
+
 def scrolled(content: QWidget, name: str) -> QScrollArea:
     """Let content that may be taller than its place be scrolled, without a frame of its own."""
-    area = QScrollArea()
+    area = _Area()
     area.setObjectName(name)
     area.setWidget(content)
     area.setWidgetResizable(True)
@@ -271,3 +280,14 @@ def scrolled(content: QWidget, name: str) -> QScrollArea:
     content.setAutoFillBackground(False)
     area.verticalScrollBar().setStyleSheet(_SCROLL_BAR)
     return area
+
+
+def turn_page(area: QScrollArea, key: int) -> bool:
+    """Scroll by a page if the key is PageUp or PageDown; tell whether it is."""
+    action = {
+        Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+        Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    }.get(Qt.Key(key))
+    if action is not None:
+        area.verticalScrollBar().triggerAction(action)
+    return action is not None

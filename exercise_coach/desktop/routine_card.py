@@ -12,6 +12,7 @@ from exercise_coach.prescription import LoadedRoutine, Origin
 from exercise_coach.session import minutes
 
 PAD = 16
+ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 
 
 def minutes_line(loaded: LoadedRoutine) -> str:
@@ -52,9 +53,11 @@ class RoutineCard(QAbstractButton):
         return QFontMetricsF(face).height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Let Enter open the routine; the arrows go from one to the next."""
+        """Let Enter open the routine; the arrows belong to the page."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.setChecked(True)
+            event.ignore()
+        elif event.key() in ARROWS:
             event.ignore()
         else:
             super().keyPressEvent(event)

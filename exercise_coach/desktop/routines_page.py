@@ -18,6 +18,7 @@ from exercise_coach.desktop.controls import (
     label,
     row,
     scrolled,
+    turn_page,
 )
 from exercise_coach.desktop.fitting import fit_letters, minimum_width
 from exercise_coach.desktop.routine_card import RoutineCard
@@ -60,10 +61,10 @@ class RoutinesPage(QWidget):
         heading = label(self.tr("What fits today?"), 2.0, BOLD, name="routines-heading")
         inside = QWidget()
         inside.setLayout(self._list)
-        area = scrolled(inside, "routine-list")
-        area.setMinimumWidth(300)
-        area.setMaximumWidth(LIST_WIDTH)
-        middle = row(area, 20, self.detail)
+        self._area = scrolled(inside, "routine-list")
+        self._area.setMinimumWidth(300)
+        self._area.setMaximumWidth(LIST_WIDTH)
+        middle = row(self._area, 20, self.detail)
         middle.setStretch(0, 2)
         middle.setStretch(2, 3)
         red_flags = row(
@@ -154,7 +155,7 @@ class RoutinesPage(QWidget):
         """Bring the keyboard to the chosen routine."""
         for card in self._cards:
             if card.isChecked():
-                card.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._turn_to(card)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let Enter start the chosen routine, and the arrows change routine and phase."""
@@ -168,14 +169,18 @@ class RoutinesPage(QWidget):
             phases = list(Phase)
             self.choose_phase(phases[(phases.index(self._phase) + turn) % len(phases)])
             self.focus_list()
-        else:
+        elif not turn_page(self.detail.area, event.key()):
             super().keyPressEvent(event)
 
     def _choose_card(self, step: int) -> None:
         at = next((i for i, card in enumerate(self._cards) if card.isChecked()), 0)
         card = self._cards[max(0, min(len(self._cards) - 1, at + step))]
         card.setChecked(True)
+        self._turn_to(card)
+
+    def _turn_to(self, card: RoutineCard) -> None:
         card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(card, 0, 8)
 
 
 class Offer(Card):

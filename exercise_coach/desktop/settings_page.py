@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QHBoxLayout, QSlider, QWidget
 
 from exercise_coach.choices import SoundChoice, Theme
@@ -21,6 +22,7 @@ from exercise_coach.desktop.controls import (
     label,
     row,
     scrolled,
+    turn_page,
 )
 from exercise_coach.desktop.keys import HELP
 from exercise_coach.desktop.theme import font
@@ -110,7 +112,8 @@ class SettingsPage(QWidget):
         inside.setLayout(body)
         page = column(label(self.tr("Settings"), 2.0, BOLD, name="settings-heading"), 14)
         page.setContentsMargins(40, 28, 40, 28)
-        page.addWidget(scrolled(inside, "settings-scroll"), 1)
+        self._area = scrolled(inside, "settings-scroll")
+        page.addWidget(self._area, 1)
         self.setLayout(page)
 
     @staticmethod
@@ -141,6 +144,11 @@ class SettingsPage(QWidget):
         if settings != self._settings:
             self._settings = settings
             self.changed.emit(settings)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let the keyboard reach what is further down."""
+        if not turn_page(self._area, event.key()):
+            super().keyPressEvent(event)
 
     def show_settings(self, settings: Settings, sound_state: str) -> None:
         """Show the settings as they are, and what the sound can do."""
