@@ -46,12 +46,12 @@ CHOICES: Mapping[Choice, str] = {
 SYMPTOMS: Mapping[Symptom, str] = {
     Symptom.CRAMP: "Cramp or twitch",
     Symptom.LEG: "Pain or tingling down a leg",
-    Symptom.NUMBNESS: "Numbness",
+    Symptom.NUMBNESS: "Numbness, or weakness in a leg",
     Symptom.DIZZINESS: "Dizziness",
     Symptom.CHEST_PAIN: "Chest pain",
     Symptom.FAINT: "Feeling faint, or fainted",
     Symptom.BREATHLESSNESS: "Short of breath",
-    Symptom.BLADDER_OR_BOWEL: "Loss of bladder or bowel control",
+    Symptom.BLADDER_OR_BOWEL: "Bladder or bowel trouble, numb between the legs",
 }
 
 OUTCOMES: Mapping[str, str] = {
@@ -65,11 +65,14 @@ OUTCOMES: Mapping[str, str] = {
 PAIN_QUESTION = "How much does your back hurt now?"
 PAIN_ENDS = ("no pain", "worst imaginable")
 RED_FLAGS = (
-    "New numbness around the seat, loss of bladder or bowel control, fever, weakness, "
-    "or pain down both legs?"
+    "New numbness around the genitals or buttocks, trouble with bladder, bowel or sexual function, "
+    "weakness, pain or numbness in both legs, growing weakness in one, fever, chest pain, "
+    "faintness, shortness of breath, or a serious accident?"
 )
-RED_FLAGS_CALL = "Stop and get medical help now."
-NO_DIAGNOSIS = "This program guides and records. It does not diagnose."
+RED_FLAGS_CALL = "No exercise. Get emergency help now."
+NO_DIAGNOSIS = (
+    "This program guides and records. It does not diagnose, and cannot rule out a serious cause."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,23 @@ class Advice:
     urgent: bool = False
 
 
+_NUMBERS = "112 in Europe, 999 in the UK, 911 in North America"
+# What must not wait (Finucane 2020): the same words wherever pain or a leg stops somebody.
+_NERVES = (
+    "numbness around the genitals or buttocks; new trouble passing or holding urine or stool; "
+    "pain, weakness or numbness in both legs; growing weakness in one leg"
+)
+_EMERGENCIES = (
+    f"Call your emergency number now ({_NUMBERS}) with any of these: {_NERVES}; fever; chest pain, "
+    "faintness or trouble breathing; a serious accident."
+)
+
 CALL_FIRST = Advice(
     "That is a lot of pain. Please call someone first.",
     (
-        "Talk to your doctor or a medical advice line today. If the pain came with an accident, "
-        "fever, numbness around the seat, weakness in the legs, or trouble with bladder or bowel, "
-        "call your emergency number: 112 in Europe, 999 in the UK, 911 in North America.",
-        "Until you have spoken to someone, only rest in a position that eases it.",
+        _EMERGENCIES,
+        "Otherwise talk to your doctor or a medical advice line today. Until then, only rest in a "
+        "position that eases it.",
     ),
     urgent=True,
 )
@@ -95,11 +108,14 @@ CALL_FIRST = Advice(
 
 def not_now(load: Load, score: int, limit: int) -> Advice:
     """Say why a routine of this load does not start at this score, and what may be done instead."""
-    instead = (
-        "Relief is open at any score: a position that eases it, slow breathing, a short walk."
-        if load is Load.GENTLE or score > 5
-        else "A gentle routine or relief suits today better."
-    )
+    if must_call_first(score):
+        instead = "Once you have called, rest in a position that eases it, or breathe slowly."
+    elif load is Load.GENTLE or score > 5:
+        instead = (
+            "Relief is open at any score: a position that eases it, slow breathing, a short walk."
+        )
+    else:
+        instead = "A gentle routine or relief suits today better."
     return Advice(
         f"Not this one at {score} of 10.",
         (
@@ -115,47 +131,43 @@ _CALL_TODAY = (
     "Pain this strong is a reason to call your doctor or a medical advice line today, before "
     "anything else."
 )
-_EMERGENCY_NUMBER = (
-    "Call your emergency number: 112 in Europe, 999 in the UK, 911 in North America."
-)
+_EMERGENCY_NUMBER = f"Call your emergency number: {_NUMBERS}."
 _GET_UP = "Stay ten to fifteen minutes; roll onto your side to get up."
 _SEE_SOMEONE = "If it is no better in two to three days, talk to a clinician."
-_DANGER = (
-    "Numbness around the seat, weakness in a leg, pain down both legs, or new trouble with "
-    "bladder or bowel: get medical help at once."
-)
+_DANGER = f"Call your emergency number now ({_NUMBERS}) with any of these: {_NERVES}."
 
 _AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
-    # S0-3, S0-7
+    # S0-3, S0-4, S0-5, S0-7
     Symptom.CRAMP: Advice(
         "Rest now. Let it settle.",
         (
             "Warmth, or cold wrapped in a thin cloth, for 15 to 20 minutes: whichever feels "
-            "better. Look at your skin now and then.",
-            "After that, take about an hour without any exercise. " + _SEE_SOMEONE,
+            "better. Look at your skin now and then, and use neither where the skin is numb.",
+            "After that, take about an hour without any exercise. If cramps come back, leave "
+            "training out for two to three days; if it is no better then, talk to a clinician.",
         ),
     ),
     Symptom.LEG: Advice(
-        "Stop here for today.",
+        "Stop here. Show this to a clinician first.",
         (
             "Lie or sit in whatever way eases the leg.",
-            "Pain or tingling down a leg is worth showing to a clinician before you exercise "
-            "again. " + _DANGER,
+            "Pain or tingling down a leg should be looked at before you exercise again.",
+            _DANGER,
         ),
     ),
     Symptom.NUMBNESS: Advice(
-        "Stop here for today.",
+        "Stop here. Show this to a clinician first.",
         (
-            "Numbness is worth showing to a clinician before you exercise again.",
             _DANGER,
+            "If none of these: let a clinician look at it soon, before you exercise again.",
         ),
     ),
     Symptom.DIZZINESS: Advice(
         "Stop here. Stay low for a while.",
         (
             "Lie or sit until it has passed, and get up slowly.",
-            "If you faint, feel pain in the chest, or cannot get your breath: call your emergency "
-            "number. If it comes back another day, talk to a doctor before you exercise.",
+            f"If you faint, feel pain in the chest, or cannot get your breath: {_EMERGENCY_NUMBER}",
+            "If it does not pass, or comes back, talk to a doctor before you exercise again.",
         ),
     ),
     # S3-11
@@ -169,7 +181,7 @@ _AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
     ),
     Symptom.FAINT: Advice(
         "Get medical help now.",
-        (_EMERGENCY_NUMBER, "Lie down so that you cannot fall. Do not drive yourself."),
+        (_EMERGENCY_NUMBER, "Sit or lie where you cannot fall. Do not drive yourself."),
         urgent=True,
     ),
     Symptom.BREATHLESSNESS: Advice(
@@ -181,23 +193,28 @@ _AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
     Symptom.BLADDER_OR_BOWEL: Advice(
         "Get medical help now.",
         (
-            "Go to an emergency department now, or call your emergency number: 112 in Europe, "
-            "999 in the UK, 911 in North America.",
-            "Losing control of bladder or bowel with back pain can mean that nerves are pressed. "
-            "Hours matter.",
+            f"Go to an emergency department now, or call your emergency number: {_NUMBERS}. "
+            "Do not drive yourself.",
+            "With a sore back, new trouble passing or holding urine or stool, or numbness around "
+            "the genitals or buttocks, can mean that nerves are under pressure. Hours matter, even "
+            "if it hurts little.",
         ),
         urgent=True,
     ),
 }
 
 # S0-2, S1-5, S1-12
+_EASE = (
+    "On your back with knees bent and feet flat, or on your side with a pillow between the knees. "
+    "Breathe slowly. " + _GET_UP
+)
 _AFTER_PAIN = Advice(
-    "Stop here. Ease into a position that lets go.",
-    (
-        "On your back with knees bent and feet flat, or on your side with a pillow between the "
-        "knees. Breathe slowly. " + _GET_UP,
-        _SEE_SOMEONE,
-    ),
+    "Stop here. Ease into a position that feels better.", (_EASE, _SEE_SOMEONE, _DANGER)
+)
+_AFTER_SEVERE_PAIN = Advice(
+    "Stop here. Please call someone first.",
+    (_CALL_TODAY, _EMERGENCIES, "Then rest. " + _EASE),
+    urgent=True,
 )
 
 _AFTER_USER = Advice("Stopped. That is fine.", ("Come back when you are ready.",))
@@ -207,11 +224,10 @@ def after_stop(stopped: Stopped, *, is_saved: bool) -> Advice:
     """Say what to do after a session stopped before its end, and that it is saved where it is."""
     if stopped.symptom is not None:
         advice = _AFTER_SYMPTOM[stopped.symptom]
+    elif stopped.score is not None and must_call_first(stopped.score):
+        advice = _AFTER_SEVERE_PAIN
     else:
         advice = _AFTER_PAIN if stopped.reason is Stopping.PAIN else _AFTER_USER
-    paragraphs = advice.paragraphs
-    if stopped.score is not None and must_call_first(stopped.score):
-        paragraphs = (_CALL_TODAY, *paragraphs)
     if is_saved and not advice.urgent:
-        paragraphs = (*paragraphs, _SAVED)
-    return replace(advice, paragraphs=paragraphs)
+        return replace(advice, paragraphs=(*advice.paragraphs, _SAVED))
+    return advice
