@@ -81,7 +81,7 @@ def read_text(file: Path | str) -> str:
     except ValueError:  # a null character in the path
         raise ReadError("no such file") from None
     if len(content) > MAX_BYTES:
-        raise ReadError("the file is larger than 1 MiB")
+        raise ReadError("the file is larger than 1 MiB", START)
     try:
         return content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
@@ -112,7 +112,7 @@ def _refuse_unfit(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise ReadError("this is not a regular file")
     if status.st_size > MAX_BYTES:
-        raise ReadError("the file is larger than 1 MiB")
+        raise ReadError("the file is larger than 1 MiB", START)
 
 
 def parse(text: str, *, with_places: bool = False, loader: type[Any] = Loader) -> Document:

@@ -28,7 +28,7 @@ BOMB = "\n".join(
 )
 HOSTILE = {
     "empty": ("", "1:1: the file is empty"),
-    "large": (b"# " + b"x" * 50_000_000, " the file is larger than 1 MiB"),
+    "large": (b"# " + b"x" * 50_000_000, "1:1: the file is larger than 1 MiB"),
     "brackets": ("[" * 100_000, "1:21: nested more than 20 deep"),
     "braces": ("{" * 100_000, "1:21: nested more than 20 deep"),
     "deep": ("\n".join(" " * n + "a:" for n in range(1000)), "21:21: nested more than 20 deep"),
