@@ -221,7 +221,7 @@ class Button(QAbstractButton):
                 tint(self, Role.LinkVisited, 0.3),
             )
         if self.look is Look.CHOICE and self.isChecked():
-            return tint(self, Role.Accent, 0.14 + pressed), accent, accent
+            return tint(self, Role.Accent, 0.14 + 0.3 * pressed), accent, accent
         return mix(accent, card, pressed), text, border
 
 

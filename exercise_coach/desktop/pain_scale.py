@@ -36,7 +36,7 @@ class _Tile(QAbstractButton):
         """Paint the score: green up to the stop line, red above it."""
         role = Role.BrightText if self.warns else Role.Highlight
         shade = Role.LinkVisited if self.warns else Role.Accent
-        share = 0.13 + 0.06 * self.underMouse() + 0.12 * self.isChecked()
+        share = 0.13 + 0.03 * self.underMouse() + 0.03 * self.isChecked()
         body = QRectF(self.rect()).adjusted(4, 4, -4, -4)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,6 +1,6 @@
 """The first page: choose a phase, see what each routine asks, and start one."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -180,7 +180,8 @@ class RoutinesPage(QWidget):
 
     def _turn_to(self, card: RoutineCard) -> None:
         card.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.ensureWidgetVisible(card, 0, 8)
+        # Cards that have just been made have no place yet.
+        QTimer.singleShot(0, card, lambda: self._area.ensureWidgetVisible(card, 0, 8))
 
 
 class Offer(Card):
