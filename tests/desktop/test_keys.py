@@ -1,0 +1,250 @@
+"""Every key of the table, in every state of a session."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from exercise_coach.session import State
+from tests.desktop.scenes import SCENES
+from tests.desktop.stand_ins import Desk
+
+pytestmark = pytest.mark.qt
+
+READY, RUNNING, PAUSED, ASKING, CRAMPED, FINISHED, STOPPED = State
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def _ready(desk: Desk) -> None:
+    desk.program.prepare("steady-trunk")
+    desk.press("1")
+
+
+def _running(desk: Desk) -> None:
+    desk.begin("steady-trunk")
+    desk.wait(6)
+
+
+def _paused(desk: Desk) -> None:
+    _running(desk)
+    desk.press("Space")
+
+
+def _asking(desk: Desk) -> None:
+    _running(desk)
+    desk.press("P")
+
+
+def _cramped(desk: Desk) -> None:
+    _running(desk)
+    desk.press("C")
+
+
+def _stopped(desk: Desk) -> None:
+    _running(desk)
+    desk.press("Escape")
+
+
+def _finished(desk: Desk) -> None:
+    desk.begin("lie-and-breathe")
+    desk.wait_for(ASKING)
+    desk.press("1")
+
+
+TO: Mapping[State, Callable[[Desk], None]] = {
+    READY: _ready, RUNNING: _running, PAUSED: _paused, ASKING: _asking, CRAMPED: _cramped,
+    STOPPED: _stopped, FINISHED: _finished,
+}  # fmt: skip
+
+# What each key does to the state; where nothing is said, the state stays.
+TABLE: Mapping[str, Mapping[State, State]] = {
+    "Space": {READY: RUNNING, RUNNING: PAUSED, PAUSED: RUNNING},
+    "Right": {},
+    "PageDown": {},
+    "Left": {},
+    "PageUp": {},
+    "P": {RUNNING: ASKING, PAUSED: ASKING},
+    "2": {ASKING: RUNNING},
+    "0": {ASKING: RUNNING},
+    "3": {RUNNING: STOPPED, PAUSED: STOPPED, ASKING: STOPPED, CRAMPED: STOPPED},
+    "T": {RUNNING: STOPPED, PAUSED: STOPPED, ASKING: STOPPED, CRAMPED: STOPPED},
+    "C": {RUNNING: CRAMPED, PAUSED: CRAMPED, ASKING: CRAMPED, CRAMPED: STOPPED},
+    "S": {RUNNING: PAUSED},
+    "Plus": {},
+    "M": {},
+    "F11": {},
+    "Escape": {RUNNING: STOPPED, PAUSED: STOPPED, ASKING: STOPPED, CRAMPED: STOPPED},
+    "Return": {ASKING: RUNNING, CRAMPED: STOPPED},
+}
+LEAVES = {("Escape", READY), ("Return", STOPPED), ("Return", FINISHED), ("Escape", FINISHED)}
+# Enter presses the button that has the keyboard: after a stop that is Finish, which stays.
+STAYS = {("Return", STOPPED)}
+
+
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("key", TABLE)
+def test_every_key_in_every_state(key: str, state: State, desk: Desk) -> None:
+    TO[state](desk)
+    assert desk.state is state
+    desk.press(key)
+    if (key, state) in LEAVES - STAYS:
+        assert desk.program._session is None
+        assert desk.page == "routines-page"
+    else:
+        assert desk.state is TABLE[key].get(state, state)
+
+
+@pytest.mark.parametrize("key", ["Right", "PageDown"])
+def test_skip_passes_over_the_set(key: str, desk: Desk) -> None:
+    _running(desk)
+    desk.press(key)
+    assert len(desk.session.coach.skipped) == 2
+    assert desk.text("exercise-name") == "Rest"
+
+
+@pytest.mark.parametrize("key", ["Left", "PageUp"])
+def test_back_begins_the_set_again(key: str, desk: Desk) -> None:
+    _running(desk)
+    desk.wait(20)
+    desk.press(key)
+    assert desk.session.coach.interval.kind == "prepare"
+    assert desk.session.coach.interval.set == 1
+
+
+def test_plus_lengthens_the_rest(desk: Desk) -> None:
+    _running(desk)
+    desk.press("Right")
+    before = desk.session.player.guide.remaining()
+    desk.press("Plus")
+    assert desk.session.player.guide.remaining() == before + 10
+
+
+@pytest.mark.parametrize("state", [RUNNING, PAUSED, ASKING, CRAMPED])
+@pytest.mark.parametrize("modifier", [KEYPAD, SHIFT], ids=["keypad", "shift"])
+def test_a_digit_counts_however_it_is_typed(
+    modifier: Qt.KeyboardModifier, state: State, desk: Desk
+) -> None:
+    TO[state](desk)
+    desk.press("9", modifier=modifier)
+    assert desk.state is STOPPED
+    assert desk.log()[0].stop is not None
+    assert desk.log()[0].stop.score == 9
+
+
+def test_a_digit_with_control_is_no_score(desk: Desk) -> None:
+    _running(desk)
+    desk.press("9", modifier=Qt.KeyboardModifier.ControlModifier)
+    assert desk.state is RUNNING
+
+
+@pytest.mark.parametrize("key", ["Space", "3", "Escape", "C", "P", "Right", "M"])
+def test_a_key_held_down_does_nothing_more(key: str, desk: Desk) -> None:
+    _running(desk)
+    focused = QApplication.focusWidget() or desk.session
+    event = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key[f"Key_{key}"], Qt.KeyboardModifier.NoModifier, "", True
+    )
+    QApplication.sendEvent(focused, event)
+    assert desk.state is RUNNING
+    assert not desk.session.coach.skipped
+    assert not desk.sound.muted
+
+
+@pytest.mark.parametrize("button", ["back", "pause", "skip", "hurts", "stop"])
+def test_space_only_pauses_whichever_button_has_the_keyboard(button: str, desk: Desk) -> None:
+    _running(desk)
+    getattr(desk.session.exercise, button).setFocus()
+    desk.press("Space")
+    assert desk.state is PAUSED
+    desk.press("Space")
+    assert desk.state is RUNNING
+
+
+@pytest.mark.parametrize("state", [CRAMPED, STOPPED, FINISHED, ASKING])
+def test_space_does_no_harm_where_something_is_asked(state: State, desk: Desk) -> None:
+    TO[state](desk)
+    page = desk.page
+    desk.press("Space", "Space")
+    assert (desk.state, desk.page) == (state, page)
+
+
+def test_enter_before_the_first_score_does_nothing(desk: Desk) -> None:
+    desk.program.prepare("steady-trunk")
+    desk.press("Return", "Enter")
+    assert desk.state is READY
+    assert desk.session.coach.last_score is None
+
+
+def test_space_before_a_score_does_nothing(desk: Desk) -> None:
+    desk.program.prepare("steady-trunk")
+    desk.press("Space")
+    assert desk.state is READY
+
+
+def test_enter_keeps_the_last_score(desk: Desk) -> None:
+    _running(desk)
+    desk.press("2", "P", "Enter")
+    assert desk.state is RUNNING
+    desk.press("Escape")
+    assert [given.score for given in desk.log()[0].scores] == [1, 2, 2]
+
+
+def test_enter_presses_a_button_that_was_reached_by_tab(desk: Desk) -> None:
+    _asking(desk)
+    desk.find(type(desk.session.exercise.stop), "leg").setFocus()
+    desk.press("Return")
+    assert desk.state is STOPPED
+    assert [given.score for given in desk.log()[0].scores] == [1]
+
+
+def test_what_is_typed_into_the_note_goes_into_the_note(desk: Desk) -> None:
+    _stopped(desk)
+    desk.press("Escape")
+    note = desk.find(QLineEdit, "note")
+    note.setFocus()
+    desk.press("3", "T", "M", "S", "Space", "7", "C")
+    assert note.text().lower() == "3tms 7c"
+    assert not desk.sound.muted
+    desk.press("Return")
+    (session,) = desk.log()
+    assert (session.note or "").lower() == "3tms 7c"
+    assert (session.pain_after, session.effort) == (None, None)
+
+
+def test_media_keys_and_presenters_lead_a_session(desk: Desk) -> None:
+    _running(desk)
+    desk.press("MediaTogglePlayPause")
+    assert desk.state is PAUSED
+    desk.press("MediaPlay", "MediaNext")
+    assert desk.session.coach.skipped
+
+
+@pytest.mark.parametrize("page", ["routines", "logbook", "settings", "problems"])
+def test_mute_and_full_screen_work_on_every_page(page: str, desk: Desk) -> None:
+
+
+    _stopped(desk)
+    desk.press("Escape", "Return")
+    SCENES[page](desk)
+    desk.press("M")
+    assert desk.sound.muted
+    desk.press("M")
+    assert not desk.sound.muted
+    desk.press("F11")
+    assert desk.window.isFullScreen()
+    desk.press("F11")
+    assert not desk.window.isFullScreen()
+
+
+@pytest.mark.parametrize("key", ["M", "F11"])
+def test_a_key_pressed_too_early_counts_once(key: str, desk: Desk) -> None:
+    desk.window._typed_ahead = []
+    desk.press(key)
+    assert not desk.sound.muted
+    assert not desk.window.isFullScreen()
+    desk.program._take_library(desk.program._library)
+    assert desk.sound.muted is (key == "M")
+    assert desk.window.isFullScreen() is (key == "F11")
