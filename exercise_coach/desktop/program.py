@@ -210,9 +210,7 @@ class Program(QObject):
     def _instead(self, score: int) -> Sequence[Routine]:
         """Return what may be started at this score: the phase that is shown comes first."""
         fitting = [
-            each.routine
-            for each in self._library.routines
-            if pain.may_start(each.routine.load, each.routine.pain_limit, score)
+            each.routine for each in self._library.routines if pain.is_offered(each.routine, score)
         ]
         fitting.sort(key=lambda routine: routine.phase is not self.routines.phase)
         return fitting[:MOST_OFFERED_INSTEAD]

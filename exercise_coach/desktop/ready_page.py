@@ -37,9 +37,13 @@ class ReadyPage(FittingPage):
         leave = Button(self.tr("Not now"), "leave", key="Esc")
         leave.clicked.connect(self.left)
         self._list = label(scale=1.1, role=Role.PlaceholderText, name="ready-list", align=CENTRE)
+        hint = label(
+            self.tr("Put the keyboard where you can reach it lying down."),
+            1.1, role=Role.PlaceholderText, name="ready-hint", align=CENTRE,
+        )  # fmt: skip
         page = column(
-            None, self._title, 8, question, 6, self._rule, 30, self.scale, 24, self._list, 24,
-            margins=40,
+            None, self._title, 8, question, 6, self._rule, 30, self.scale, 24, self._list, 6, hint,
+            24, margins=40,
         )  # fmt: skip
         page.addLayout(row(None, self.start, leave, None, spacing=12))
         page.addStretch(1)

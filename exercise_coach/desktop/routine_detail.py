@@ -74,6 +74,7 @@ class RoutineDetail(Card):
             self._content.addSpacing(12)
         self._content.addStretch(1)
         self._add_sources(loaded)
+        add(label(spoken.tr(wording.NO_DIAGNOSIS), 0.85, role=Role.PlaceholderText, name="limits"))
 
     def _add_sources(self, loaded: LoadedRoutine) -> None:
         ids = list(loaded.routine.sources)
@@ -106,7 +107,8 @@ def _rule(loaded: LoadedRoutine) -> str:
     if limit == pain.MAX_SCORE:
         return spoken.tr("Open at any pain score; it stops when pain rises.")
     return spoken.tr(
-        "Starts at a pain of {limit} or less; stops above {line}, or your start."
+        "Starts at a pain of {limit} or less. Stops above {line}, or above your starting score if "
+        "that is higher."
     ).format(limit=limit, line=routine.pain_limit)
 
 
@@ -123,4 +125,11 @@ def _exercise(prescription: Prescription) -> QVBoxLayout:
     steps = "\n".join(f"{number}.  {step}" for number, step in enumerate(exercise.how, 1))
     entry.addSpacing(3)
     entry.addWidget(label(steps, 0.95, name=f"how-{exercise.id}"))
+    for text, role, mark in (
+        (spoken.take_care(exercise), Role.PlaceholderText, "mistakes"),
+        (spoken.stop_if(exercise), Role.BrightText, "stop-if"),
+    ):
+        if text:
+            entry.addSpacing(3)
+            entry.addWidget(label(text, 0.95, role=role, name=f"{mark}-{exercise.id}"))
     return entry

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
@@ -46,7 +46,10 @@ class RoutinesPage(QWidget):
             phase: Button(spoken.tr(wording.PHASES[phase]), f"phase-{phase}", look=Look.CHOICE)
             for phase in Phase
         }
+        # Without a group of their own they would exclude the cards, too.
+        group = QButtonGroup(self)
         for phase, button in self._phases.items():
+            group.addButton(button)
             button.clicked.connect(lambda _checked, phase=phase: self.choose_phase(phase))
         self._list = column(spacing=8)
         self.detail = RoutineDetail()

@@ -148,7 +148,7 @@ class SessionKeys(QObject):
             return command is Command.START_OR_PAUSE
         if self._view.coach.state is State.READY:
             self._view.close_session()
-        else:
+        elif not self._view.is_urgent:
             self._view.show_finish()
         return True
 

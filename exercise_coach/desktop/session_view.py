@@ -44,6 +44,7 @@ class SessionView(QWidget):
         self.player = Player(Guide(parts.coach, parts.sound, parts.journal, parts.clock), self)
         self.player.happened.connect(self._show)
         self._was_told_to_call = False
+        self._has_urged = False
         self._resume_after_symptom = False
         self._stopped: Stopped | None = None
         self._gap = ""
@@ -96,7 +97,12 @@ class SessionView(QWidget):
         self.player.send(event)
 
     def score(self, value: int) -> None:
-        """Take a pain score, 0–10, at whatever moment it comes."""
+        """Take a pain score, 0–10, at whatever moment it comes.
+
+        Words that are about help now stay until they are confirmed.
+        """
+        if self.is_urgent:
+            return
         if self.coach.state in {State.STOPPED, State.FINISHED}:
             self.show_finish()
             self.finish.score(value)
@@ -154,11 +160,14 @@ class SessionView(QWidget):
     def save_and_close(self) -> None:
         """Keep what was said after the session, and leave it."""
         self._keep_what_was_said()
-        if self._parts.journal.flush(DISK_PATIENCE):
-            self.close_session()
-        else:
+        if not self._parts.journal.flush(DISK_PATIENCE):
             self._unsaved = self.tr("Done tries again; Esc leaves without it.")
             self._show_notice()
+        elif self.finish.asks_pain and pain.must_call_first(self.finish.pain or 0):
+            above = self.tr("Pain {score}/10").format(score=self.finish.pain)
+            self._urge(above, wording.CALL_FIRST)
+        else:
+            self.close_session()
 
     def _keep_what_was_said(self) -> None:
         finish = self.finish
@@ -196,6 +205,11 @@ class SessionView(QWidget):
         """The page that is seen."""
         return self._pages.currentWidget() or self.ready
 
+    @property
+    def is_urgent(self) -> bool:
+        """Whether the words that are seen are about help now, after a session."""
+        return self.page is self.advice and self._has_urged
+
     def _show(self, effects: Sequence[Effect]) -> None:
         for effect in effects:
             if isinstance(effect, Stopped):
@@ -212,6 +226,8 @@ class SessionView(QWidget):
         state = self.coach.state
         if state is State.READY:
             self.ready.show_coach(self.coach, resumed=self._parts.is_resumed)
+            self._was_told_to_call = False
+            self._turn_to(self.ready)
         elif state is State.CRAMPED:
             self._show_cramp()
         elif state is State.STOPPED:
@@ -237,12 +253,22 @@ class SessionView(QWidget):
         above = self.tr("Session stopped")
         if stopped.score is not None:
             above += self.tr(" · pain {score}/10").format(score=stopped.score)
-        finish = self._way_on(self.tr("Finish"), "finish", self.show_finish)
-        self._turn_to(self.advice)
         is_saved = self._parts.journal.problem is None
         advice = wording.after_stop(stopped, is_saved=is_saved)
+        if advice.urgent:
+            self._urge(above, advice)
+            return
+        finish = self._way_on(self.tr("Finish"), "finish", self.show_finish)
         finish.look = Look.PRIMARY
+        self._turn_to(self.advice)
         self.advice.show_advice(above, advice, finish)
+
+    def _urge(self, above: str, advice: wording.Advice) -> None:
+        """Say that help is needed now; nothing else is asked of somebody who needs it."""
+        self._has_urged = True
+        self._turn_to(self.advice)
+        close = self._way_on(self.tr("Close"), "close", self.close_session)
+        self.advice.show_advice(above, advice, close)
 
     def show_finish(self) -> None:
         """Show the last page."""
@@ -262,7 +288,8 @@ class SessionView(QWidget):
         )
 
     def _advise(self, advice: wording.Advice, score: int) -> None:
-        ways_on = [self._way_on(self.tr("Not now"), "not-now", self.close_session)]
+        not_now = self._way_on(self.tr("Not now"), "not-now", self.close_session)
+        ways_on = [not_now]
         if self.coach.accepts(Start()):
             ways_on.append(self._way_on(self.tr("Go on"), "go-on", self.start))
         else:
@@ -277,6 +304,8 @@ class SessionView(QWidget):
         self._turn_to(self.advice)
         above = self.tr("Pain {score}/10").format(score=score)
         self.advice.show_advice(above, advice, *ways_on)
+        if advice.urgent:
+            not_now.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @staticmethod
     def _way_on(text: str, name: str, act: Callable[[], None]) -> Button:

@@ -80,6 +80,7 @@ class SettingsPage(QWidget):
         self.volume.setMaximumWidth(360)
         self.muted = QCheckBox(self.tr("Mute"))
         self.muted.setObjectName("muted")
+        self.muted.setAccessibleName(self.muted.text())
         self.muted.setFont(font(1.05))
         self.muted.setStyleSheet(_CHECK_BOX)
         self._sound_state = label(role=Role.PlaceholderText, name="sound-state")

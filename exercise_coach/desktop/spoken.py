@@ -1,16 +1,20 @@
 """Session states in words and numbers, as the session page shows them."""
 
 import math
+from collections.abc import Sequence
 
 from msgspec import UNSET
 from PySide6.QtCore import QCoreApplication
 
 from exercise_coach import wording
 from exercise_coach.desktop.ring import STEPS_PER_TURN, Dial
-from exercise_coach.prescription import Prescription, Repeat, Side
+from exercise_coach.prescription import Exercise, Prescription, Repeat, Side
 from exercise_coach.session import WORK, Coach, Interval, Kind, State
 
 LONGEST_ON_BUTTON = 32
+
+
+REPS_PER_REMINDER = 4
 
 
 def tr(text: str) -> str:
@@ -100,10 +104,26 @@ def where_line(coach: Coach) -> str:
     )
 
 
+def stop_if(exercise: Exercise) -> str:
+    """Return when to stop, in a sentence; nothing where the exercise does not say."""
+    return _sentence(tr("Stop if: {reasons}."), exercise.stop_if)
+
+
+def take_care(exercise: Exercise) -> str:
+    """Return the common mistakes, in a sentence; nothing where the exercise names none."""
+    return _sentence(tr("Common mistakes: {reasons}."), exercise.mistakes)
+
+
+def _sentence(pattern: str, reasons: Sequence[str]) -> str:
+    inside = "; ".join(f"{each[:1].lower()}{each[1:]}".rstrip(".") for each in reasons)
+    return pattern.format(reasons=inside) if inside else ""
+
+
 def reminder(interval: Interval) -> str:
-    """Return what to keep in mind; each set brings another reminder, in turn."""
+    """Return what to keep in mind; each set and every few reps bring another reminder, in turn."""
     reminders = interval.prescription.exercise.reminders
-    return reminders[(interval.set - 1) % len(reminders)] if reminders else ""
+    turn = interval.set - 1 + interval.rep // REPS_PER_REMINDER
+    return reminders[turn % len(reminders)] if reminders else ""
 
 
 def next_work(coach: Coach) -> Interval | None:

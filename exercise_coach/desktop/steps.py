@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Role, column, label, row
 from exercise_coach.desktop.theme import font, tint
 from exercise_coach.prescription import Exercise
@@ -74,9 +75,8 @@ class Steps(QWidget):
             number.setVisible(is_used)
             line.setVisible(is_used)
             line.setText(exercise.how[index] if is_used else "")
-        stop_if = "; ".join(_lower(reason).rstrip(".") for reason in exercise.stop_if)
-        self._stop_if.setText(self.tr("Stop if: {reasons}.").format(reasons=stop_if))
-        self._stop_if.setVisible(bool(stop_if))
+        self._stop_if.setText(spoken.stop_if(exercise))
+        self._stop_if.setVisible(bool(exercise.stop_if))
         self.setAccessibleName(" ".join(exercise.how))
         self._fit()
 
@@ -121,7 +121,3 @@ class Steps(QWidget):
             if number.scale != scale:
                 number.scale = scale
                 number.updateGeometry()
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
