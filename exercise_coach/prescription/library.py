@@ -20,7 +20,7 @@ from exercise_coach.prescription.loaded import (
     LoadedRoutine,
     Origin,
 )
-from exercise_coach.prescription.model import ExerciseFile, FileKind, Phase, RoutineFile
+from exercise_coach.prescription.model import ExerciseFile, FileKind, Load, Phase, RoutineFile
 from exercise_coach.prescription.problems import Problem, in_order, printable
 from exercise_coach.prescription.reading import ReadError, parse, read_text
 from exercise_coach.prescription.rules import Fault
@@ -28,6 +28,7 @@ from exercise_coach.prescription.sources import Source, problems_of, read_source
 from exercise_coach.prescription.variants import faults_of_links
 
 _PHASES = {phase: place for place, phase in enumerate(Phase)}
+_LOADS = {load: place for place, load in enumerate(Load)}
 
 
 def load_library(shipped: Path, user: Path | None) -> Library:
@@ -50,9 +51,9 @@ def load_library(shipped: Path, user: Path | None) -> Library:
     return Library(tuple(in_phases), known.usable, in_order(problems), known.unusable)
 
 
-def _order(loaded: LoadedRoutine) -> tuple[int, str, str]:
+def _order(loaded: LoadedRoutine) -> tuple[int, int, str, str]:
     routine = loaded.routine
-    return _PHASES[routine.phase], routine.title.casefold(), routine.id
+    return _PHASES[routine.phase], _LOADS[routine.load], routine.title.casefold(), routine.id
 
 
 def _doubled(sources: Sequence[Source]) -> list[Problem]:

@@ -49,7 +49,8 @@ class KnownExercises:
 class Library:
     """Every routine and exercise that can be used, and every problem of every file.
 
-    Routines stand in the order of their phases, then by title. Problems include the warnings.
+    Routines stand in the order of their phases, the lightest load first, then by title. Problems
+    include the warnings.
     """
 
     routines: tuple[LoadedRoutine, ...]

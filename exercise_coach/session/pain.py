@@ -4,11 +4,12 @@ Scores are whole numbers from 0 (no pain) to 10 (worst imaginable) on the numeri
 (Childs 2005). That a score above 2 stops an exercise is regime S1-12.
 """
 
-from exercise_coach.prescription import Load
+from exercise_coach.prescription import Load, Routine
 
 MAX_SCORE = 10
 GENTLE_START_LIMIT = 5
 CALL_FIRST_SCORE = 8
+_WALKING = "walk"
 
 
 def stop_line(pain_limit: int, start_score: int) -> int:
@@ -25,6 +26,18 @@ def start_limit(load: Load, pain_limit: int) -> int:
 def may_start(load: Load, pain_limit: int, score: int) -> bool:
     """Tell whether a routine of this load may start at this score."""
     return score <= start_limit(load, pain_limit)
+
+
+def is_offered(routine: Routine, score: int) -> bool:
+    """Tell whether a routine is offered in place of one that may not start at this score.
+
+    Where the user is to call somebody first, only lying, sitting and breathing are.
+    """
+    if must_call_first(score) and any(
+        prescription.exercise.id.startswith(_WALKING) for prescription in routine.prescriptions
+    ):
+        return False
+    return may_start(routine.load, routine.pain_limit, score)
 
 
 def must_call_first(score: int) -> bool:

@@ -76,7 +76,7 @@ def may_start(asker: Asker, routine: Routine, value: int, others: Sequence[Routi
         return True
     limit = pain.start_limit(routine.load, routine.pain_limit)
     asker.tell(tuple(advice_lines(not_now(routine.load, value, limit))))
-    open_now = [each for each in others if pain.may_start(each.load, each.pain_limit, value)]
+    open_now = [each for each in others if pain.is_offered(each, value)]
     open_now.sort(key=lambda each: each.phase is not routine.phase)
     if open_now:
         asker.tell((f"At {value} of 10 these may start:",))

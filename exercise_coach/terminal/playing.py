@@ -111,6 +111,7 @@ def _title_lines(routine: Routine) -> Iterator[str]:
     if routine.summary:
         yield routine.summary
     yield wording.NO_DIAGNOSIS
+    yield f"{wording.RED_FLAGS} {wording.RED_FLAGS_CALL}"
     yield ""
 
 
