@@ -34,6 +34,12 @@ def minimum_width(layout: QLayout) -> int:
     return layout.minimumSize().width()
 
 
+def height_at(layout: QLayout, width: int) -> int:
+    """Return the height that a layout of wrapped text needs now at a width."""
+    layout.invalidate()
+    return layout.heightForWidth(width)
+
+
 def _set_letters(widget: QWidget, points: float) -> None:
     face = widget.font()
     if face.pointSizeF() != points:

@@ -20,13 +20,14 @@ from exercise_coach.desktop.controls import (
     scrolled,
     turn_page,
 )
-from exercise_coach.desktop.fitting import fit_letters, minimum_width
+from exercise_coach.desktop.fitting import fit_letters, height_at, minimum_width
 from exercise_coach.desktop.routine_card import RoutineCard
 from exercise_coach.desktop.routine_detail import RoutineDetail
 from exercise_coach.prescription import Library, LoadedRoutine, Phase
 
 LIST_WIDTH = 400
 MARGIN = 40
+PARTS_OF_HEIGHT = 6
 
 
 class RoutinesPage(QWidget):
@@ -70,13 +71,13 @@ class RoutinesPage(QWidget):
         middle = row(self._area, 20, self.detail)
         middle.setStretch(0, 2)
         middle.setStretch(2, 3)
-        red_flags = row(
+        self._flags = (
             label(spoken.tr(wording.RED_FLAGS), 0.95, role=Role.PlaceholderText, name="red-flags"),
             label(spoken.tr(wording.RED_FLAGS_CALL), 0.95, BOLD, role=Role.BrightText,
                   name="red-flags-call", wrap=False),
-            spacing=10,
         )  # fmt: skip
-        red_flags.setStretch(0, 1)
+        self._red_flags = row(*self._flags, spacing=10)
+        self._red_flags.setStretch(0, 1)
         page = column()
         page.setContentsMargins(MARGIN, 28, MARGIN, 18)
         page.addLayout(self.notices)
@@ -88,14 +89,16 @@ class RoutinesPage(QWidget):
         page.addLayout(middle, 1)
         page.addSpacing(12)
         page.addLayout(row(self._problems, None))
-        page.addLayout(red_flags)
+        page.addLayout(self._red_flags)
         self.setLayout(page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Let the phases stand beside each other."""
+        """Let the phases stand beside each other, and the red flags take a part of the height."""
         super().resizeEvent(event)
         room = self.contentsRect().width() - 2 * MARGIN
         fit_letters(self._phases.values(), lambda: minimum_width(self._choice) <= room)
+        most = self.height() // PARTS_OF_HEIGHT
+        fit_letters(self._flags, lambda: height_at(self._red_flags, room) <= most)
 
     @property
     def phase(self) -> Phase:

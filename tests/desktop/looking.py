@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QSc
 from exercise_coach.desktop.controls import Button
 from exercise_coach.desktop.navigation import _Tab
 from exercise_coach.desktop.routine_card import RoutineCard
+from exercise_coach.desktop.session_view import SessionView
 
 _BREAKS = re.compile("[\\s\u200b]+|(?<=-)")
 
@@ -87,7 +88,25 @@ def _is_scrolled(widget: QWidget) -> bool:
 def focusable(window: QWidget) -> Iterator[QWidget]:
     """Return everything that is seen and takes the keyboard by Tab."""
     for widget in window.findChildren(QWidget):
-        if widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None and (
-            widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if (
+            widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusProxy() is None
+            and (widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         ):
             yield widget
+
+
+def is_nameless(widget: QWidget) -> bool:
+    """Whether a control lacks its objectName, or the name it is called aloud."""
+    return not widget.objectName() or not (
+        widget.accessibleName() or isinstance(widget, SessionView)
+    )
+
+
+def is_other_choice(widget: QWidget) -> bool:
+    """Whether this is one of several that exclude each other, and another one is chosen."""
+    if not isinstance(widget, QAbstractButton) or widget.isChecked():
+        return False
+    group = widget.group()
+    return widget.autoExclusive() or (group is not None and group.exclusive())

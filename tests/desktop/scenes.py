@@ -28,7 +28,7 @@ def _logbook(desk: Desk) -> None:
 
 def _problems(desk: Desk) -> None:
     (desk.folder / "routines" / "bad.yaml").write_text(BAD)
-    desk.qtbot.waitUntil(lambda: bool(desk.program._library.problems))
+    desk.wait_until(lambda: bool(desk.program._library.problems))
     desk.click("file-problems")
 
 
@@ -119,7 +119,11 @@ SCENES: Mapping[str, Callable[[Desk], None]] = {
     "problems": _problems,
     "ready": _ready,
     "ready at 2": partial(_ready_at, 2),
-    **{kind.value: partial(_at, kind) for kind in Kind if kind not in (Kind.TIMED, Kind.CHANGE_SIDE)},
+    **{
+        kind.value: partial(_at, kind)
+        for kind in Kind
+        if kind not in (Kind.TIMED, Kind.CHANGE_SIDE)
+    },
     "timed": partial(_at, Kind.TIMED, wish="lie-and-breathe"),
     "change-side": partial(_at, Kind.CHANGE_SIDE, wish="steady-trunk"),
     "paused by a gap": _paused_by_a_gap,

@@ -1,6 +1,6 @@
 """What the window is tested with: a clock only tests move, a sound that remembers, and a desk."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -90,7 +90,9 @@ class Desk:
         self.window.resize(*size)
         self.window.show()
         self.program.open(wish)
-        self.qtbot.waitUntil(lambda: bool(self.program._library.routines and self.program.sound.name))
+        self.qtbot.waitUntil(
+            lambda: bool(self.program._library.routines and self.program.sound.name)
+        )
         return self
 
     def close(self) -> None:
@@ -113,7 +115,7 @@ class Desk:
     def click(self, name: str) -> None:
         """Click a button that is seen, by its objectName."""
         button = self.find(QAbstractButton, name)
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
 
     def begin(self, wish: str, score: int = 1) -> None:
@@ -138,6 +140,15 @@ class Desk:
             self.wait(0.25)
         raise AssertionError(f"still {self.state} and not {state}")
 
+    def wait_until(self, what: Callable[[], bool]) -> None:
+        """Let the real time pass until something is so."""
+        self.qtbot.waitUntil(what)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Make the window larger or smaller."""
+        self.window.resize(*size)
+        settle()
+
     def stall(self, seconds: float) -> None:
         """Let time pass while the machine stands still."""
         self.clock.now += seconds
@@ -160,6 +171,14 @@ class Desk:
         """Where the session stands."""
         return self.session.coach.state
 
+    def is_in(self, state: State) -> bool:
+        """Tell whether the session is in this state now."""
+        return self.state is state
+
+    def is_muted(self) -> bool:
+        """Tell whether tones are dropped now."""
+        return self.sound.muted
+
     @property
     def page(self) -> str:
         """The objectName of the page that is seen."""
@@ -180,8 +199,9 @@ class Desk:
 
     def texts(self) -> str:
         """Return every text that is seen, one a line."""
-        parts = [*self.window.findChildren(QLabel), *self.window.findChildren(QAbstractButton)]
-        return "\n".join(part.text() for part in parts if part.isVisible())
+        labels = [each.text() for each in self.window.findChildren(QLabel) if each.isVisible()]
+        buttons = self.window.findChildren(QAbstractButton)
+        return "\n".join([*labels, *(each.text() for each in buttons if each.isVisible())])
 
     def sees(self, name: str) -> bool:
         """Tell whether something with this name is seen."""

@@ -23,6 +23,10 @@ def titles(desk: Desk) -> list[str]:
     return [card.loaded.routine.title for card in desk.program.routines._cards]
 
 
+def wait_for_title(desk: Desk, title: str) -> None:
+    desk.wait_until(lambda: title in titles(desk))
+
+
 def show(desk: Desk, routine: str) -> None:
     """Choose a routine on the first page."""
     loaded = desk.program._library.routine(routine)
@@ -35,7 +39,7 @@ def test_a_new_file_appears(desk: Desk) -> None:
     desk.program.routines.choose_phase(Phase.ACUTE)
     new = RELIEF.replace("Lie and breathe", "Sit and breathe")
     (desk.folder / "routines" / "sit-and-breathe.yaml").write_text(new)
-    desk.qtbot.waitUntil(lambda: "Sit and breathe" in titles(desk))
+    desk.wait_until(lambda: "Sit and breathe" in titles(desk))
 
 
 def test_an_edit_shows_at_once_and_again(desk: Desk) -> None:
@@ -46,7 +50,7 @@ def test_an_edit_shows_at_once_and_again(desk: Desk) -> None:
         beside = file.with_suffix(".tmp")
         beside.write_text(STEADY.replace("Steady trunk", title))
         beside.replace(file)
-        desk.qtbot.waitUntil(lambda title=title: title in titles(desk))
+        wait_for_title(desk, title)
         assert desk.text("routine-title") == title
 
 
@@ -57,15 +61,15 @@ def test_the_folder_of_routines_may_come_later(open_desk: OpenDesk, desk: Desk) 
     (data / "routines").mkdir()
     other.qtbot.wait(200)
     (data / "routines" / "mine.yaml").write_text(RELIEF)
-    other.qtbot.waitUntil(lambda: "Lie and breathe" in titles(other))
+    other.wait_until(lambda: "Lie and breathe" in titles(other))
 
 
 def test_a_bad_file_is_told_quietly_and_hides_no_other(desk: Desk) -> None:
     before = len(desk.program._library.routines)
     for name in ("bad", "worse"):
         (desk.folder / "routines" / f"{name}.yaml").write_text(BAD)
-    desk.qtbot.waitUntil(lambda: desk.sees("file-problems"))
-    desk.qtbot.waitUntil(lambda: "worse" in str(desk.program._library.problems))
+    desk.wait_until(lambda: desk.sees("file-problems"))
+    desk.wait_until(lambda: "worse" in str(desk.program._library.problems))
     assert len(desk.program._library.routines) == before
     desk.click("file-problems")
     assert desk.page == "problems-page"
@@ -76,7 +80,7 @@ def test_a_bad_file_is_told_quietly_and_hides_no_other(desk: Desk) -> None:
     }
     for name in ("bad", "worse"):
         (desk.folder / "routines" / f"{name}.yaml").unlink()
-    desk.qtbot.waitUntil(lambda: not desk.program._library.problems)
+    desk.wait_until(lambda: not desk.program._library.problems)
     assert desk.find(QPlainTextEdit, "problems").toPlainText() == ""
     desk.press("Escape")
     assert desk.page == "routines-page"
@@ -87,7 +91,7 @@ def test_reading_anew_takes_the_keyboard_from_nobody(desk: Desk) -> None:
     show(desk, "lie-and-breathe")
     desk.program.routines.detail.start.setFocus()
     (desk.folder / "routines" / "more.yaml").write_text(RELIEF)
-    desk.qtbot.waitUntil(lambda: len(titles(desk)) > 0 and desk.sees("routine-more"))
+    desk.wait_until(lambda: len(titles(desk)) > 0 and desk.sees("routine-more"))
     assert QApplication.focusWidget() is desk.program.routines.detail.start
 
 
@@ -95,7 +99,7 @@ def test_reading_anew_leaves_the_keyboard_on_its_card(desk: Desk) -> None:
     show(desk, "lie-and-breathe")
     desk.program.routines.focus_list()
     (desk.folder / "routines" / "more.yaml").write_text(RELIEF)
-    desk.qtbot.waitUntil(lambda: desk.sees("routine-more"))
+    desk.wait_until(lambda: desk.sees("routine-more"))
     assert QApplication.focusWidget() is desk.find(RoutineCard, "routine-lie-and-breathe")
 
 
@@ -103,10 +107,8 @@ def test_an_edit_during_a_session_leaves_the_session_alone(desk: Desk) -> None:
     desk.begin("steady-trunk")
     file = desk.folder / "routines" / "steady-trunk.yaml"
     file.write_text(STEADY.replace("Steady trunk", "Other"))
-    desk.qtbot.waitUntil(
-        lambda: "Other" in [r.routine.title for r in desk.program._library.routines]
-    )
-    assert desk.state is State.RUNNING
+    desk.wait_until(lambda: "Other" in [r.routine.title for r in desk.program._library.routines])
+    assert desk.is_in(State.RUNNING)
     assert desk.text("where").startswith("Steady trunk")
 
 
@@ -126,10 +128,11 @@ def test_the_arrows_go_through_the_list_and_keep_it_in_sight(open_desk: OpenDesk
 
 
 def test_the_arrows_change_the_phase(desk: Desk) -> None:
-    desk.press("Right")
-    assert desk.program.routines.phase is Phase.RECOVERY
-    desk.press("Left", "Left")
-    assert desk.program.routines.phase is Phase.MAINTENANCE
+    seen = []
+    for key in ("Right", "Left", "Left"):
+        desk.press(key)
+        seen.append(desk.program.routines.phase)
+    assert seen == [Phase.RECOVERY, Phase.ACUTE, Phase.MAINTENANCE]
 
 
 def test_enter_makes_the_chosen_routine_ready(desk: Desk) -> None:
@@ -138,18 +141,22 @@ def test_enter_makes_the_chosen_routine_ready(desk: Desk) -> None:
     assert desk.session.coach.routine.title == titles(desk)[1]
 
 
-@pytest.mark.parametrize(("page", "area"), [("routines", "detail-scroll"), ("settings", "settings-scroll")])
+@pytest.mark.parametrize(
+    ("page", "area"), [("routines", "detail-scroll"), ("settings", "settings-scroll")]
+)
 def test_the_keyboard_reaches_what_is_further_down(
     page: str, area: str, open_desk: OpenDesk
 ) -> None:
     desk = open_desk(size=(900, 600))
     show(desk, "mcgill-big-3")
     desk.program.go(Place(page))
-    desk.find(QAbstractButton, {"routines": "start-routine", "settings": "theme-auto"}[page]).setFocus()
+    desk.find(
+        QAbstractButton, {"routines": "start-routine", "settings": "theme-auto"}[page]
+    ).setFocus()
     bar = desk.find(QScrollArea, area).verticalScrollBar()
-    desk.press("PageDown", "PageDown", "PageDown")
+    desk.press(*["PageDown"] * 8)
     assert bar.value() == bar.maximum() > 0
-    desk.press("PageUp", "PageUp", "PageUp")
+    desk.press(*["PageUp"] * 8)
     assert bar.value() == 0
 
 

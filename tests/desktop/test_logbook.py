@@ -64,7 +64,7 @@ def test_the_model_is_sound(desk: Desk, qtmodeltester: ModelTester) -> None:
         desk.begin("steady-trunk")
         desk.press("Escape", "Escape", "Return")
     model = SessionsModel(desk.log())
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     model.show_sessions(desk.log()[:1])
     assert model.rowCount() == 1
     index = model.index(0, 2)

@@ -18,7 +18,7 @@ def test_a_session_to_its_end(desk: Desk) -> None:
     desk.begin("slow-turns")
     assert desk.page == "exercise-page"
     assert desk.text("exercise-name") == "Pelvic tilt"
-    assert desk.sound.is_awake
+    woken = desk.sound.is_awake
     desk.wait_for(State.ASKING)
     assert desk.page == "pain-page"
     assert desk.text("asked-when") == "ALL DONE"
@@ -28,7 +28,7 @@ def test_a_session_to_its_end(desk: Desk) -> None:
     assert not desk.sees("pain-after")
     desk.press("4", "Return")
     assert desk.page == "routines-page"
-    assert not desk.sound.is_awake
+    assert (woken, desk.sound.is_awake) == (True, False)
     (session,) = desk.log()
     assert (session.outcome, session.pain_before, session.pain_after) == ("completed", 1, 0)
     assert session.effort == 4
@@ -42,7 +42,7 @@ def test_the_ready_page_asks_then_starts(desk: Desk) -> None:
     desk.press("2")
     assert desk.text("start-rule") == "You start at 2. Above 2 the session stops."
     desk.press("1", "Space")
-    assert desk.state is State.RUNNING
+    assert desk.is_in(State.RUNNING)
     desk.press("Escape")
     assert desk.log()[0].pain_before == 1
 
@@ -51,7 +51,7 @@ def test_a_routine_named_at_the_start_is_ready(open_desk: OpenDesk) -> None:
     desk = open_desk("steady-trunk")
     assert desk.page == "ready-page"
     desk.press("1", "Space")
-    assert desk.state is State.RUNNING
+    assert desk.is_in(State.RUNNING)
 
 
 def test_nothing_is_kept_of_a_session_that_never_began(desk: Desk) -> None:
@@ -64,9 +64,9 @@ def test_nothing_is_kept_of_a_session_that_never_began(desk: Desk) -> None:
 def test_a_start_waits_for_a_sleeping_device(desk: Desk) -> None:
     desk.sound.ready = False
     desk.begin("steady-trunk")
-    assert desk.state is State.READY
+    assert desk.is_in(State.READY)
     desk.sound.ready = True
-    desk.qtbot.waitUntil(lambda: desk.state is State.RUNNING)
+    desk.wait_until(lambda: desk.is_in(State.RUNNING))
 
 
 def test_another_score_calls_off_a_start_that_waits(desk: Desk) -> None:
@@ -75,7 +75,7 @@ def test_another_score_calls_off_a_start_that_waits(desk: Desk) -> None:
     desk.press("9")
     desk.sound.ready = True
     desk.qtbot.wait(150)
-    assert desk.state is State.READY
+    assert desk.is_in(State.READY)
     desk.press("Space")
     assert desk.text("advice-page-heading").startswith("That is a lot of pain")
 
@@ -95,7 +95,7 @@ def test_who_may_start(routine: str, score: int, desk: Desk) -> None:
         assert EMERGENCY_WORDS in desk.texts()
         if may:
             desk.click("go-on")
-    assert desk.state is (State.RUNNING if may else State.READY)
+    assert desk.is_in(State.RUNNING if may else State.READY)
     assert desk.page == ("exercise-page" if may else "advice-page")
 
 
@@ -128,7 +128,7 @@ def test_a_click_on_what_is_offered_makes_it_ready_with_the_score(desk: Desk) ->
     assert desk.session.coach.routine.id == button.objectName().removeprefix("instead-")
     assert desk.session.coach.last_score == 5
     desk.press("Space")
-    assert desk.state is State.RUNNING
+    assert desk.is_in(State.RUNNING)
 
 
 def test_not_now_leads_back(desk: Desk) -> None:
@@ -146,14 +146,14 @@ def test_the_question_stands_in_the_rest_and_counts_it_down(desk: Desk) -> None:
     while not desk.session.coach.question:
         desk.wait(0.5)
     assert desk.page == "pain-page"
-    assert desk.state is State.RUNNING
+    assert desk.is_in(State.RUNNING)
     assert desk.text("asked-when") == "REST 0:10  ·  NEXT: BIRD-DOG"
     assert desk.text("stop-line-rule") == "You started at 1. Above 2 the session stops."
     desk.wait(4)
     desk.session.pain._show_where()
     assert desk.text("asked-when") == "REST 0:06  ·  NEXT: BIRD-DOG"
     desk.wait(30)
-    assert desk.state is State.ASKING
+    assert desk.is_in(State.ASKING)
     desk.press("Right")
     assert desk.page == "pain-page"
     desk.press("1")
@@ -201,7 +201,7 @@ def test_a_symptom_stops_and_is_told_what_to_do(symptom: Symptom, desk: Desk) ->
     desk.press("S")
     assert desk.page == "symptom-page"
     desk.press(SYMPTOM_KEYS[symptom])
-    assert desk.state is State.STOPPED
+    assert desk.is_in(State.STOPPED)
     assert desk.page == "advice-page"
     assert desk.sound.heard[-1] == "stop"
     words = desk.texts()
@@ -228,7 +228,7 @@ def test_after_a_cramp_the_easier_variant(desk: Desk) -> None:
     desk.begin("steady-trunk")
     desk.wait(8)
     desk.press("C", "E")
-    assert desk.state is State.RUNNING
+    assert desk.is_in(State.RUNNING)
     assert desk.session.coach.interval.prescription.exercise.id == "dead-bug-heel-taps"
 
 
@@ -236,7 +236,7 @@ def test_after_a_cramp_the_next_exercise(desk: Desk) -> None:
     desk.begin("steady-trunk")
     desk.wait(8)
     desk.press("C", "N")
-    assert desk.state is State.RUNNING
+    assert desk.is_in(State.RUNNING)
     assert desk.page == "pain-page"
     assert "BIRD-DOG" in desk.text("asked-when")
 
@@ -245,7 +245,7 @@ def test_a_second_cramp_stops(desk: Desk) -> None:
     desk.begin("steady-trunk")
     desk.wait(8)
     desk.press("C", "E", "C")
-    assert desk.state is State.STOPPED
+    assert desk.is_in(State.STOPPED)
     assert desk.log()[0].outcome == "stopped_symptom"
 
 
@@ -253,7 +253,7 @@ def test_easier_is_no_answer_where_there_is_none(desk: Desk) -> None:
     desk.begin("lie-and-breathe")
     desk.wait(8)
     desk.press("C", "E")
-    assert desk.state is State.CRAMPED
+    assert desk.is_in(State.CRAMPED)
 
 
 @pytest.mark.parametrize("was_paused", [False, True])
@@ -264,10 +264,10 @@ def test_none_of_these_goes_on_only_where_the_session_ran(was_paused: bool, desk
         desk.press("Space")
     desk.press("S")
     desk.wait(20)
-    assert desk.state is State.PAUSED
+    assert desk.is_in(State.PAUSED)
     desk.press("Escape")
     assert desk.page == "exercise-page"
-    assert desk.state is (State.PAUSED if was_paused else State.RUNNING)
+    assert desk.is_in(State.PAUSED if was_paused else State.RUNNING)
 
 
 def test_none_of_these_leaves_a_question_as_it_was(desk: Desk) -> None:
@@ -275,7 +275,7 @@ def test_none_of_these_leaves_a_question_as_it_was(desk: Desk) -> None:
     desk.press("P", "S", "Escape")
     assert desk.page == "pain-page"
     desk.press("1")
-    assert desk.state is State.RUNNING
+    assert desk.is_in(State.RUNNING)
 
 
 def test_a_score_counts_while_a_symptom_is_asked_for(desk: Desk) -> None:
@@ -283,7 +283,7 @@ def test_a_score_counts_while_a_symptom_is_asked_for(desk: Desk) -> None:
     desk.press("S", "2")
     assert desk.page == "symptom-page"
     desk.press("8")
-    assert desk.state is State.STOPPED
+    assert desk.is_in(State.STOPPED)
     assert desk.page == "advice-page"
 
 
@@ -294,10 +294,10 @@ def test_a_machine_that_slept_comes_back_paused(desk: Desk) -> None:
     desk.begin("steady-trunk")
     desk.wait(8)
     desk.stall(5)
-    assert desk.state is State.PAUSED
+    assert desk.is_in(State.PAUSED)
     assert "slept" in desk.text("session-notice")
     desk.press("Space")
-    assert desk.state is State.RUNNING
+    assert desk.is_in(State.RUNNING)
     assert not desk.sees("session-notice")
 
 
@@ -310,9 +310,9 @@ def test_what_the_sound_has_to_say_is_shown(desk: Desk) -> None:
 def test_mute_silences_at_once(desk: Desk) -> None:
     desk.begin("steady-trunk")
     desk.press("M")
-    assert desk.sound.muted
+    assert desk.is_muted()
     desk.press("M")
-    assert not desk.sound.muted
+    assert not desk.is_muted()
 
 
 def test_closing_the_window_ends_the_session_as_the_user(desk: Desk) -> None:
@@ -384,7 +384,7 @@ def test_going_on_above_the_line_stops_and_says_so(
     again.press(str(score), "Space")
     if score >= 8:
         again.click("go-on")
-    assert again.state is State.STOPPED
+    assert again.is_in(State.STOPPED)
     assert again.find(QLabel, "advice-page-above").text() == f"SESSION STOPPED · PAIN {score}/10"
     assert not again.sees("go-on")
     assert again.log()[0].outcome == "stopped_pain"
