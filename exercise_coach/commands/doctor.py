@@ -65,13 +65,25 @@ def _sound(preference: SoundChoice) -> Iterator[Finding]:
 
 
 def _data_folder(folder: Path) -> Finding:
-    if folder.exists() and not folder.is_dir():
-        return Finding("data folder", f"{folder} is not a folder", is_broken=True)
-    nearest = next(each for each in (folder, *folder.parents) if each.exists())
-    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
-        return Finding("data folder", f"{folder} cannot be written", is_broken=True)
-    made = "" if folder.is_dir() else ", which is made when it is needed"
+    # `os.path` answers where `Path` raises: for a folder in one that may not be entered.
+    there = (each for each in (folder, *folder.parents) if os.path.exists(each))  # noqa: PTH110
+    nearest = next(there, folder)
+    if not os.path.isdir(nearest):  # noqa: PTH112
+        return Finding("data folder", f"{nearest} is not a folder", is_broken=True)
+    lacking = _lacking(nearest)
+    if lacking:
+        why = "" if nearest == folder else f", because {nearest} cannot be {lacking}"
+        verb = lacking if nearest == folder else "reached"
+        return Finding("data folder", f"{folder} cannot be {verb}{why}", is_broken=True)
+    made = "" if nearest == folder else ", which is made when it is needed"
     return Finding("data folder", f"{folder}{made}")
+
+
+def _lacking(folder: Path) -> str:
+    """Return what may not be done with a folder; nothing where all may."""
+    if not os.access(folder, os.R_OK | os.X_OK):
+        return "read"
+    return "" if os.access(folder, os.W_OK) else "written"
 
 
 def _routines(folder: Path) -> Iterator[Finding]:
@@ -85,13 +97,13 @@ def _routines(folder: Path) -> Iterator[Finding]:
 
 def _logbook(path: Path) -> Finding:
     try:
-        if not path.exists():
-            return Finding("logbook", "none yet; it begins with your first session")
         with Logbook.open(path, read_only=True) as logbook:
             faults = logbook.integrity()
             count = len(logbook.sessions())
-    except (LogbookProblem, OSError) as problem:
+    except LogbookProblem as problem:
         return Finding("logbook", str(problem), is_broken=True)
+    if not path.exists():
+        return Finding("logbook", "none yet; it begins with your first session")
     if faults:
         more = f" (and {len(faults) - 1} more)" if faults[1:] else ""
         return Finding("logbook", f"{path} is damaged: {faults[0]}{more}", is_broken=True)

@@ -119,9 +119,14 @@ def watched_folders(shipped: Path, user: Path | None) -> tuple[Path, ...]:
     """
     roots = [shipped]
     for _, folder in _user_folders(user) if user else ():
-        roots.append(folder if folder.is_dir() else folder.parent)
+        roots.append(folder if _is_there(folder) else folder.parent)
     folders: dict[Path, None] = {}
     for root in roots:
         inside = [root] if root == user else map(Path, find_files(root).folders)
-        folders.update(dict.fromkeys(each for each in inside if each.is_dir()))
+        folders.update(dict.fromkeys(filter(_is_there, inside)))
     return tuple(folders)
+
+
+def _is_there(folder: Path) -> bool:
+    # Up to Python 3.13, `Path.is_dir` raises for a folder in one that may not be entered.
+    return os.path.isdir(folder)  # noqa: PTH112
