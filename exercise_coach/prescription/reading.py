@@ -22,6 +22,8 @@ except ImportError:  # PyYAML was built without libyaml
 MAX_BYTES: Final = 1024 * 1024
 # libyaml compares each directive with all before it, which takes minutes for a file full of them.
 MAX_DIRECTIVES: Final = 8
+# Lines end for libyaml where they end for YAML 1.1.
+_DIRECTIVE: Final = re.compile(r"(?:\A|[\n\r\x85\u2028\u2029])%")
 _UNPRINTABLE: Final = yaml.reader.Reader.NON_PRINTABLE
 _OPEN_FLAGS: Final = (
     os.O_RDONLY
@@ -121,7 +123,7 @@ def parse(text: str, *, with_places: bool = False, loader: type[Any] = Loader) -
     Never raises anything but ReadError, whatever the text.
     """
     _refuse_unprintable(text)
-    if text.count("\n%") > MAX_DIRECTIVES:
+    if "%" in text and len(_DIRECTIVE.findall(text)) > MAX_DIRECTIVES:
         raise ReadError(f"more than {MAX_DIRECTIVES} lines begin with '%'", START)
     places = Places() if with_places else None
     events = loader(text)

@@ -55,6 +55,13 @@ HOSTILE = {
     "long-key": (GOOD + "x" * 900 + ": 1", "7:1: unknown key 'xxxxx"),
     "many-keys": ("\n".join(f"k{n}: 1" for n in range(300)), "1:1: missing key"),
     "directives": ("%TAG !a! x\n" * 90_000, "1:1: more than 8 lines begin with '%'"),
+    **{
+        f"directives-{ord(end):x}": (
+            "".join(f"%TAG !a{n}! x{end}" for n in range(45_000)),
+            "1:1: more than 8 lines begin with '%'",
+        )
+        for end in "\r\x85\u2028\u2029"
+    },
     "many-uses": ("exercises: [" + "{use: cat-cw}," * 2000 + "]", "1:1: missing key"),
     "many-numbers": ("exercises: [" + "1," * 4000 + "]", "1:1: missing key"),
     "comments": (GOOD.encode() + b"#" * 1_000_000, ""),
