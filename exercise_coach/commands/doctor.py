@@ -51,7 +51,7 @@ def _settings(folder: Path) -> tuple[Settings, Finding]:
     try:
         settings = load_settings(folder)
     except SettingsError as error:
-        return Settings(), Finding("settings", str(error))
+        return error.kept, Finding("settings", str(error))
     return settings, Finding("settings", "read")
 
 

@@ -69,7 +69,7 @@ def _settings(folder: Path, screen: Screen) -> Settings:
         return load_settings(folder)
     except SettingsError as error:
         screen.note(str(error))
-        return Settings()
+        return error.kept
 
 
 def _open_logbook(path: Path, lock: SessionLock, screen: Screen) -> Logbook:

@@ -38,7 +38,7 @@ class Preferences(QObject):
         try:
             self.settings = load_settings(self._folder)
         except SettingsError as error:
-            self.notice = str(error)
+            self.settings, self.notice = error.kept, str(error)
         self._apply_theme()
         self._sound.set_loudness(self.settings.volume, muted=self.settings.muted)
         self._sound.choose(self.settings.sound)

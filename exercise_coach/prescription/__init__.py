@@ -1,5 +1,6 @@
 """What to do: exercises and routines, read from YAML."""
 
+from exercise_coach.prescription.building import BROKEN
 from exercise_coach.prescription.durations import parse_duration
 from exercise_coach.prescription.finding import watched_folders
 from exercise_coach.prescription.library import check_paths, load_library, read_routine
@@ -18,9 +19,11 @@ from exercise_coach.prescription.model import (
     SideOrder,
 )
 from exercise_coach.prescription.problems import Problem
+from exercise_coach.prescription.reading import ReadError, read_document
 from exercise_coach.prescription.schema import json_schema
 
 __all__ = [
+    "BROKEN",
     "Dose",
     "Exercise",
     "FileKind",
@@ -32,6 +35,7 @@ __all__ = [
     "Phase",
     "Prescription",
     "Problem",
+    "ReadError",
     "Repeat",
     "Routine",
     "Side",
@@ -41,6 +45,7 @@ __all__ = [
     "json_schema",
     "load_library",
     "parse_duration",
+    "read_document",
     "read_routine",
     "watched_folders",
 ]

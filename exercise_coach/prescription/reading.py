@@ -69,6 +69,11 @@ class Document:
     places: Places | None
 
 
+def read_document(file: Path | str) -> Document:
+    """Return what a file holds. Raises ReadError."""
+    return parse(read_text(file))
+
+
 def read_text(file: Path | str) -> str:
     """Return the text of a regular file of 1 MiB at most, without blocking on any other kind.
 
