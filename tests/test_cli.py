@@ -71,6 +71,8 @@ def log(data: Path, capsys: pytest.CaptureFixture[str]) -> Any:
     [
         ("plya", "invalid choice: 'plya'"),
         ("play --pain 11", "a pain score is 0 to 10, not '11'"),
+        ("play --pain 000011", "a pain score is 0 to 10, not '000011'"),
+        (f"play --pain {'9' * 5000}", "a pain score is 0 to 10"),
         ("play --pain -1", "--pain"),
         ("play --pain 2.5", "a pain score is 0 to 10"),
         ("play --pain ''", "a pain score is 0 to 10"),
@@ -80,6 +82,8 @@ def log(data: Path, capsys: pytest.CaptureFixture[str]) -> Any:
         ("export", "--format, --out"),
         ("export --format xml --out x", "invalid choice: 'xml'"),
         ("log --limit 0", "expected a number above 0"),
+        ("log --limit 0000000000", "expected a number above 0"),
+        (f"log --limit {'9' * 5000}", "expected a number above 0"),
         ("log --limit many", "expected a number above 0"),
         ("list --jsn", "--jsn"),
         ("list --data-dir", "--data-dir"),
@@ -177,6 +181,13 @@ def test_an_empty_logbook(data: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert main(["log", "--data-dir", str(data)]) == 0
     assert capsys.readouterr().out == "The logbook is empty. It fills with your first session.\n"
     assert not (data / FILE).exists()
+
+
+def test_leading_zeros_do_no_harm(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["log", "--limit", "0000000005", "--data-dir", str(data)]) == 0
+    assert main(["log", "--limit", "999999999", "--data-dir", str(data)]) == 0
+    assert program(data, "play", "tiny", "--pain", "0001", typed="1\n").returncode == 0
+    assert log(data, capsys)[0]["pain_before"] == 1
 
 
 @pytest.mark.parametrize("format_", ["fhir", "pdf"])

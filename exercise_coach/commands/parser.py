@@ -11,6 +11,7 @@ from exercise_coach.cli import PROGRAM
 
 _Command = Callable[[argparse.Namespace], int]
 FORMATS = ("csv", "json", "fhir", "pdf")
+_MOST_DIGITS = 18
 
 
 class _Parser(argparse.ArgumentParser):
@@ -105,12 +106,20 @@ def _folder(text: str) -> Path:
 def _score(text: str) -> int:
     from exercise_coach.session.pain import MAX_SCORE  # noqa: PLC0415 (`open` does without it)
 
-    if not (text.isascii() and text.isdigit()) or int(text[:4]) > MAX_SCORE:
-        raise argparse.ArgumentTypeError(f"a pain score is 0 to {MAX_SCORE}, not {text!r}")
-    return int(text)
+    score = _whole(text)
+    if score is None or score > MAX_SCORE:
+        raise argparse.ArgumentTypeError(f"a pain score is 0 to {MAX_SCORE}, not {text!r:.40}")
+    return score
 
 
 def _limit(text: str) -> int:
-    if not (text.isascii() and text.isdigit()) or int(text[:9]) == 0:
-        raise argparse.ArgumentTypeError(f"expected a number above 0, not {text!r}")
-    return int(text[:9])
+    limit = _whole(text)
+    if not limit:
+        raise argparse.ArgumentTypeError(f"expected a number above 0, not {text!r:.40}")
+    return limit
+
+
+def _whole(text: str) -> int | None:
+    """Return a number that SQLite can hold, too; none where the text is no such number."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+    return int(text) if is_number else None
