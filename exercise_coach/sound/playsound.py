@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from exercise_coach.sound.outputs import may_sound
 from exercise_coach.sound.tones import tone_files, write_quieter, write_silence
@@ -99,6 +99,14 @@ class PlaysoundSound:
             self._run = None
 
 
+class _Job(NamedTuple):
+    """A tone to play; `hushes` is how often there had been a hush when it was asked for."""
+
+    tone: str
+    moment: float
+    hushes: int
+
+
 class _Run:
     """From one `wake` to its `sleep`: a thread that starts players."""
 
@@ -107,8 +115,8 @@ class _Run:
         self.failing = False
         self.gain = gain
         self._tones = tones
-        self._jobs: queue.SimpleQueue[tuple[str, float] | None] = queue.SimpleQueue()
-        self._hushed = 0.0
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._hushes = 0
         self._sounding: list[player.Sound] = []
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._keep, name="sound", daemon=True)
@@ -116,11 +124,11 @@ class _Run:
 
     def play(self, tone: str) -> None:
         """Let the thread start a player for this tone."""
-        self._jobs.put((tone, time.monotonic()))
+        self._jobs.put(_Job(tone, time.monotonic(), self._hushes))
 
     def hush(self) -> None:
         """Stop the players that run, and start none for what was asked before."""
-        self._hushed = time.monotonic()
+        self._hushes += 1  # a clock may stand still between a hush and the stop's tone
         with self._lock:
             sounding, self._sounding = self._sounding, []
         for sound in sounding:
@@ -147,7 +155,7 @@ class _Run:
         write_silence(silence, SILENCE)
         until = 0.0
         kept: player.Sound | None = None
-        job: tuple[str, float] | None = ("", 0.0)
+        job: _Job | None = _Job("", 0.0, 0)
         awake = time.monotonic() + AWAKE
         while job is not None:
             if time.monotonic() > until:
@@ -157,7 +165,7 @@ class _Run:
             with contextlib.suppress(queue.Empty):
                 job = self._jobs.get(timeout=0.2)
                 if job is not None:
-                    self._play(*job, folder)
+                    self._play(job, folder)
         self.ready = False
         self._sound_out()
         if kept is not None:
@@ -189,18 +197,18 @@ class _Run:
             write_quieter(copy, source, self.gain)
         return copy
 
-    def _play(self, tone: str, moment: float, folder: Path) -> None:
-        if tone not in self._tones or moment <= self._hushed:
+    def _play(self, job: _Job, folder: Path) -> None:
+        if job.tone not in self._tones or job.hushes != self._hushes:
             return
-        if time.monotonic() - moment > STALE:
+        if time.monotonic() - job.moment > STALE:
             return
-        sound = _start(self._file(tone, folder))
+        sound = _start(self._file(job.tone, folder))
         if sound is None:
             self.failing = True
             return
         with self._lock:
             self._sounding.append(sound)
-        if moment <= self._hushed:
+        if job.hushes != self._hushes:
             _stop(sound)
 
 

@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -127,6 +127,23 @@ def test_hush_stops_what_sounds_and_what_was_asked_for(
     assert players.started[-1].stopped
     players.may_start.clear()
     sound.play("rep")
+    sound.play("half")
+    sound.hush()
+    sound.play("stop")
+    players.may_start.set()
+    until(lambda: "stop" in players.tones(), "the stop tone")
+    alive = [playing.path.stem for playing in players.started[1:] if not playing.stopped]
+    assert alive == ["stop"]
+
+
+def test_a_tone_right_after_hush_is_played_though_the_clock_stands(
+    players: Players, sound: playsound.PlaysoundSound, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(playsound, "time", SimpleNamespace(monotonic=lambda: 100.0))
+    wake(sound)
+    sound.play("rep")
+    players.waits_for("rep")
+    players.may_start.clear()
     sound.play("half")
     sound.hush()
     sound.play("stop")
