@@ -12,11 +12,14 @@ ARGS ?=
 .NOTPARALLEL:
 .PHONY: run test checks core-tests tests bench soak clean packages-run packages-test
 
+# 3 is how the program says that no window can open: a display may be named and not answer.
 run: .venv/.run
-	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; \
-	then exec $(BIN)/exercise-coach $(ARGS); \
-	else echo "There is no display here, so this guides in the terminal."; \
-	     exec $(BIN)/exercise-coach play $(ARGS); fi
+	@code=3; \
+	if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; \
+	then $(BIN)/exercise-coach $(ARGS); code=$$?; fi; \
+	if [ $$code != 3 ]; then exit $$code; fi; \
+	echo "There is no display here, so this guides in the terminal."; \
+	exec $(BIN)/exercise-coach play $(ARGS)
 
 test: checks core-tests tests
 
