@@ -112,7 +112,7 @@ def test_the_data_folder_is_named_before_or_after_the_command(
 ) -> None:
     named = ["--data-dir", str(data)]
     assert main([*named, "list"] if before else ["list", *named]) == 0
-    assert "Tiny <b>tilts</b>, every 1 h (yours)" in capsys.readouterr().out
+    assert "Tiny <b>tilts</b>, every hour (yours)" in capsys.readouterr().out
 
 
 def test_list_as_json(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,6 +129,29 @@ def test_list_as_json(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "minutes": 0.0, "repeat": {"every": 3600}, "exercises": ["pelvic-tilt"],
         "file": str(data / "routines" / "tiny.yaml"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("repeat", "told"),
+    [
+        ("every: 1 h", "every hour"),
+        ("every: 90 min", "every 1.5 h"),
+        ("every: 2 h", "every 2 h"),
+        ("every: 30 min", "every 30 min"),
+        ("per_day: 1", "once a day"),
+        ("per_day: 2", "twice a day"),
+        ("per_day: 3", "3 times a day"),
+        ("per_week: 1", "once a week"),
+        ("per_week: 2", "twice a week"),
+        ("per_week: 5", "5 times a week"),
+    ],
+)
+def test_how_often_is_told_in_words(
+    repeat: str, told: str, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data / "routines" / "tiny.yaml").write_text(TINY.replace("every: 1 h", repeat))
+    assert main(["list", "--data-dir", str(data)]) == 0
+    assert f"Tiny <b>tilts</b>, {told} (yours)\n" in capsys.readouterr().out
 
 
 def test_a_bad_file_is_named_and_hides_no_other(

@@ -23,6 +23,8 @@ from exercise_coach.wording import LOADS, PHASES
 
 _MARKS = {Origin.SHIPPED: "", Origin.USER: " (yours)", Origin.REPLACES: " (yours, replaces ours)"}
 
+_TIMES = {1: "once", 2: "twice"}
+
 
 def list_routines(asked: argparse.Namespace) -> int:
     """Write every usable routine, by phase; what is wrong with the others goes to stderr."""
@@ -60,11 +62,17 @@ def often_words(repeat: Repeat | None) -> str:
     if repeat is None:
         return ""
     if isinstance(repeat.every, float):
-        hours = repeat.every / 3600
-        return f"every {hours:g} h" if hours >= 1 else f"every {repeat.every / 60:g} min"
+        return _every(repeat.every)
     if isinstance(repeat.per_day, int):
-        return "once a day" if repeat.per_day == 1 else f"{repeat.per_day} times a day"
-    return "once a week" if repeat.per_week == 1 else f"{repeat.per_week} times a week"
+        return f"{_TIMES.get(repeat.per_day, f'{repeat.per_day} times')} a day"
+    per_week = repeat.per_week if isinstance(repeat.per_week, int) else 1
+    return f"{_TIMES.get(per_week, f'{per_week} times')} a week"
+
+
+def _every(seconds: float) -> str:
+    if seconds == 3600:
+        return "every hour"
+    return f"every {seconds / 3600:g} h" if seconds > 3600 else f"every {seconds / 60:g} min"
 
 
 def _as_json(loaded: LoadedRoutine) -> dict[str, Any]:
