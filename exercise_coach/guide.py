@@ -47,8 +47,10 @@ class Guide:
         if not self.coach.accepts(event):
             event = Woke()
         effects = self.coach.handle(event, self._clock())
-        self._play(effects)
-        self._journal.record(effects)
+        try:
+            self._play(effects)
+        finally:
+            self._journal.record(effects)
         return effects
 
     def _play(self, effects: Sequence[Effect]) -> None:

@@ -1,5 +1,6 @@
 """Opens the window: what must come before the first paint, and nothing else."""
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -26,7 +27,7 @@ def run(data_dir: Path, routine: str | None = None) -> int:
     app.setApplicationName("Exercise Coach")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("exercise-coach")
-    if routine is not None and routine.endswith((".yaml", ".yml")):
+    if routine is not None and any(mark in routine for mark in (os.sep, "/", ".")):
         # The first window may have been started in another folder.
         routine = str(Path(routine).absolute())
     instance = Instance(data_dir, _runtime_folder())
@@ -41,14 +42,17 @@ def run(data_dir: Path, routine: str | None = None) -> int:
 
     def furnish() -> None:
         # All that is heavy is imported here, once the window is seen.
+        from exercise_coach.desktop.faults import tell_faults  # noqa: PLC0415
         from exercise_coach.desktop.program import Program  # noqa: PLC0415
+        from exercise_coach.desktop.signals import close_on_signals  # noqa: PLC0415
 
+        tell_faults()
+        close_on_signals(window)
         program = Program(app, window, data_dir, instance)
         program.open(routine)
 
     window.painted.connect(furnish)
     window.show()
-    # Ctrl-C in the terminal ends the program at once; every set is on the disk already.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     code = app.exec()
     window.deleteLater()

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout
 
 from exercise_coach import wording
@@ -132,9 +131,8 @@ class SymptomPage(FittingPage):
         button.clicked.connect(lambda: self.felt.emit(symptom))
         return button
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def focus_harmless(self) -> None:
         """Bring the keyboard to the harmless answer."""
-        super().showEvent(event)
         self._none.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @staticmethod

@@ -20,7 +20,7 @@ class Instance(QObject):
 
     def __init__(self, folder: Path, runtime: Path) -> None:
         super().__init__()
-        mark = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+        mark = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
         self._name = str(runtime / f"exercise-coach-{mark}")
         self._lock = QLockFile(self._name + ".lock")
         self._lock.setStaleLockTime(0)

@@ -29,19 +29,18 @@ class Keeping:
         self._folder = folder
         self._now = now
         self._monotonic = monotonic
-        self._was_opened = False
         self._logbook: Logbook | None = None
         self._lock = SessionLock(folder)
         self._scribe: Scribe | None = None
 
     def open(self) -> None:
-        """Open the logbook, once; a damaged one is set aside, and a new one begun."""
-        if self._was_opened:
+        """Open the logbook unless it is open; a damaged one is set aside, and a new one begun."""
+        if self._logbook is not None:
             return
-        self._was_opened = True
         path = self._folder / FILE
         try:
             self._logbook = Logbook.open(path)
+            self.notice = ""
         except DamagedLogbook as problem:
             self._begin_anew(path, problem)
         except LogbookProblem as problem:
@@ -49,8 +48,9 @@ class Keeping:
 
     def _begin_anew(self, path: Path, problem: DamagedLogbook) -> None:
         try:
-            aside = set_aside(path, self._now())
-            self._logbook = Logbook.open(path)
+            with self._lock:
+                aside = set_aside(path, self._now())
+                self._logbook = Logbook.open(path)
         except LogbookProblem as second:
             self.notice = f"{problem} {second}"
         else:
@@ -87,23 +87,36 @@ class Keeping:
     def begin(self, routine: Routine, broken: BrokenSession | None = None) -> Scribe:
         """Return what writes the journal of a new session, or of one gone on with.
 
-        Raises `LogbookProblem` while another window or terminal leads a session.
+        Raises `LogbookProblem` while another window or terminal leads a session, and where the
+        broken-off session was meanwhile gone on with or closed elsewhere.
         """
         self.open()
         if self._logbook is not None:
             self._lock.acquire()
+            if broken is not None:
+                self._see_that_nobody_went_on(self._logbook, broken)
         journal = Journal(
             self._logbook, routine, now=self._now, monotonic=self._monotonic, broken=broken
         )
         self._scribe = Scribe(journal)
         return self._scribe
 
-    def end(self) -> None:
-        """Write what is left, and let others lead a session."""
+    def _see_that_nobody_went_on(self, logbook: Logbook, broken: BrokenSession) -> None:
+        present = logbook.broken_off(self._lock)
+        if present is None or (present.id, present.next_seq) != (broken.id, broken.next_seq):
+            self._lock.release()
+            raise LogbookProblem("That session was meanwhile gone on with, or closed, elsewhere.")
+
+    def end(self) -> str:
+        """Write what is left, and let others lead a session; return what could not be saved."""
+        problem = ""
         if self._scribe is not None:
             self._scribe.close()
+            if not self._scribe.is_saved:
+                problem = "The last session is not wholly in the logbook."
             self._scribe = None
         self._lock.release()
+        return problem
 
     def close(self) -> None:
         """Close the logbook."""

@@ -28,8 +28,10 @@ class Player(QObject):
 
     def send(self, event: Event) -> None:
         """Hand on what the user did."""
-        effects = self.guide.send(event)
-        self._arm()
+        try:
+            effects = self.guide.send(event)
+        finally:
+            self._arm()
         self.happened.emit(effects)
 
     def halt(self) -> None:

@@ -1,5 +1,6 @@
 """The program behind the window: what is read, which page is seen, and what the user wants next."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -178,7 +179,12 @@ class Program(QObject):
     def prepare(self, wish: str, score: int | None = None) -> None:
         """Make a routine ready, by id or path, with the score already given where there is one."""
         loaded = self._find(wish)
-        if loaded is not None and not self._is_live():
+        if loaded is None:
+            self._refusal = self.tr("There is no routine {wish} that could be read.").format(
+                wish=wish
+            )
+            self._show_notices()
+        elif not self._is_live():
             self._leave_session()
             self._begin(loaded.routine, None, score)
 
@@ -233,7 +239,7 @@ class Program(QObject):
         session.end()
         self._window.pages.removeWidget(session)
         session.deleteLater()
-        self.keeping.end()
+        self._refusal = self.keeping.end()
 
     # Settings and sound
 
@@ -263,6 +269,8 @@ class Program(QObject):
         if self._session is not None:
             self._session.break_off()
         self._leave_session()
+        if self._refusal:
+            sys.stderr.write(f"exercise-coach: {self._refusal}\n")
         self.preferences.close()
         write_state(self._folder, self._window, self.preferences.settings.theme)
         self._watcher.stop()

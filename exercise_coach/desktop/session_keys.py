@@ -104,7 +104,7 @@ class SessionKeys(QObject):
         command = COMMANDS.get(key)
         if command is None:
             return False
-        if command is Command.KEEP and self._view.coach.question is None:
+        if command is Command.KEEP and self._view.page is not self._view.pain:
             return False
         self._do(command)
         return True
@@ -145,7 +145,7 @@ class SessionKeys(QObject):
     def _on_advice(self, key: int) -> bool:
         command = COMMANDS.get(key)
         if command is not Command.STOP:
-            return command is Command.START_OR_PAUSE
+            return command in {Command.START_OR_PAUSE, Command.SKIP, Command.BACK}
         if self._view.coach.state is State.READY:
             self._view.close_session()
         elif not self._view.is_urgent:

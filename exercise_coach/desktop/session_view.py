@@ -144,6 +144,7 @@ class SessionView(QWidget):
         if self._resume_after_symptom:
             self.send(Pause())
         self._turn_to(self.symptom)
+        self.symptom.focus_harmless()
 
     def dismiss_symptom(self) -> None:
         """Go on as before the question."""
@@ -180,6 +181,14 @@ class SessionView(QWidget):
             self.close_session()
         else:
             self.save_and_close()
+
+    def _leave(self) -> None:
+        """Leave when everything is saved; where it cannot be, say so first."""
+        if self._unsaved or self._parts.journal.flush(DISK_PATIENCE):
+            self.close_session()
+        else:
+            self._unsaved = self.tr("Close leaves without it.")
+            self._show_notice()
 
     def close_session(self) -> None:
         """Leave the session; it is over, or has not begun."""
@@ -253,7 +262,7 @@ class SessionView(QWidget):
         above = self.tr("Session stopped")
         if stopped.score is not None:
             above += self.tr(" · pain {score}/10").format(score=stopped.score)
-        is_saved = self._parts.journal.problem is None
+        is_saved = self._parts.journal.flush(DISK_PATIENCE)
         advice = wording.after_stop(stopped, is_saved=is_saved)
         if advice.urgent:
             self._urge(above, advice)
@@ -267,7 +276,7 @@ class SessionView(QWidget):
         """Say that help is needed now; nothing else is asked of somebody who needs it."""
         self._has_urged = True
         self._turn_to(self.advice)
-        close = self._way_on(self.tr("Close"), "close", self.close_session)
+        close = self._way_on(self.tr("Close"), "close", self._leave)
         self.advice.show_advice(above, advice, close)
 
     def show_finish(self) -> None:

@@ -49,7 +49,7 @@ _EVENT = """
     VALUES ((SELECT number FROM session WHERE id = ?), ?, ?, ?, ?)"""
 _CLOSE = """
     UPDATE session SET ended = ?, outcome = ?, stop_position = ?, stop_score = ?, stop_symptom = ?
-    WHERE id = ?"""
+    WHERE id = ? AND outcome IS NULL"""
 _SCORE_AFTER = """
     INSERT OR REPLACE INTO score SELECT number, ?, ?, ?, ?, ? FROM session WHERE id = ?
     AND NOT EXISTS (SELECT 1 FROM score WHERE session = number AND "when" = ? AND seq <> ?)"""

@@ -21,6 +21,7 @@ class Scribe:
         self._patience = patience
         self._jobs: queue.SimpleQueue[Callable[[], object] | None] = queue.SimpleQueue()
         self._open = 0
+        self._fault: str | None = None
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._work, name="logbook", daemon=True)
         self._thread.start()
@@ -28,12 +29,12 @@ class Scribe:
     @property
     def problem(self) -> str | None:
         """What could not be saved, in a sentence."""
-        return self._journal.problem
+        return self._journal.problem or self._fault
 
     @property
     def is_saved(self) -> bool:
         """Whether everything so far is on the disk."""
-        return self._open == 0 and self._journal.problem is None
+        return self._open == 0 and self.problem is None
 
     def record(self, effects: Sequence[Effect]) -> None:
         """Write what happened."""
@@ -56,7 +57,8 @@ class Scribe:
         return self.is_saved
 
     def close(self) -> None:
-        """Write what is left, and end."""
+        """Write what is left, what failed before too, and end."""
+        self._give(self._journal.flush)
         self._jobs.put(None)
         self._thread.join()
 
@@ -75,6 +77,8 @@ class Scribe:
         while (job := self._jobs.get()) is not None:
             try:
                 job()
+            except Exception as error:  # noqa: BLE001 (whatever it is, the next set is tried again)
+                self._fault = f"An entry could not be saved: {error}."
             finally:
                 with self._changed:
                     self._open -= 1

@@ -22,11 +22,11 @@ class Progress:
     def reached(self, timeline: Timeline) -> int:
         """Return the index of the work to go on with, or of the last pain check if none is left.
 
-        A set of which one side is missing is begun again.
+        Whatever lies before the set a session has come to was done or passed over. A set of which
+        one side is missing is begun again.
         """
         recorded = self.done | self.skipped
-        blocks = timeline.blocks
-        block = max((b for b, keys in enumerate(blocks) if recorded & set(keys)), default=0)
-        if recorded.issuperset(blocks[block]):
-            block += 1
-        return timeline.work_of(block) if block < len(blocks) else len(timeline.intervals) - 1
+        for block, keys in enumerate(timeline.blocks):
+            if not recorded.issuperset(keys):
+                return timeline.work_of(block)
+        return len(timeline.intervals) - 1

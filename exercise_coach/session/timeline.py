@@ -102,23 +102,20 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The intervals of a routine in order; `blocks` holds the set keys of each block."""
+    """The intervals of a routine in order.
+
+    `blocks` holds the set keys of each block; `lengths` how long each exercise lasts with its waits
+    and rests, in seconds.
+    """
 
     intervals: tuple[Interval, ...]
     blocks: tuple[tuple[SetKey, ...], ...]
+    lengths: tuple[float, ...]
 
     @property
     def duration(self) -> float:
         """The planned length in seconds."""
         return self.intervals[-1].end
-
-    @property
-    def lengths(self) -> tuple[float, ...]:
-        """How long each exercise lasts with its waits and rests, in seconds."""
-        lengths = [0.0] * (self.intervals[-1].position + 1)
-        for interval in self.intervals:
-            lengths[interval.position] += interval.duration
-        return tuple(lengths)
 
     def work_of(self, block: int) -> int:
         """Return the index of the first interval of work in a block."""
@@ -146,8 +143,18 @@ class Timeline:
 
 
 def minutes(routine: Routine) -> float:
-    """Return how long a routine takes as planned, in minutes."""
-    return compile_timeline(routine).duration / 60
+    """Return how long a routine takes as planned, in minutes, without laying it out."""
+    doses = routine.prescriptions
+    seconds = sum(_seconds_of(routine, dose) for dose in doses) - doses[-1].rest
+    return seconds / 60
+
+
+def _seconds_of(routine: Routine, dose: Prescription) -> float:
+    sides = len(_sides(dose))
+    rep = dose.out + dose.hold + dose.back
+    effort = sum(dose.reps) * rep if dose.time is None else dose.sets * dose.time
+    changes = 0.0 if _alternates(dose) else (sides - 1) * dose.sets * routine.change_side
+    return routine.prepare + sides * effort + changes + dose.sets * dose.rest
 
 
 def compile_timeline(routine: Routine, eased: Mapping[int, int] | None = None) -> Timeline:
@@ -156,9 +163,12 @@ def compile_timeline(routine: Routine, eased: Mapping[int, int] | None = None) -
     `eased` names, by position, the set from which the easier variant is done instead.
     """
     writer = _Writer(routine, eased or {})
+    lengths = []
     for position in range(len(routine.prescriptions)):
+        begun = writer.offset
         writer.write_exercise(position)
-    return Timeline(tuple(writer.intervals), tuple(writer.blocks))
+        lengths.append(writer.offset - begun)
+    return Timeline(tuple(writer.intervals), tuple(writer.blocks), tuple(lengths))
 
 
 def lead_in(interval: Interval, seconds: float) -> Interval:
@@ -215,7 +225,7 @@ class _Writer:
 
     def _write_set(self, prescription: Prescription, position: int, number: int) -> None:
         keys = tuple(SetKey(position, number, side) for side in _sides(prescription))
-        if prescription.side is SideOrder.ALTERNATING and prescription.time is None:
+        if _alternates(prescription):
             self.blocks.append(keys)
             self._write_reps(prescription, keys)
             return
@@ -300,6 +310,10 @@ class _Writer:
 
 def _sides(prescription: Prescription) -> tuple[Side | None, ...]:
     return (None,) if prescription.side is None else (Side.RIGHT, Side.LEFT)
+
+
+def _alternates(prescription: Prescription) -> bool:
+    return prescription.side is SideOrder.ALTERNATING and prescription.time is None
 
 
 def _countdown(seconds: float) -> tuple[PlannedCue, ...]:

@@ -1,4 +1,4 @@
-"""Words about help now are not lost by a slip of a finger, and nothing else is asked beside them."""
+"""Words about help now are not lost by a slip, and nothing else is asked beside them."""
 
 import pytest
 
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.qt
 def test_emergency_words_stay_until_they_are_confirmed(desk: Desk) -> None:
     desk.begin("steady-trunk")
     desk.session.feel(Symptom.CHEST_PAIN)
-    desk.press("3", "Escape", "Space", "t", "Right")
+    desk.press("3", "Escape", "Space", "T", "Right")
     assert desk.page == "advice-page"
     assert "emergency number" in desk.texts()
     desk.press("Return")

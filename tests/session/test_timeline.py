@@ -377,3 +377,8 @@ def test_one_side_then_the_other_is_how_timed_items_are_eased() -> None:
         (SetKey(0, 2, RIGHT),),
         (SetKey(0, 2, LEFT),),
     )
+
+
+@given(routines())
+def test_the_minutes_of_a_routine_are_those_of_its_timeline(prescribed: Routine) -> None:
+    assert minutes(prescribed) * 60 == pytest.approx(compile_timeline(prescribed).duration)
