@@ -37,10 +37,10 @@ def short(seconds: float) -> str:
     """Return a duration as one says it, such as ``30 s`` or ``5 min``."""
     if seconds < 100:
         return tr("{n} s").format(n=f"{seconds:g}")
-    minutes = seconds / 60
-    return tr("{n} min").format(
-        n=f"{minutes:.0f}" if minutes == round(minutes) else f"{minutes:.1f}"
-    )
+    for unit, length in ((tr("{n} h"), 3600), (tr("{n} min"), 60)):
+        if seconds >= 2 * length and seconds % length == 0:
+            return unit.format(n=f"{seconds / length:.0f}")
+    return tr("{n} min").format(n=f"{seconds / 60:.1f}".removesuffix(".0"))
 
 
 def dose(prescription: Prescription) -> str:

@@ -85,6 +85,19 @@ def test_a_broken_off_session_can_be_gone_on_with(desk: Desk, open_desk: OpenDes
     assert not again.sees("broken-off")
 
 
+def test_a_session_gone_on_with_elsewhere_is_left_alone(desk: Desk, open_desk: OpenDesk) -> None:
+    break_off(desk)
+    again = open_desk()
+    offered = again.program.keeping.broken_off()
+    assert offered is not None
+    again.program.keeping.close_interrupted(offered)
+    again.click("resume")
+    assert again.page == "routines-page"
+    assert "meanwhile" in again.texts()
+    assert not again.sees("broken-off")
+    assert again.log()[0].outcome == "interrupted"
+
+
 def test_a_broken_off_session_can_be_closed(desk: Desk, open_desk: OpenDesk) -> None:
     break_off(desk)
     again = open_desk()

@@ -57,3 +57,15 @@ def test_another_digit_on_the_refusal_is_a_correction(desk: Desk) -> None:
     assert desk.page == "ready-page"
     desk.press("Space")
     assert desk.page == "exercise-page"
+
+
+def test_enter_answers_only_a_question_that_is_seen(desk: Desk) -> None:
+    desk.begin("steady-trunk")
+    while desk.session.coach.question is None:
+        desk.wait(1)
+    desk.press("Space")
+    assert desk.page == "exercise-page"
+    desk.press("Return")
+    assert desk.session.coach.question is not None
+    desk.press("Space", "Return")
+    assert desk.session.coach.question is None

@@ -99,3 +99,30 @@ def test_what_failed_is_told_and_tried_again(tmp_path: Path) -> None:
             assert scribe.flush()
             assert scribe.problem is None
             assert len(logbook.sessions()) == 1
+
+
+def test_closing_tries_once_more_what_had_failed(tmp_path: Path) -> None:
+    walk = whole_session()
+    scribe = Scribe(walk.journal)
+    scribe.record(walk.followed)
+    assert not scribe.flush()
+    with Logbook.open(tmp_path / "logbook.sqlite3") as logbook:
+        walk.journal.logbook = logbook
+        scribe.close()
+        assert len(logbook.sessions()) == 1
+
+
+def test_a_fault_does_not_end_the_writing(
+    slow: SlowLogbook, disk_is_free: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walk = whole_session()
+    disk_is_free.set()
+    with contextlib.closing(scribe_of(walk, slow)) as scribe:
+        with monkeypatch.context() as broken:
+            broken.setattr(walk.journal, "finish", lambda *_: 1 / 0)
+            scribe.finish(effort=3)
+            assert not scribe.flush()
+        assert "could not be saved" in str(scribe.problem)
+        scribe.record(walk.followed)
+        scribe.flush()
+    assert len(slow.sessions()) == 1
