@@ -273,14 +273,11 @@ class Sessions(RuleBasedStateMachine):
         assert started[-1].resumed
 
     def _check_where_it_goes_on(self, coach: Coach) -> None:
-        """It goes on with the last set recorded if a side of that is missing, or else after it."""
+        """It goes on with the first set that was neither done nor passed over on every side."""
         recorded = coach.done | coach.skipped
         blocks = coach.timeline.blocks
-        begun = [number for number, keys in enumerate(blocks) if recorded & set(keys)]
-        expected = max(begun, default=0)
-        if begun and recorded.issuperset(blocks[expected]):
-            expected = min(expected + 1, len(blocks) - 1)
-        assert coach.interval.block == expected
+        open_ = [number for number, keys in enumerate(blocks) if not recorded.issuperset(keys)]
+        assert coach.interval.block == min(open_, default=len(blocks) - 1)
 
     def teardown(self) -> None:
         """Whatever happened: what is left can be done, and leads to the end."""

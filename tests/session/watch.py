@@ -7,6 +7,7 @@ held, of what is due, of which question is owed, and of what was done.
 import copy
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from itertools import dropwhile
 from typing import Any
 
 from exercise_coach.session import (
@@ -296,10 +297,10 @@ class Watch:
     # The account of sets and scores
 
     def _begun_blocks(self) -> set[SetKey]:
-        """Return the sets that will be done again because another side of theirs is missing."""
+        """Return the sets from the first one on of which a side is missing: they are done again."""
         recorded = self.done | self.skipped
-        blocks = self.coach.timeline.blocks
-        return {key for keys in blocks if not recorded.issuperset(keys) for key in keys}
+        missing = dropwhile(recorded.issuperset, self.coach.timeline.blocks)
+        return {key for keys in missing for key in keys}
 
     def _rep_done(self, effect: effects.RepDone, _now: float) -> None:
         assert self._present.ends_rep

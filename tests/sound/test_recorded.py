@@ -30,8 +30,11 @@ pytestmark = [
 ]
 FOLDER = shipped("assets") / "tones"
 TONES = tone_files(FOLDER)
-TOLERANCE = {"qt": 0.03, "playsound": 0.25}
-"""How far a tone may be from its moment, in seconds, while other tests keep all cores busy."""
+TOLERANCE = {"qt": 0.03, "playsound": 0.5}
+"""How far a tone may be from its moment, in seconds, while other tests keep all cores busy.
+
+playsound starts a process for each tone, so this only tells a late tone from one that is lost.
+"""
 
 
 class Ear(Recorder):
