@@ -53,6 +53,8 @@ def run(data_dir: Path, routine: str | None = None) -> int:
 
     window.painted.connect(furnish)
     window.show()
+    # Where no window manager gives the keyboard to a new window, it has to ask.
+    window.activateWindow()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     code = app.exec()
     window.deleteLater()
