@@ -39,6 +39,7 @@ class RoutineDetail(Card):
         inside.setLayout(self._content)
         self.start = Button(self.tr("Start"), "start-routine", key="Enter", look=Look.PRIMARY)
         self.start.clicked.connect(self._want)
+        self.start.hide()
         self.area = scrolled(inside, "detail-scroll")
         layout = column(self.area, 14)
         layout.setStretch(0, 1)
