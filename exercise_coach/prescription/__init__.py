@@ -12,11 +12,13 @@ from exercise_coach.prescription.model import (
     Load,
     Phase,
     Prescription,
+    Relief,
     Repeat,
     Routine,
     Side,
     SideNames,
     SideOrder,
+    SpineMove,
 )
 from exercise_coach.prescription.problems import Problem
 from exercise_coach.prescription.reading import ReadError, read_document
@@ -36,11 +38,13 @@ __all__ = [
     "Prescription",
     "Problem",
     "ReadError",
+    "Relief",
     "Repeat",
     "Routine",
     "Side",
     "SideNames",
     "SideOrder",
+    "SpineMove",
     "check_paths",
     "json_schema",
     "load_library",

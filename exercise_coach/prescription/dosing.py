@@ -183,6 +183,9 @@ def exercise_from(file: ExerciseFile, exercise_id: str) -> Exercise:
         harder=file.harder or None,
         figure=file.figure or None,
         phases=file.phases,
+        from_day=file.from_day,
+        relief=file.relief or None,
+        spine=file.spine,
         sources=_lines(file.sources),
     )
 

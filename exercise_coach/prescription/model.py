@@ -41,6 +41,23 @@ class Load(enum.StrEnum):
     STRENGTH = "strength"
 
 
+class Relief(enum.StrEnum):
+    """What an exercise is that eases rather than trains; the Relief page is sorted by it."""
+
+    POSITION = "position"
+    BREATHING = "breathing"
+    HEAT = "heat"
+    COLD = "cold"
+    WALK = "walk"
+
+
+class SpineMove(enum.StrEnum):
+    """What an exercise asks of the spine that some people must not do (known osteoporosis)."""
+
+    BENDS = "bends"
+    TWISTS = "twists"
+
+
 class SideOrder(enum.StrEnum):
     """How a set of a sided exercise is shared between right and left."""
 
@@ -148,6 +165,9 @@ class ExerciseFile(_FilePart, frozen=True, kw_only=True):
     harder: Id | UnsetType = UNSET
     figure: Id | UnsetType = UNSET
     phases: Annotated[tuple[Phase, ...], Meta(min_length=1)] = tuple(Phase)
+    from_day: Annotated[int, Meta(ge=1, le=42, description="first day of an episode")] = 1
+    relief: Relief | UnsetType = UNSET
+    spine: Annotated[tuple[SpineMove, ...], Meta(max_length=2)] = ()
     sources: Annotated[tuple[Line, ...], Meta(max_length=20)] = ()
     defaults: Dose = Dose()
 
@@ -169,7 +189,10 @@ class RoutineFile(_FilePart, frozen=True, kw_only=True):
 
 
 class Exercise(msgspec.Struct, frozen=True, kw_only=True):
-    """One movement: how to do it, what goes wrong, when to stop, and where that is known from."""
+    """One movement: how to do it, what goes wrong, when to stop, and where that is known from.
+
+    `from_day` is the first day of an episode on which it may be done, counted from 1.
+    """
 
     id: str
     name: str
@@ -184,6 +207,9 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
     harder: str | None = None
     figure: str | None = None
     phases: tuple[Phase, ...] = ()
+    from_day: int = 1
+    relief: Relief | None = None
+    spine: tuple[SpineMove, ...] = ()
     sources: tuple[str, ...] = ()
 
 

@@ -1,0 +1,1 @@
+"""The moving figure: skeleton and motion. Pure geometry, in metres."""

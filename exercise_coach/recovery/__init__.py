@@ -1,0 +1,1 @@
+"""When and whether: phase, screening, guidance and schedule. Pure, in plain values."""

@@ -1,0 +1,97 @@
+"""What guidance looks at: the facts told, and the sessions done, as plain immutable values."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from exercise_coach.prescription import Load, Phase
+from exercise_coach.recovery.facts import (
+    AttackNoted,
+    DoseSkipped,
+    DoseSnoozed,
+    MorningScored,
+    Screened,
+    WeekRated,
+)
+
+
+class Session(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """An ended session, as much of it as guidance needs. Scores are 0–10.
+
+    `outcome` is one of the logbook's: completed, stopped_pain, stopped_symptom, stopped_user,
+    interrupted. `highest` is the highest score of the session, the first and the last included.
+    `exercises` are the ids of those with at least one set done. A stop by pain or symptom names
+    the exercise that it happened in; `stop_score` is the score that stopped.
+    """
+
+    id: str
+    routine: str
+    phase: Phase
+    load: Load
+    started: datetime
+    ended: datetime
+    outcome: str
+    pain_before: int
+    pain_after: int | None
+    highest: int
+    exercises: tuple[str, ...] = ()
+    stop_exercise: str | None = None
+    stop_score: int | None = None
+    stop_symptom: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flare:
+    """A setback, and what seemed to bring it on."""
+
+    at: datetime
+    trigger: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseChoice:
+    """The phase the user decided on, and when."""
+
+    at: datetime
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A bout from its first day to recovery; `recovered` is none while it is open."""
+
+    id: str
+    began: datetime
+    recovered: datetime | None
+    feel: tuple[str, ...]
+    trigger: str
+    flares: tuple[Flare, ...]
+    choices: tuple[PhaseChoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All that was told and done, each list in order of time.
+
+    `sessions` need not reach back for ever: `exercise_coach.logbook` gives those of the open
+    episode and of the last 120 days, and every older session that was stopped by pain together with
+    those later ones that did the exercise which stopped it.
+    """
+
+    episodes: tuple[Episode, ...] = ()
+    screenings: tuple[Screened, ...] = ()
+    cleared: datetime | None = None
+    mornings: tuple[MorningScored, ...] = ()
+    weeks: tuple[WeekRated, ...] = ()
+    attacks: tuple[AttackNoted, ...] = ()
+    skipped: tuple[DoseSkipped, ...] = ()
+    snoozed: tuple[DoseSnoozed, ...] = ()
+    paused_until: datetime | None = None
+    plan: tuple[tuple[str, bool], ...] = ()
+    sessions: tuple[Session, ...] = ()
+
+    @property
+    def episode(self) -> Episode | None:
+        """The open episode; none when the user is free of one."""
+        return self.episodes[-1] if self.episodes and not self.episodes[-1].recovered else None
