@@ -7,10 +7,17 @@ are whole numbers from 0 to 10 on the numeric pain rating scale (Childs 2005).
 
 import enum
 from datetime import datetime
+from typing import Annotated
 
 import msgspec
 
 from exercise_coach.prescription import Phase
+
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+"""A moment with its offset."""
+Score = Annotated[int, msgspec.Meta(ge=0, le=10)]
+Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
+Minutes = Annotated[int, msgspec.Meta(ge=0)]
 
 
 class Feel(enum.StrEnum):
@@ -26,13 +33,13 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
     """Something told, and when it was told. `id` is a UUID; it tells one fact from another."""
 
     id: str
-    at: datetime
+    at: Moment
 
 
 class EpisodeBegan(Fact, frozen=True, kw_only=True, tag="episode-began"):
     """A bout of spasm or pain that began at `began`: an episode, open until `Recovered`."""
 
-    began: datetime
+    began: Moment
     feel: tuple[Feel, ...] = ()
     trigger: str = ""
 
@@ -40,7 +47,7 @@ class EpisodeBegan(Fact, frozen=True, kw_only=True, tag="episode-began"):
 class EpisodeDescribed(Fact, frozen=True, kw_only=True, tag="episode-described"):
     """What is known better now of the open episode; it replaces what was said of it before."""
 
-    began: datetime
+    began: Moment
     feel: tuple[Feel, ...] = ()
     trigger: str = ""
 
@@ -54,7 +61,7 @@ class Flared(Fact, frozen=True, kw_only=True, tag="flared"):
 class AttackNoted(Fact, frozen=True, kw_only=True, tag="attack-noted"):
     """An attack of spasm and how long it lasted, in minutes (S0-11)."""
 
-    minutes: int
+    minutes: Minutes
     trigger: str = ""
 
 
@@ -83,20 +90,20 @@ class Cleared(Fact, frozen=True, kw_only=True, tag="cleared"):
 class MorningScored(Fact, frozen=True, kw_only=True, tag="morning-scored"):
     """The pain of a morning, 0–10."""
 
-    score: int
+    score: Score
 
 
 class Activity(msgspec.Struct, frozen=True):
     """One of the user's own activities, and how hard it is now: 0 not at all – 10 cannot do it."""
 
     name: str
-    score: int
+    score: Score
 
 
 class WeekRated(Fact, frozen=True, kw_only=True, tag="week-rated"):
     """The weekly look back: percent better (0–100, S0-11) and up to five own activities."""
 
-    better: int | None
+    better: Percent | None
     activities: tuple[Activity, ...] = ()
 
 
@@ -110,13 +117,13 @@ class DoseSnoozed(Fact, frozen=True, kw_only=True, tag="dose-snoozed"):
     """A due dose of a routine waits until a moment."""
 
     routine: str
-    until: datetime
+    until: Moment
 
 
 class RemindersPaused(Fact, frozen=True, kw_only=True, tag="reminders-paused"):
     """No reminders until a moment; a moment already past takes the pause away."""
 
-    until: datetime
+    until: Moment
 
 
 class PlanChanged(Fact, frozen=True, kw_only=True, tag="plan-changed"):
