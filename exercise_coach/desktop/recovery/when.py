@@ -1,0 +1,70 @@
+"""When an episode began, as one remembers it: so many days ago, in some part of the day."""
+
+import enum
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+
+MORNING_ENDS = 12
+"""The hour of the day before which a score counts as that of the morning."""
+
+
+class Ago(enum.StrEnum):
+    """How long ago it began."""
+
+    TODAY = "today"
+    YESTERDAY = "yesterday"
+    FEW_DAYS = "few-days"
+    WEEK = "week"
+    LONGER = "longer"
+    NO_PAIN = "no-pain"
+
+
+class Part(enum.StrEnum):
+    """A part of the day."""
+
+    NIGHT = "night"
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+
+# Of two and three days the later, so that the careful first days do not end too soon.
+DAYS_AGO: Mapping[Ago, int] = {
+    Ago.TODAY: 0,
+    Ago.YESTERDAY: 1,
+    Ago.FEW_DAYS: 2,
+    Ago.WEEK: 7,
+    Ago.LONGER: 14,
+}
+"""The day that each stands for, until the user sets another one."""
+
+_HOURS: Mapping[Part, int] = {
+    Part.NIGHT: 3,
+    Part.MORNING: 8,
+    Part.AFTERNOON: 14,
+    Part.EVENING: 20,
+}
+
+
+def day_of(ago: Ago, now: datetime) -> date:
+    """Return the day that is meant."""
+    return now.date() - timedelta(days=DAYS_AGO[ago])
+
+
+def part_of(now: datetime) -> Part:
+    """Return the part of the day that it is."""
+    starts = ((18, Part.EVENING), (12, Part.AFTERNOON), (6, Part.MORNING))
+    return next((part for hour, part in starts if now.hour >= hour), Part.NIGHT)
+
+
+def is_morning(now: datetime) -> bool:
+    """Tell whether a score given now is that of the morning."""
+    return now.hour < MORNING_ENDS and part_of(now) is not Part.NIGHT
+
+
+def moment_of(day: date, part: Part, now: datetime) -> datetime:
+    """Return about the middle of that part of the day, but never a moment still to come.
+
+    The offset is that of `now`: an hour more or less is nothing to a part of the day.
+    """
+    return min(now, datetime.combine(day, time(_HOURS[part]), now.tzinfo))
