@@ -107,6 +107,12 @@ class WeekRated(Fact, frozen=True, kw_only=True, tag="week-rated"):
     activities: tuple[Activity, ...] = ()
 
 
+class NoteKept(Fact, frozen=True, kw_only=True, tag="note-kept"):
+    """A note of the user's own, such as what was tried outside of this program; no rule reads it."""
+
+    text: str
+
+
 class DoseSkipped(Fact, frozen=True, kw_only=True, tag="dose-skipped"):
     """A due dose of a routine was left out: not today."""
 
@@ -150,6 +156,7 @@ AnyFact = (
     | Cleared
     | MorningScored
     | WeekRated
+    | NoteKept
     | DoseSkipped
     | DoseSnoozed
     | RemindersPaused
