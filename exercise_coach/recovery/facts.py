@@ -108,7 +108,7 @@ class WeekRated(Fact, frozen=True, kw_only=True, tag="week-rated"):
 
 
 class NoteKept(Fact, frozen=True, kw_only=True, tag="note-kept"):
-    """A note of the user's own, such as what was tried outside of this program; no rule reads it."""
+    """A note of the user's own, such as what was tried outside of the program; no rule reads it."""
 
     text: str
 
