@@ -20,6 +20,7 @@ TITLES: Mapping[str, str] = {
     "Dahm 2010": "Dahm 2010, Cochrane: advice to stay active or to rest in bed",
     "French 2006": "French 2006, Cochrane: heat or cold for low back pain",
     "WalkBack 2024": "WalkBack 2024: walking against recurrence, Lancet 404:134",
+    "Practice": "Common physiotherapy practice; no single text",
     "Cochrane 2023": "Cochrane 2023, CD009365: exercise in the first six weeks",
 }
 
