@@ -250,6 +250,14 @@ class Card(QFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 18, 18)
 
 
+SLIDER = """
+    QSlider { min-height: 28px; }
+    QSlider::groove { height: 6px; border-radius: 3px; background: palette(mid); }
+    QSlider::sub-page { border-radius: 3px; background: palette(highlight); }
+    QSlider::handle { width: 20px; margin: -8px 0; border-radius: 10px;
+        background: palette(highlight); border: 2px solid palette(base); }
+    QSlider::handle:focus { border: 2px solid palette(window-text); }
+"""
 _SCROLL_BAR = """
     QScrollBar { background: transparent; width: 10px; margin: 0; }
     QScrollBar::handle { background: palette(mid); border-radius: 4px; margin: 1px; }

@@ -15,6 +15,7 @@ from exercise_coach.choices import SoundChoice, Theme
 from exercise_coach.desktop.controls import (
     BOLD,
     SEMIBOLD,
+    SLIDER,
     Button,
     Look,
     Role,
@@ -28,14 +29,6 @@ from exercise_coach.desktop.keys import HELP
 from exercise_coach.desktop.theme import font
 from exercise_coach.settings import Settings
 
-_SLIDER = """
-    QSlider { min-height: 28px; }
-    QSlider::groove { height: 6px; border-radius: 3px; background: palette(mid); }
-    QSlider::sub-page { border-radius: 3px; background: palette(highlight); }
-    QSlider::handle { width: 20px; margin: -8px 0; border-radius: 10px;
-        background: palette(highlight); border: 2px solid palette(base); }
-    QSlider::handle:focus { border: 2px solid palette(window-text); }
-"""
 _CHECK_BOX = """
     QCheckBox { spacing: 8px; }
     QCheckBox::indicator { width: 18px; height: 18px; border-radius: 6px;
@@ -76,7 +69,7 @@ class SettingsPage(QWidget):
         self.volume.setAccessibleName(self.tr("Volume"))
         self.volume.setRange(0, 100)
         self.volume.setMinimumWidth(220)
-        self.volume.setStyleSheet(_SLIDER)
+        self.volume.setStyleSheet(SLIDER)
         self.volume.setMaximumWidth(360)
         self.muted = QCheckBox(self.tr("Mute"))
         self.muted.setObjectName("muted")
