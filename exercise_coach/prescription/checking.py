@@ -16,6 +16,7 @@ from exercise_coach.prescription.model import (
     Dose,
     EverySeconds,
     FileKind,
+    Load,
     Phase,
     Repeat,
     SideNames,
@@ -110,12 +111,15 @@ def _faults(data: dict[str, Any], kind: FileKind, known: KnownExercises) -> list
         return faults_of_defaults(_in_part(data.get("defaults"), Dose) or Dose(), sides)
     repeat = _in_part(data.get("repeat"), Repeat)
     phase = _or_else(data.get("phase"), Phase, None)
+    load = _or_else(data.get("load"), Load, None)
     entries = data.get("exercises")
     # Entries beyond the most allowed are an error as they are; looking for what each of thousands
     # may have meant takes seconds.
     judged = entries[:MAX_ENTRIES] if isinstance(entries, list) else []
     uses = [_in_part(each, Use) for each in judged]
-    return (faults_of_repeat(repeat) if repeat else []) + faults_of_entries(uses, phase, known)
+    return (faults_of_repeat(repeat) if repeat else []) + faults_of_entries(
+        uses, phase, load, known
+    )
 
 
 def _in_part(data: object, kind: type[T]) -> T | None:

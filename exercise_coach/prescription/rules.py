@@ -13,7 +13,9 @@ from exercise_coach.prescription.dosing import HOUSE_TEMPO, full_dose, pace
 from exercise_coach.prescription.loaded import KnownExercises, LoadedExercise
 from exercise_coach.prescription.model import (
     Dose,
+    Exercise,
     ExerciseFile,
+    Load,
     Phase,
     Repeat,
     RoutineFile,
@@ -23,6 +25,9 @@ from exercise_coach.prescription.model import (
 )
 from exercise_coach.prescription.places import Path
 from exercise_coach.prescription.problems import did_you_mean, shown
+
+LAST_ACUTE_DAY = 3
+"""The last day of an episode, counted from 1, that its first 48 hours can reach into."""
 
 _ALTERNATING_TIME = "a timed item cannot alternate between sides: use one-then-other"
 
@@ -38,7 +43,7 @@ class Fault(NamedTuple):
 def faults_of_routine(file: RoutineFile, known: KnownExercises) -> list[Fault]:
     """Return every rule that a routine breaks."""
     faults = [] if isinstance(file.repeat, UnsetType) else faults_of_repeat(file.repeat)
-    return faults + faults_of_entries(file.exercises, file.phase, known)
+    return faults + faults_of_entries(file.exercises, file.phase, file.load, known)
 
 
 def faults_of_repeat(repeat: Repeat) -> list[Fault]:
@@ -51,18 +56,23 @@ def faults_of_repeat(repeat: Repeat) -> list[Fault]:
 
 
 def faults_of_entries(
-    entries: Sequence[Use | None], phase: Phase | None, known: KnownExercises
+    entries: Sequence[Use | None],
+    phase: Phase | None,
+    load: Load | None,
+    known: KnownExercises,
 ) -> list[Fault]:
-    """Return the rules broken by the entries of a routine; None is an entry nothing is known of."""
+    """Return the rules broken by the entries of a routine; None is what nothing is known of."""
     faults: list[Fault] = []
     for index, use in enumerate(entries):
         if use is not None:
-            for path, message, is_warning in _faults_of_entry(use, phase, known):
+            for path, message, is_warning in _faults_of_entry(use, phase, load, known):
                 faults.append(Fault(("exercises", index, *path), message, is_warning))
     return faults
 
 
-def _faults_of_entry(use: Use, phase: Phase | None, known: KnownExercises) -> list[Fault]:
+def _faults_of_entry(
+    use: Use, phase: Phase | None, load: Load | None, known: KnownExercises
+) -> list[Fault]:
     faults = _faults_of_dose(use)
     loaded = known.usable.get(use.use)
     if loaded is None:
@@ -70,11 +80,29 @@ def _faults_of_entry(use: Use, phase: Phase | None, known: KnownExercises) -> li
             faults.append(Fault(("use",), not_known(use.use, known)))
         return faults
     faults += _faults_with_exercise(use, loaded)
-    phases = loaded.exercise.phases
-    if phase is not None and phase not in phases:
-        message = f"{shown(use.use)} is meant for {_either(phases)}, and this routine for {phase}"
-        faults.append(Fault(("use",), message, is_warning=True))
-    return faults
+    doubts = [_doubt_about_phase(loaded.exercise, phase), _doubt_about_load(loaded.exercise, load)]
+    return faults + [Fault(("use",), doubt, is_warning=True) for doubt in doubts if doubt]
+
+
+def _doubt_about_phase(exercise: Exercise, phase: Phase | None) -> str:
+    """Return why an exercise may come too early or too late in a routine of this phase, if so."""
+    if phase is not None and phase not in exercise.phases:
+        meant = _either(exercise.phases)
+        return f"{shown(exercise.id)} is meant for {meant}, and this routine for {phase}"
+    if phase is Phase.ACUTE and exercise.from_day > LAST_ACUTE_DAY:
+        day = exercise.from_day
+        return f"{shown(exercise.id)} waits until day {day}, and this routine is for {phase}"
+    return ""
+
+
+def _doubt_about_load(exercise: Exercise, load: Load | None) -> str:
+    """Return why an exercise may ask too much of somebody in strong pain, if so."""
+    if load is Load.RELIEF and exercise.relief is None:
+        return (
+            f"{shown(exercise.id)} is not marked as relief, and a relief routine may start at any "
+            f"pain: expected load {Load.GENTLE} or {Load.STRENGTH}"
+        )
+    return ""
 
 
 def _faults_of_dose(dose: Dose) -> list[Fault]:

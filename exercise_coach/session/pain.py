@@ -4,12 +4,12 @@ Scores are whole numbers from 0 (no pain) to 10 (worst imaginable) on the numeri
 (Childs 2005). That a score above 2 stops an exercise is regime S1-12.
 """
 
-from exercise_coach.prescription import Load, Routine
+from exercise_coach.prescription import Load, Relief, Routine
 
 MAX_SCORE = 10
 GENTLE_START_LIMIT = 5
 CALL_FIRST_SCORE = 8
-_WALKING = "walk"
+_AT_REST = frozenset({Relief.POSITION, Relief.BREATHING, Relief.HEAT, Relief.COLD})
 
 
 def stop_line(pain_limit: int, start_score: int) -> int:
@@ -31,13 +31,16 @@ def may_start(load: Load, pain_limit: int, score: int) -> bool:
 def is_offered(routine: Routine, score: int) -> bool:
     """Tell whether a routine is offered in place of one that may not start at this score.
 
-    Where the user is to call somebody first, only lying, sitting and breathing are.
+    Where the user is to call somebody first, only what is done at rest is: a position, breathing,
+    warmth or cold.
     """
-    if must_call_first(score) and any(
-        prescription.exercise.id.startswith(_WALKING) for prescription in routine.prescriptions
-    ):
+    if must_call_first(score) and not _is_at_rest(routine):
         return False
     return may_start(routine.load, routine.pain_limit, score)
+
+
+def _is_at_rest(routine: Routine) -> bool:
+    return all(each.exercise.relief in _AT_REST for each in routine.prescriptions)
 
 
 def must_call_first(score: int) -> bool:

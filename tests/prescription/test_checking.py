@@ -100,6 +100,11 @@ def test_an_entry_with_one_mistake_has_one_problem(shop: Shop, entry: str, probl
         (f"mistakes: [{'x' * 501}]\n", "5:12: this text has 501 characters: 500 at most are"
          " allowed"),
         ("phases: acute\n", "5:9: expected a list, found text 'acute'"),
+        ("relief: sleep\n", "5:9: expected one of breathing, cold, heat, position, walk, found text"
+         " 'sleep'"),
+        ("spine: [twist]\n", "5:9: expected one of bends, twists, found text 'twist' (did you mean"
+         " 'twists'?)"),
+        ("from_day: 0\n", "5:11: 0 is less than 1"),
         ("phases: []\n", "5:9: this list has 0 items: expected 1 or more"),
         ("defaults: {reps: 3, side: alternating}\n", "5:21: this exercise has no sides: leave this"
          " out, or set sides"),
@@ -125,6 +130,28 @@ def test_an_exercise_outside_its_phases_is_a_warning(shop: Shop) -> None:
         "6:6: 'plank' is meant for strengthening or maintenance, and this routine for recovery"
     )
     assert told(shop, ROUTINE + "  - {use: plank, reps: 3}\n") == [message]
+
+
+def test_an_exercise_of_a_later_day_in_the_first_48_hours_is_a_warning(shop: Shop) -> None:
+    shop.exercise("bridge", "from_day: 5\n")
+    text = ROUTINE.replace("recovery", "acute") + "  - {use: bridge, reps: 3}\n"
+    assert told(shop, text) == ["6:6: 'bridge' waits until day 5, and this routine is for acute"]
+
+
+def test_a_relief_routine_that_does_not_ease_is_a_warning(shop: Shop) -> None:
+    shop.exercise("breathing", "relief: breathing\n")
+    text = ROUTINE.replace("gentle", "relief") + "  - {use: breathing, time: 60}\n"
+    assert told(shop, text) == []
+    assert told(shop, text + "  - {use: cat-cow, reps: 3}\n") == [
+        "7:6: 'cat-cow' is not marked as relief, and a relief routine may start at any pain:"
+        " expected load gentle or strength"
+    ]
+    assert load_library(shop.shipped, None).routine("one") is not None
+
+
+def test_a_bad_file_gets_its_warnings_too(shop: Shop) -> None:
+    text = ROUTINE.replace("gentle", "relief") + "  - {use: cat-cow, reps: 0}\n"
+    assert [each.split(":")[:2] for each in told(shop, text)] == [["6", "6"], ["6", "26"]]
 
 
 def test_the_place_of_an_alias_is_where_its_text_stands(shop: Shop) -> None:

@@ -7,15 +7,23 @@ floating point holds exactly, so that moments may be compared with ``==``.
 import msgspec
 from hypothesis import strategies as st
 
-from exercise_coach.prescription import Exercise, Load, Phase, Prescription, Routine, SideOrder
+from exercise_coach.prescription import (
+    Exercise,
+    Load,
+    Phase,
+    Prescription,
+    Relief,
+    Routine,
+    SideOrder,
+)
 
 ALTERNATING = SideOrder.ALTERNATING
 ONE_THEN_OTHER = SideOrder.ONE_THEN_OTHER
 
 
-def exercise(name: str = "dead-bug") -> Exercise:
-    """Return an exercise of which only the id matters."""
-    return Exercise(id=name, name=name, position="lying", how=("Breathe in.",))
+def exercise(name: str = "dead-bug", relief: Relief | None = None) -> Exercise:
+    """Return an exercise of which only the id, and what it eases by, matters."""
+    return Exercise(id=name, name=name, position="lying", how=("Breathe in.",), relief=relief)
 
 
 def reps(
@@ -42,10 +50,11 @@ def timed(
     side: SideOrder | None = None,
     rest: float = 30,
     easier: Prescription | None = None,
+    relief: Relief | None = None,
 ) -> Prescription:
     """Return a timed item."""
     return Prescription(
-        exercise=exercise(name), sets=sets, reps=(), time=float(seconds),
+        exercise=exercise(name, relief), sets=sets, reps=(), time=float(seconds),
         out=0.0, hold=0.0, back=0.0, side=side, rest=float(rest), easier=easier,
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from exercise_coach.prescription import Load
+from exercise_coach.prescription import Load, Relief
 from exercise_coach.session import pain
 from tests.session.routines import routine, timed
 
@@ -26,12 +26,18 @@ def test_from_eight_the_user_is_shown_whom_to_call(score: int, calls: bool) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "score", "offered"),
-    [("walk", 7, True), ("walk", 8, False), ("walk-with-sticks", 9, False), ("breathing", 9, True)],
+    ("relief", "at_seven", "at_eight"),
+    [(Relief.WALK, True, False), (None, True, False)]
+    + [(each, True, True) for each in Relief if each is not Relief.WALK],
 )
-def test_nobody_is_offered_a_walk_in_strong_pain(name: str, score: int, offered: bool) -> None:
-    relief = routine(timed(60, name=name), load=Load.RELIEF)
-    assert pain.is_offered(relief, score) is offered
+def test_in_strong_pain_only_what_is_done_at_rest_is_offered(
+    relief: Relief | None, at_seven: bool, at_eight: bool
+) -> None:
+    alone = routine(timed(60, relief=relief), load=Load.RELIEF)
+    assert pain.is_offered(alone, 7) is at_seven
+    assert pain.is_offered(alone, 8) is at_eight
+    beside = routine(timed(60, relief=Relief.BREATHING), timed(60, relief=relief), load=Load.RELIEF)
+    assert pain.is_offered(beside, 10) is at_eight
 
 
 def test_strength_is_not_offered_above_its_limit() -> None:
