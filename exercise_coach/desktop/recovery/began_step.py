@@ -1,0 +1,119 @@
+"""The first question, when it began."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDateEdit, QWidget
+
+from exercise_coach.desktop.controls import Role, column, label, row
+from exercise_coach.desktop.fitting import remember_letters
+from exercise_coach.desktop.recovery.choices import Choices
+from exercise_coach.desktop.recovery.step import Step
+from exercise_coach.desktop.recovery.when import Ago, Part, day_of, moment_of, part_of
+from exercise_coach.desktop.theme import font
+
+_KEYS: Mapping[str, str] = {
+    Ago.TODAY: "T",
+    Ago.YESTERDAY: "Y",
+    Ago.FEW_DAYS: "2",
+    Ago.WEEK: "W",
+    Ago.LONGER: "L",
+    Ago.NO_PAIN: "N",
+}
+_OLDEST_YEARS = 20
+_DATE_STYLE = (
+    "QDateEdit { border: 1px solid palette(mid); border-radius: 12px; padding: 8px 12px;"
+    " background: palette(base); }"
+    "QDateEdit:focus { border: 2px solid palette(highlight); }"
+)
+
+
+class BeganStep(Step):
+    """How long ago, as one says it; below it the day that this means, to be set right."""
+
+    changed = Signal()
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        super().__init__("began-step", 1, self.tr("When did it begin?"))
+        self._now = now
+        texts: Mapping[str, str] = {
+            Ago.TODAY: self.tr("Today"),
+            Ago.YESTERDAY: self.tr("Yesterday"),
+            Ago.FEW_DAYS: self.tr("2–3 days ago"),
+            Ago.WEEK: self.tr("About a week ago"),
+            Ago.LONGER: self.tr("Longer ago"),
+            Ago.NO_PAIN: self.tr("I have no pain now"),
+        }
+        parts: Mapping[str, str] = {
+            Part.NIGHT: self.tr("Night"),
+            Part.MORNING: self.tr("Morning"),
+            Part.AFTERNOON: self.tr("Afternoon"),
+            Part.EVENING: self.tr("Evening"),
+        }
+        self.ago = Choices("began", texts, columns=2, keys=_KEYS, scale=1.45)
+        self.day = QDateEdit()
+        self.day.setObjectName("began-day")
+        self.day.setAccessibleName(self.tr("The day it began"))
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("ddd d MMM yyyy")
+        self.day.setFont(font(1.15))
+        self.day.setStyleSheet(_DATE_STYLE)
+        remember_letters(self.day)
+        self.part = Choices("began-part", parts, columns=4, scale=1.0)
+        self._which = QWidget()
+        policy = self._which.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._which.setSizePolicy(policy)
+        self._which.setLayout(
+            row(
+                label(self.tr("That is"), 1.15, role=Role.PlaceholderText, wrap=False),
+                self.day, self.part, None, spacing=12,
+            )
+        )  # fmt: skip
+        self.ago.chosen.connect(self._choose)
+        self.furnish(column(self.ago, 18, self._which))
+
+    def ask(self) -> None:
+        """Ask anew."""
+        now = self._now()
+        today = QDate(now.year, now.month, now.day)
+        self.day.setDateRange(today.addYears(-_OLDEST_YEARS), today)
+        self.day.setDate(today)
+        self.ago.choose()
+        self.part.choose(part_of(now))
+        self._show()
+
+    @property
+    def has_no_pain(self) -> bool:
+        """Whether the user has no pain now: there is no episode."""
+        return Ago.NO_PAIN in self.ago
+
+    @property
+    def began(self) -> datetime | None:
+        """When it began; none where that was not said, or there is no pain."""
+        if self.has_no_pain or not list(self.ago):
+            return None
+        day = self.day.date()
+        part = Part(next(iter(self.part)))
+        return moment_of(date(day.year(), day.month(), day.day()), part, self._now())
+
+    def _choose(self) -> None:
+        ago = Ago(next(iter(self.ago)))
+        if ago is not Ago.NO_PAIN:
+            day = day_of(ago, self._now())
+            self.day.setDate(QDate(day.year, day.month, day.day))
+        self._show()
+        if ago is Ago.LONGER:
+            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    def _show(self) -> None:
+        self._which.setVisible(self.began is not None)
+        self.next.setEnabled(bool(list(self.ago)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let a letter answer."""
+        if not self.ago.press(event.key()):
+            super().keyPressEvent(event)

@@ -1,0 +1,93 @@
+"""Answers to choose from: large, each with its letter; one of them, or as many as apply."""
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+
+from exercise_coach.desktop.controls import SEMIBOLD, Button, Look
+from exercise_coach.desktop.fitting import remember_letters
+from exercise_coach.desktop.theme import font
+
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class _Answer(Button):
+    """One answer. Enter takes it, where only one counts, and is then left to the page."""
+
+    def __init__(self, text: str, name: str, key: str, *, is_only: bool) -> None:
+        super().__init__(text, name, key=key, look=Look.CHOICE)
+        self.setAutoExclusive(False)
+        self._is_only = is_only
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Leave Enter to the page."""
+        if event.key() in ENTER:
+            if self._is_only and not self.isChecked():
+                self.click()
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class Choices(QWidget):
+    """A grid of answers. `chosen` comes whenever the user has changed what is chosen."""
+
+    chosen = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        texts: Mapping[str, str],
+        *,
+        columns: int,
+        keys: Mapping[str, str] | None = None,
+        many: bool = False,
+        scale: float = 1.2,
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._keys = dict(keys or {})
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(not many)
+        self._buttons: dict[str, Button] = {}
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(10)
+        for place, (value, text) in enumerate(texts.items()):
+            button = _Answer(text, f"{name}-{value}", self._keys.get(value, ""), is_only=not many)
+            button.setFont(font(scale, SEMIBOLD))
+            remember_letters(button)
+            button.fill_width()
+            button.clicked.connect(self.chosen)
+            self._group.addButton(button)
+            self._buttons[value] = button
+            grid.addWidget(button, place // columns, place % columns)
+        self.setLayout(grid)
+
+    def __iter__(self) -> Iterator[str]:
+        """Return what is chosen, in the order in which it stands."""
+        return (value for value, button in self._buttons.items() if button.isChecked())
+
+    def choose(self, *values: str) -> None:
+        """Choose these and nothing else."""
+        exclusive = self._group.exclusive()
+        self._group.setExclusive(False)
+        for value, button in self._buttons.items():
+            button.setChecked(value in values)
+        self._group.setExclusive(exclusive)
+
+    def press(self, key: int) -> bool:
+        """Press the answer that a letter or a digit stands for; tell whether there is one."""
+        for value, letter in self._keys.items():
+            if key == ord(letter):
+                self._buttons[value].setFocus(Qt.FocusReason.OtherFocusReason)
+                self._buttons[value].click()
+                return True
+        return False
+
+    def focus(self) -> None:
+        """Bring the keyboard to what is chosen, or to the first answer."""
+        chosen = next(iter(self), next(iter(self._buttons)))
+        self._buttons[chosen].setFocus(Qt.FocusReason.OtherFocusReason)

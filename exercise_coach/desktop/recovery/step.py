@@ -1,0 +1,88 @@
+"""What the short screens of the first run have in common: dots, a question, and the ways on."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label, row
+from exercise_coach.desktop.fitting import FittingPage
+from exercise_coach.desktop.recovery.choices import ENTER
+from exercise_coach.desktop.theme import tint
+
+STEPS = 3
+_DOT = 11
+_GAP = 9
+
+
+class Dots(QWidget):
+    """How far one is: a dot for each screen."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__()
+        self._at = at
+        self.setObjectName("dots")
+        self.setAccessibleName(self.tr("Step {n} of {steps}").format(n=at, steps=STEPS))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return room for the dots, of which the present one is long."""
+        return QSize(STEPS * (_DOT + _GAP) + 2 * _DOT, _DOT + 2)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the dots."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        left = 0.0
+        for step in range(1, STEPS + 1):
+            width = 3 * _DOT if step == self._at else _DOT
+            lit = self.palette().color(Role.Highlight)
+            painter.setBrush(lit if step <= self._at else tint(self, Role.WindowText, 0.25))
+            painter.drawRoundedRect(QRectF(left, 1, width, _DOT), _DOT / 2, _DOT / 2)
+            left += width + _GAP
+
+
+class Step(FittingPage):
+    """One screen. Enter goes on, Esc leaves; `skipped` goes on without an answer."""
+
+    went_on = Signal()
+    went_back = Signal()
+    skipped = Signal()
+    left = Signal()
+
+    def __init__(self, name: str, number: int, heading: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.dots = Dots(number)
+        self.leave = Button(self.tr("Skip all"), f"{name}-leave", key="Esc")
+        self.heading = label(heading, 2.4, BOLD, name=f"{name}-heading")
+        self.back = Button(self.tr("Back"), f"{name}-back")
+        self.skip = Button(self.tr("Skip this"), f"{name}-skip")
+        self.next = Button(self.tr("Next"), f"{name}-next", key="Enter", look=Look.PRIMARY)
+        self.back.setVisible(number > 1)
+        self.next.clicked.connect(self.went_on)
+        self.back.clicked.connect(self.went_back)
+        self.skip.clicked.connect(self.skipped)
+        self.leave.clicked.connect(self.left)
+
+    def furnish(self, content: QLayout, *, fills: bool = False) -> None:
+        """Put the screen together; content that `fills` takes all the height there is."""
+        page: QVBoxLayout = column(margins=40)
+        page.addLayout(row(self.dots, None, self.leave, spacing=12))
+        page.addStretch(0 if fills else 1)
+        page.addWidget(self.heading)
+        page.addSpacing(14)
+        page.addLayout(content, 100 if fills else 0)
+        page.addStretch(0 if fills else 2)
+        page.addSpacing(14)
+        page.addLayout(row(self.back, None, self.skip, self.next, spacing=12))
+        self.setLayout(page)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Enter go on and Esc leave."""
+        if event.key() in ENTER and self.next.isEnabled():
+            self.next.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave.click()
+        else:
+            super().keyPressEvent(event)
