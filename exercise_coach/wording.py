@@ -46,12 +46,16 @@ CHOICES: Mapping[Choice, str] = {
 SYMPTOMS: Mapping[Symptom, str] = {
     Symptom.CRAMP: "Cramp or twitch",
     Symptom.LEG: "Pain or tingling down a leg",
-    Symptom.NUMBNESS: "Numbness, or weakness in a leg",
+    Symptom.NUMBNESS: "Numbness in a leg or arm",
     Symptom.DIZZINESS: "Dizziness",
     Symptom.CHEST_PAIN: "Chest pain",
     Symptom.FAINT: "Feeling faint, or fainted",
     Symptom.BREATHLESSNESS: "Short of breath",
-    Symptom.BLADDER_OR_BOWEL: "Bladder or bowel trouble, numb between the legs",
+    Symptom.BLADDER_OR_BOWEL: "Bladder or bowel trouble",
+    Symptom.SADDLE_NUMBNESS: "Numb genitals or buttocks",
+    Symptom.LEG_WEAKNESS: "Weakness in a leg",
+    Symptom.BOTH_LEGS: "Pain or numbness in both legs",
+    Symptom.FEVER: "Fever",
 }
 
 OUTCOMES: Mapping[str, str] = {
@@ -131,6 +135,10 @@ _CALL_TODAY = (
     "Pain this strong is a reason to call your doctor or a medical advice line today, before "
     "anything else."
 )
+_EMERGENCY_ROOM = (
+    f"Go to an emergency department now, or call your emergency number: {_NUMBERS}. "
+    "Do not drive yourself."
+)
 _EMERGENCY_NUMBER = f"Call your emergency number: {_NUMBERS}."
 _GET_UP = "Stay ten to fifteen minutes; roll onto your side to get up."
 _SEE_SOMEONE = "If it is no better in two to three days, talk to a clinician."
@@ -159,6 +167,7 @@ _AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
         "Stop here. Show this to a clinician first.",
         (
             _DANGER,
+            "Sudden numbness in an arm or in half of your face is an emergency, too.",
             "If none of these: let a clinician look at it soon, before you exercise again.",
         ),
     ),
@@ -193,11 +202,45 @@ _AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
     Symptom.BLADDER_OR_BOWEL: Advice(
         "Get medical help now.",
         (
-            f"Go to an emergency department now, or call your emergency number: {_NUMBERS}. "
-            "Do not drive yourself.",
-            "With a sore back, new trouble passing or holding urine or stool, or numbness around "
-            "the genitals or buttocks, can mean that nerves are under pressure. Hours matter, even "
-            "if it hurts little.",
+            _EMERGENCY_ROOM,
+            "With a sore back, new trouble passing or holding urine or stool can mean that nerves "
+            "are under pressure. Hours matter, even if it hurts little.",
+        ),
+        urgent=True,
+    ),
+    Symptom.SADDLE_NUMBNESS: Advice(
+        "Get medical help now.",
+        (
+            _EMERGENCY_ROOM,
+            "With a sore back, numbness around the genitals or buttocks can mean that nerves are "
+            "under pressure. Hours matter, even if it hurts little.",
+        ),
+        urgent=True,
+    ),
+    Symptom.LEG_WEAKNESS: Advice(
+        "Get medical help now.",
+        (
+            _EMERGENCY_ROOM,
+            "A leg that turns weak, or grows weaker, can mean that a nerve is under pressure. "
+            "Sit or lie where you cannot fall.",
+        ),
+        urgent=True,
+    ),
+    Symptom.BOTH_LEGS: Advice(
+        "Get medical help now.",
+        (
+            _EMERGENCY_ROOM,
+            "With a sore back, pain, weakness or numbness in both legs can mean that nerves are "
+            "under pressure. Hours matter, even if it hurts little.",
+        ),
+        urgent=True,
+    ),
+    Symptom.FEVER: Advice(
+        "Get medical help now.",
+        (
+            _EMERGENCY_ROOM,
+            "Fever with a sore back can mean an infection that has to be treated quickly. "
+            "Do not wait to see if it passes.",
         ),
         urgent=True,
     ),

@@ -23,6 +23,10 @@ SYMPTOM_KEYS = {
     Symptom.FAINT: "F",
     Symptom.BREATHLESSNESS: "B",
     Symptom.BLADDER_OR_BOWEL: "W",
+    Symptom.SADDLE_NUMBNESS: "G",
+    Symptom.LEG_WEAKNESS: "K",
+    Symptom.BOTH_LEGS: "O",
+    Symptom.FEVER: "V",
 }
 
 
@@ -102,11 +106,11 @@ class SymptomPage(FittingPage):
         )
         grid = QGridLayout()
         grid.setSpacing(12)
+        # The everyday ones in the first column, the emergencies in the two beside it.
         everyday = [symptom for symptom in Symptom if not symptom.is_emergency]
         urgent = [symptom for symptom in Symptom if symptom.is_emergency]
-        for line, pair in enumerate(zip(everyday, urgent, strict=True)):
-            for place, symptom in enumerate(pair):
-                grid.addWidget(self._button(symptom), line, place)
+        for place, symptom in enumerate(everyday + urgent):
+            grid.addWidget(self._button(symptom), place % len(everyday), place // len(everyday))
         none = Button(self.tr("None of these: go on"), "no-symptom", key="Esc")
         none.clicked.connect(self.dismissed)
         page = column(None, heading, 8, text, 26, margins=40)

@@ -20,6 +20,10 @@ class Symptom(enum.StrEnum):
     FAINT = "faint"
     BREATHLESSNESS = "breathlessness"
     BLADDER_OR_BOWEL = "bladder-or-bowel"
+    SADDLE_NUMBNESS = "saddle-numbness"  # around the genitals or buttocks
+    LEG_WEAKNESS = "leg-weakness"
+    BOTH_LEGS = "both-legs"
+    FEVER = "fever"
 
     @property
     def is_emergency(self) -> bool:
@@ -27,8 +31,18 @@ class Symptom(enum.StrEnum):
         return self in _EMERGENCIES
 
 
+# S1-1, S3-11, Finucane 2020
 _EMERGENCIES = frozenset(
-    {Symptom.CHEST_PAIN, Symptom.FAINT, Symptom.BREATHLESSNESS, Symptom.BLADDER_OR_BOWEL}
+    {
+        Symptom.CHEST_PAIN,
+        Symptom.FAINT,
+        Symptom.BREATHLESSNESS,
+        Symptom.BLADDER_OR_BOWEL,
+        Symptom.SADDLE_NUMBNESS,
+        Symptom.LEG_WEAKNESS,
+        Symptom.BOTH_LEGS,
+        Symptom.FEVER,
+    }
 )
 
 

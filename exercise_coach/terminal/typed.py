@@ -51,7 +51,7 @@ HELP = (
 )
 """What can be typed while a session runs; every one is followed by Enter."""
 
-SYMPTOM_LETTERS: dict[str, Symptom] = dict(zip("abcdefgh", Symptom, strict=True))
+SYMPTOM_LETTERS: dict[str, Symptom] = dict(zip("abcdefghijkl", Symptom, strict=True))
 """A letter for each symptom: a digit would be a score."""
 CHOICE_LETTERS: dict[str, Choice] = {choice.value[0]: choice for choice in Choice}
 

@@ -195,6 +195,13 @@ def test_a_digit_after_a_stop_is_the_pain_after(desk: Desk) -> None:
     assert (session.pain_after, session.effort) == (4, 6)
 
 
+def test_every_symptom_has_a_letter_of_its_own() -> None:
+    letters = set(SYMPTOM_KEYS.values())
+    assert set(SYMPTOM_KEYS) == set(Symptom)
+    assert len(letters) == len(Symptom)
+    assert not letters & {"T", "P", "S", "M"}  # they stand for a score, or for something else
+
+
 @pytest.mark.parametrize("symptom", [each for each in Symptom if each is not Symptom.CRAMP])
 def test_a_symptom_stops_and_is_told_what_to_do(symptom: Symptom, desk: Desk) -> None:
     desk.begin("steady-trunk")

@@ -203,6 +203,10 @@ class TestSymptoms:
             Symptom.FAINT,
             Symptom.BREATHLESSNESS,
             Symptom.BLADDER_OR_BOWEL,
+            Symptom.SADDLE_NUMBNESS,
+            Symptom.LEG_WEAKNESS,
+            Symptom.BOTH_LEGS,
+            Symptom.FEVER,
         }
 
     def test_the_user_stops(self) -> None:

@@ -10,6 +10,7 @@ from exercise_coach.logbook import Logbook, UnwritableLogbook
 from exercise_coach.logbook.entries import Entry
 from exercise_coach.prescription import Load
 from exercise_coach.session import Symptom
+from exercise_coach.terminal.typed import SYMPTOM_LETTERS
 from tests.session.routines import ONE_THEN_OTHER, reps, routine, timed
 from tests.terminal.stage import Output, World, played
 
@@ -159,6 +160,12 @@ def test_a_symptom_is_told_by_its_letter(typed: bool, tmp_path: Path) -> None:
     result = played(tmp_path, TWO, lines, typed=typed)
     assert result.symptom is Symptom.CHEST_PAIN
     assert "Get medical help now." in result.lines
+
+
+def test_every_symptom_has_a_letter(tmp_path: Path) -> None:
+    result = played(tmp_path, TWO, [(7, "s"), (1, "l")], typed=True)
+    assert result.symptom is list(Symptom)[-1]
+    assert set(SYMPTOM_LETTERS.values()) == set(Symptom)
 
 
 def test_a_digit_is_a_score_even_where_a_letter_is_asked_for(tmp_path: Path) -> None:
