@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from exercise_coach import recovery
 from exercise_coach.logbook import (
     FILE,
     BrokenSession,
@@ -17,6 +18,8 @@ from exercise_coach.logbook import (
     set_aside,
 )
 from exercise_coach.prescription import Routine
+from exercise_coach.recovery import History
+from exercise_coach.recovery.facts import Fact
 
 
 class Keeping:
@@ -32,6 +35,7 @@ class Keeping:
         self._logbook: Logbook | None = None
         self._lock = SessionLock(folder)
         self._scribe: Scribe | None = None
+        self._unsaved: list[Fact] = []
 
     def open(self) -> None:
         """Open the logbook unless it is open; a damaged one is set aside, and a new one begun."""
@@ -64,6 +68,32 @@ class Keeping:
             return self._logbook.sessions(limit), ""
         except LogbookProblem as problem:
             return [], str(problem)
+
+    def tell(self, fact: Fact) -> str:
+        """Write a fact, and those that could not be written before; return what went wrong.
+
+        What cannot be written counts until the program ends.
+        """
+        self.open()
+        self._unsaved.append(fact)
+        if self._logbook is None:
+            return self.notice
+        try:
+            self._logbook.tell(self._unsaved)
+        except LogbookProblem as problem:
+            return f"{problem} What you said counts until you close the program."
+        self._unsaved.clear()
+        return ""
+
+    def history(self) -> History:
+        """Return what was told and done; without a logbook, what was told since the start."""
+        now = self._now()
+        try:
+            if self._logbook is not None:
+                return self._logbook.history(now, self._unsaved)
+        except LogbookProblem as problem:
+            self.notice = str(problem)
+        return recovery.fold(self._unsaved, ())
 
     def broken_off(self) -> BrokenSession | None:
         """Return the session that was broken off last, if there is one to go on with."""

@@ -8,7 +8,7 @@ import msgspec
 
 from exercise_coach.logbook import snapshot
 from exercise_coach.logbook.records import Outcome
-from exercise_coach.prescription import Routine
+from exercise_coach.prescription import Exercise, Routine
 from exercise_coach.session import Effect, SetKey, Stopping, When
 from exercise_coach.session import effects as e
 
@@ -48,8 +48,10 @@ _EVENT = """
     INSERT OR REPLACE INTO event
     VALUES ((SELECT number FROM session WHERE id = ?), ?, ?, ?, ?)"""
 _CLOSE = """
-    UPDATE session SET ended = ?, outcome = ?, stop_position = ?, stop_score = ?, stop_symptom = ?
-    WHERE id = ? AND outcome IS NULL"""
+    UPDATE session SET ended = ?, outcome = ? WHERE id = ? AND outcome IS NULL"""
+_STOP = """
+    UPDATE session SET ended = ?, outcome = ?, stop_position = ?, stop_score = ?, stop_symptom = ?,
+    stop_exercise = ?, stop_easier = ? WHERE id = ? AND outcome IS NULL"""
 _SCORE_AFTER = """
     INSERT OR REPLACE INTO score SELECT number, ?, ?, ?, ?, ? FROM session WHERE id = ?
     AND NOT EXISTS (SELECT 1 FROM score WHERE session = number AND "when" = ? AND seq <> ?)"""
@@ -80,14 +82,23 @@ def continued(effect: e.Started, place: Place) -> Entry:
 
 
 def of(effect: Effect, place: Place) -> Entry:
-    """Return what an effect writes; nothing for a cue and the like."""
+    """Return what an effect writes, but for the first and a stop; nothing for cues and the like."""
     write = _WRITERS.get(type(effect))
     return write(effect, place) if write else ()
 
 
 def closed(outcome: Outcome, place: Place) -> Entry:
     """Return what ends a session."""
-    return (Statement(_CLOSE, (place.at, outcome, None, None, None, place.session)),)
+    return (Statement(_CLOSE, (place.at, outcome, place.session)),)
+
+
+def stopped(effect: e.Stopped, exercise: Exercise, place: Place) -> Entry:
+    """Return what ends a session before its end, in this exercise."""
+    values = (
+        place.at, _OUTCOMES[effect.reason], effect.position, effect.score, effect.symptom,
+        exercise.id, exercise.easier, place.session,
+    )  # fmt: skip
+    return (Statement(_STOP, values),)
 
 
 def score_after(value: int, position: int, place: Place) -> Entry:
@@ -158,12 +169,6 @@ def _scored(effect: e.Scored, place: Place) -> Entry:
     return (Statement(_SCORE, values),)
 
 
-def _stopped(effect: e.Stopped, place: Place) -> Entry:
-    outcome = _OUTCOMES[effect.reason]
-    values = (place.at, outcome, effect.position, effect.score, effect.symptom, place.session)
-    return (Statement(_CLOSE, values),)
-
-
 def _finished(_effect: e.Finished, place: Place) -> Entry:
     return closed(Outcome.COMPLETED, place)
 
@@ -184,6 +189,5 @@ _WRITERS: Mapping[type[Effect], Callable[[Any, Place], Entry]] = {
     e.Cramped: _cramp,
     e.Eased: _eased,
     e.Scored: _scored,
-    e.Stopped: _stopped,
     e.Finished: _finished,
 }

@@ -14,9 +14,9 @@ from exercise_coach.logbook.problems import LogbookProblem
 from exercise_coach.logbook.records import iso
 from exercise_coach.logbook.store import Logbook
 from exercise_coach.logbook.unfinished import BrokenSession
-from exercise_coach.prescription import Routine
+from exercise_coach.prescription import Exercise, Routine
 from exercise_coach.session import Effect
-from exercise_coach.session.effects import Scored, Started, Stopped
+from exercise_coach.session.effects import IntervalBegan, Scored, Started, Stopped
 from exercise_coach.session.pain import MAX_SCORE
 
 
@@ -47,6 +47,7 @@ class Journal:
         self._seq = broken.next_seq if broken else 0
         self._anchor: tuple[datetime, float] | None = None
         self._position = 0
+        self._exercise: Exercise | None = None
         self._seq_after: int | None = None
         self._kept: list[Entry] = []
 
@@ -106,14 +107,24 @@ class Journal:
         if isinstance(effect, Scored | Stopped):
             self._position = effect.position
         place = Place(self.session, self._seq, self._time(effect.at))
-        if not isinstance(effect, Started):
-            entry = entries.of(effect, place)
-        elif self._broken:
-            entry = entries.continued(effect, place)
-        else:
-            entry = entries.begun(self._routine, effect, place)
+        entry = self._entry_at(effect, place)
         self._seq += bool(entry)
         return entry
+
+    def _entry_at(self, effect: Effect, place: Place) -> Entry:
+        if isinstance(effect, IntervalBegan):
+            self._exercise = effect.interval.prescription.exercise
+        if isinstance(effect, Stopped):
+            return entries.stopped(effect, self._exercise_at(effect.position), place)
+        if not isinstance(effect, Started):
+            return entries.of(effect, place)
+        if self._broken:
+            return entries.continued(effect, place)
+        return entries.begun(self._routine, effect, place)
+
+    def _exercise_at(self, position: int) -> Exercise:
+        """Return the exercise under way; the one prescribed there where none has begun yet."""
+        return self._exercise or self._routine.prescriptions[position].exercise
 
     def _score_after(self, value: int) -> Entry:
         if self._seq_after is None:

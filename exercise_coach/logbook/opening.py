@@ -47,12 +47,12 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
         if not _holds_something(path):
             return _empty()
         try:
-            return _examined(path, _connection(path, "mode=ro"))
+            return _up_to_date(_examined(path, _connection(path, "mode=ro")))
         except sqlite3.OperationalError:
             # A read-only folder has no room for the index that a WAL needs beside it.
             if _has_pages_aside(path):
                 return _copy_in_memory(path)
-            return _examined(path, _connection(path, _ALONE))
+            return _up_to_date(_examined(path, _connection(path, _ALONE)))
 
 
 def set_aside(path: Path, now: datetime) -> Path:
@@ -159,8 +159,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA fullfsync = ON")
     connection.execute("PRAGMA journal_mode = WAL")
-    if schema.version(connection) == 0:
-        schema.create(connection)
+    if schema.version(connection) < schema.VERSION:
+        schema.bring_up_to_date(connection)
     _try_to_write(connection)
     connection.execute(f"PRAGMA busy_timeout = {BUSY * 1000:.0f}")
 
@@ -176,7 +176,7 @@ def _try_to_write(connection: sqlite3.Connection) -> None:
 
 def _empty() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    schema.create(connection)
+    schema.bring_up_to_date(connection)
     return connection
 
 
@@ -185,10 +185,22 @@ def _copy_in_memory(path: Path) -> sqlite3.Connection:
         copy = Path(folder) / path.name
         for original in (path, _beside(path, "-wal")):
             copy.with_name(original.name).write_bytes(original.read_bytes())
-        memory = sqlite3.connect(":memory:", isolation_level=None)
-        with closing(_connection(copy, "mode=rw")) as connection:
-            _examine(path, connection)
-            connection.backup(memory)
+        connection = _examined(path, _connection(copy, "mode=rw"))
+        return _in_memory(connection)
+
+
+def _up_to_date(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Give an older logbook as a copy that has all of today's tables: the file stays as it is."""
+    if schema.version(connection) == schema.VERSION:
+        return connection
+    return _in_memory(connection)
+
+
+def _in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    with closing(connection):
+        connection.backup(memory)
+    schema.bring_up_to_date(memory)
     return memory
 
 

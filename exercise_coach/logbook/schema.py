@@ -1,22 +1,23 @@
-"""The tables of a logbook, version 1.
+"""The tables of a logbook, and the steps that bring an older one up to date.
 
 One row of `session` is one walk through a routine; `outcome` is empty while it runs. What was
 prescribed is kept in `prescribed`, once for all sessions that followed the very same routine.
 `seq` numbers what happened in a session, over all its tables, from 0: it keeps the order, and a
-write that is tried again can never stand there twice. Moments are ISO 8601 with offset, to the
-millisecond.
+write that is tried again can never stand there twice. `fact` keeps what the user told about their
+recovery, as JSON in `detail`. Moments are ISO 8601 with offset, to the millisecond.
 """
 
 import sqlite3
+from collections.abc import Callable
+
+import msgspec
 
 APPLICATION_ID = 0x45784C42
 """Marks a SQLite file as a logbook of this program ("ExLB")."""
-VERSION = 1
-"""The version of the tables, kept in `user_version`."""
 
 _SCORE = f"IN ({', '.join(map(str, range(11)))})"
 
-TABLES = f"""
+_SESSIONS = f"""
 CREATE TABLE prescribed (
     digest TEXT PRIMARY KEY,
     routine TEXT NOT NULL
@@ -82,26 +83,88 @@ CREATE TABLE event (
     detail TEXT NOT NULL,
     PRIMARY KEY (session, seq)
 ) WITHOUT ROWID;
+"""
 
-PRAGMA application_id = {APPLICATION_ID};
-PRAGMA user_version = {VERSION};
+# The exercise that a session stopped in is not looked up in what was prescribed at every reading;
+# its easier variant stands beside it, since that is what ends the easing.
+_RECOVERY = """
+CREATE TABLE fact (
+    id TEXT PRIMARY KEY NOT NULL,
+    at TEXT NOT NULL CHECK (julianday(at) IS NOT NULL),
+    kind TEXT NOT NULL,
+    detail TEXT NOT NULL
+);
+CREATE INDEX fact_told ON fact (kind, julianday(at));
+
+ALTER TABLE session ADD COLUMN stop_exercise TEXT;
+ALTER TABLE session ADD COLUMN stop_easier TEXT;
+CREATE INDEX session_stopped ON session (julianday(started))
+    WHERE outcome IN ('stopped_pain', 'stopped_symptom');
+CREATE INDEX set_done_exercise ON set_done (exercise, session);
 """
 
 
-def create(connection: sqlite3.Connection) -> None:
-    """Make the tables in a new database: all of them, or none where the disk fails.
+def _begin(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    _run(connection, _SESSIONS)
+
+
+def _keep_facts(connection: sqlite3.Connection) -> None:
+    _run(connection, _RECOVERY)
+    stopped = connection.execute(_STOPPED).fetchall()
+    for number, position, content, eased in stopped:
+        exercise, easier = _stopped_in(position, content, eased)
+        connection.execute(_NAME_STOP, (exercise, easier, number))
+
+
+_STOPPED = """
+    SELECT number, stop_position, prescribed.routine,
+        (SELECT group_concat(detail) FROM event WHERE session = number AND kind = 'eased')
+    FROM session JOIN prescribed ON digest = snapshot WHERE stop_position IS NOT NULL"""
+_NAME_STOP = "UPDATE session SET stop_exercise = ?, stop_easier = ? WHERE number = ?"
+
+
+def _stopped_in(position: int, content: str, eased: str | None) -> tuple[str | None, str | None]:
+    """Return the exercise a session stopped in and its easier variant, as far as they are known."""
+    try:
+        prescribed = msgspec.json.decode(content)["prescriptions"][position]
+        changes = msgspec.json.decode(f"[{eased or ''}]")
+        if any(change["position"] == position for change in changes):
+            prescribed = prescribed["easier"]
+        exercise = prescribed["exercise"]
+        return exercise["id"], exercise.get("easier")
+    except (msgspec.MsgspecError, LookupError, TypeError):
+        return None, None
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_begin, _keep_facts)
+"""The step at index n makes version n + 1 out of version n; 0 is an empty database."""
+VERSION = len(STEPS)
+"""The version of the tables, kept in `user_version`."""
+
+
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Take the steps that a database lacks: all of them, or none where the disk fails.
 
     Where another process was faster there is nothing left to do. Raises `sqlite3.Error`.
     """
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if version(connection) == 0:
-            for statement in TABLES.split(";\n"):
-                connection.execute(statement)
+        lacking = STEPS[version(connection) :]
+        for step in lacking:
+            step(connection)
+        if lacking:
+            connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+
+
+def _run(connection: sqlite3.Connection, statements: str) -> None:
+    # `executescript` would commit what is open.
+    for statement in statements.split(";\n"):
+        connection.execute(statement)
 
 
 def version(connection: sqlite3.Connection) -> int:

@@ -4,16 +4,20 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from exercise_coach.logbook import opening, records, unfinished
+from exercise_coach import recovery
+from exercise_coach.logbook import opening, past, records, telling, unfinished
 from exercise_coach.logbook.entries import Entry
 from exercise_coach.logbook.lock import SessionLock
 from exercise_coach.logbook.problems import SessionRunning, UnwritableLogbook, told
 from exercise_coach.logbook.records import SessionRecord
 from exercise_coach.logbook.unfinished import BrokenSession
+from exercise_coach.recovery import History
+from exercise_coach.recovery.facts import Fact
 
 FILE = "logbook.sqlite3"
 """Its name in the data folder."""
@@ -70,6 +74,32 @@ class Logbook:
             for entry in entries:
                 for statement in entry:
                     self._connection.execute(*statement)
+
+    def tell(self, facts: Iterable[Fact]) -> None:
+        """Write facts, in one transaction that is on the disk on return; none is written twice.
+
+        Raises `UnwritableLogbook` or `DamagedLogbook`, and has then written nothing; `ValueError`
+        for a fact that could not be read back.
+        """
+        self.write([tuple(map(telling.statement, facts))])
+
+    def history(self, now: datetime, unsaved: Iterable[Fact] = ()) -> History:
+        """Return what was told and done, as far back as it matters `now`.
+
+        Facts that are not in the logbook yet may be added as `unsaved`. A damaged fact is passed
+        over. Raises `LogbookProblem`.
+        """
+        with told(self.path, writing=False), self._transaction("BEGIN"):
+            known = telling.in_order([*telling.read(self._connection, now), *unsaved])
+            episode = recovery.fold(known, ()).episode
+            began = episode.began if episode else None
+            sessions = past.read(self._connection, now, began)
+        return recovery.fold(known, sessions)
+
+    def facts(self) -> list[Fact]:
+        """Return all that was told, in order of time. Raises `LogbookProblem`."""
+        with told(self.path, writing=False), self._transaction("BEGIN"):
+            return telling.read_all(self._connection)
 
     def sessions(self, limit: int | None = None) -> list[SessionRecord]:
         """Return the ended sessions, newest first, at most `limit` of them.

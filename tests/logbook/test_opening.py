@@ -61,7 +61,7 @@ def test_it_is_kept_as_safely_as_sqlite_can(path: Path) -> None:
     with Logbook.open(path) as logbook:
         asked = ("journal_mode", "synchronous", "foreign_keys", "user_version", "application_id")
         answers = [logbook._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
-        assert answers == ["wal", 2, 1, 1, schema.APPLICATION_ID]
+        assert answers == ["wal", 2, 1, schema.VERSION, schema.APPLICATION_ID]
         assert logbook.integrity() == ()
 
 
@@ -83,7 +83,7 @@ def test_an_empty_file_becomes_a_logbook(path: Path) -> None:
 def newer(request: pytest.FixtureRequest, filled: Path) -> Iterator[Path]:
     """A logbook of a later version, closed well or left with that version in its WAL alone."""
     with closing(sqlite3.connect(filled, isolation_level=None)) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
         if request.param == "in the wal":
             left = filled.parent.parent / "left"
             shutil.copytree(filled.parent, left)
@@ -119,14 +119,14 @@ def text(path: Path) -> None:
 
 
 def cut_short(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(schema.TABLES)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        schema.bring_up_to_date(connection)
     path.write_bytes(path.read_bytes()[:-5000])
 
 
 def overwritten(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(schema.TABLES)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        schema.bring_up_to_date(connection)
     content = bytearray(path.read_bytes())
     content[2 * 4096 : 3 * 4096] = b"\x5a" * 4096
     path.write_bytes(content)
