@@ -1,18 +1,17 @@
 """The first question, when it began."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from exercise_coach.desktop.controls import Role, column, label, row
-from exercise_coach.desktop.fitting import remember_letters
 from exercise_coach.desktop.recovery.choices import Choices
+from exercise_coach.desktop.recovery.day_field import DayField
 from exercise_coach.desktop.recovery.step import Step
 from exercise_coach.desktop.recovery.when import Ago, Part, day_of, moment_of, part_of
-from exercise_coach.desktop.theme import font
 
 _KEYS: Mapping[str, str] = {
     Ago.TODAY: "T",
@@ -22,12 +21,6 @@ _KEYS: Mapping[str, str] = {
     Ago.LONGER: "L",
     Ago.NO_PAIN: "N",
 }
-_OLDEST_YEARS = 20
-_DATE_STYLE = (
-    "QDateEdit { border: 1px solid palette(mid); border-radius: 12px; padding: 8px 12px;"
-    " background: palette(base); }"
-    "QDateEdit:focus { border: 2px solid palette(highlight); }"
-)
 
 
 class BeganStep(Step):
@@ -52,15 +45,8 @@ class BeganStep(Step):
             Part.AFTERNOON: self.tr("Afternoon"),
             Part.EVENING: self.tr("Evening"),
         }
-        self.ago = Choices("began", texts, columns=2, keys=_KEYS, scale=1.45)
-        self.day = QDateEdit()
-        self.day.setObjectName("began-day")
-        self.day.setAccessibleName(self.tr("The day it began"))
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("ddd d MMM yyyy")
-        self.day.setFont(font(1.15))
-        self.day.setStyleSheet(_DATE_STYLE)
-        remember_letters(self.day)
+        self.ago = Choices("began", texts, columns=2, keys=_KEYS, scale=1.45, tall=True)
+        self.day = DayField("began-day", self.tr("The day it began"))
         self.part = Choices("began-part", parts, columns=4, scale=1.0)
         self._which = QWidget()
         policy = self._which.sizePolicy()
@@ -73,14 +59,12 @@ class BeganStep(Step):
             )
         )  # fmt: skip
         self.ago.chosen.connect(self._choose)
-        self.furnish(column(self.ago, 18, self._which))
+        self.furnish(column(self.ago, 18, self._which, None))
 
     def ask(self) -> None:
         """Ask anew."""
         now = self._now()
-        today = QDate(now.year, now.month, now.day)
-        self.day.setDateRange(today.addYears(-_OLDEST_YEARS), today)
-        self.day.setDate(today)
+        self.day.show_day(now.date(), now.date())
         self.ago.choose()
         self.part.choose(part_of(now))
         self._show()
@@ -95,15 +79,14 @@ class BeganStep(Step):
         """When it began; none where that was not said, or there is no pain."""
         if self.has_no_pain or not list(self.ago):
             return None
-        day = self.day.date()
         part = Part(next(iter(self.part)))
-        return moment_of(date(day.year(), day.month(), day.day()), part, self._now())
+        return moment_of(self.day.day, part, self._now())
 
     def _choose(self) -> None:
         ago = Ago(next(iter(self.ago)))
         if ago is not Ago.NO_PAIN:
-            day = day_of(ago, self._now())
-            self.day.setDate(QDate(day.year, day.month, day.day))
+            now = self._now()
+            self.day.show_day(day_of(ago, now), now.date())
         self._show()
         if ago is Ago.LONGER:
             self.day.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
@@ -11,15 +11,21 @@ from exercise_coach.desktop.fitting import remember_letters
 from exercise_coach.desktop.theme import font
 
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+TALLER = 1.45
 
 
 class _Answer(Button):
     """One answer. Enter takes it, where only one counts, and is then left to the page."""
 
-    def __init__(self, text: str, name: str, key: str, *, is_only: bool) -> None:
+    def __init__(self, text: str, name: str, key: str, *, is_only: bool, is_tall: bool) -> None:
         super().__init__(text, name, key=key, look=Look.CHOICE)
         self.setAutoExclusive(False)
-        self._is_only = is_only
+        self._is_only, self._is_tall = is_only, is_tall
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return more room for a finger where the answer is a tall one."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), round(hint.height() * TALLER)) if self._is_tall else hint
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Leave Enter to the page."""
@@ -45,6 +51,7 @@ class Choices(QWidget):
         keys: Mapping[str, str] | None = None,
         many: bool = False,
         scale: float = 1.2,
+        tall: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -56,7 +63,9 @@ class Choices(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(10)
         for place, (value, text) in enumerate(texts.items()):
-            button = _Answer(text, f"{name}-{value}", self._keys.get(value, ""), is_only=not many)
+            button = _Answer(
+                text, f"{name}-{value}", self._keys.get(value, ""), is_only=not many, is_tall=tall
+            )
             button.setFont(font(scale, SEMIBOLD))
             remember_letters(button)
             button.fill_width()

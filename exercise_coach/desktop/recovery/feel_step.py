@@ -46,7 +46,7 @@ class FeelStep(Step):
                 label(self.tr("What brought it on?"), 1.2, SEMIBOLD, name="trigger-label"), 8,
                 self._triggers, 20,
                 label(spoken.tr(wording.PAIN_QUESTION), 1.2, SEMIBOLD, name="pain-label"), 8,
-                self.scale, 2, self._use,
+                self.scale, 2, self._use, None,
             )
         )  # fmt: skip
 

@@ -62,8 +62,10 @@ class Rating(QWidget):
         self.slider = _Slider(tenth)
         self.slider.setObjectName(f"{name}-slider")
         self.slider.setAccessibleName(called)
-        self._number = label(UNANSWERED, scale, BOLD, role=Role.Highlight, name=f"{name}-number",
-                             wrap=False, align=Qt.AlignmentFlag.AlignRight)  # fmt: skip
+        self._number = label(
+            UNANSWERED, scale, BOLD, role=Role.PlaceholderText, name=f"{name}-number", wrap=False,
+            align=Qt.AlignmentFlag.AlignRight,
+        )  # fmt: skip
         widest = QFontMetricsF(self._number.font()).horizontalAdvance(pattern.format(n=10 * tenth))
         self._number.setMinimumWidth(round(widest) + 2)
         layout = row(self.slider, 14, self._number)
@@ -82,9 +84,11 @@ class Rating(QWidget):
         self.slider.setValue(0)
         self._value = None
         self._number.setText(UNANSWERED)
+        self._number.setForegroundRole(Role.PlaceholderText)
 
     def _take(self) -> None:
         if self._value != self.slider.value():
             self._value = self.slider.value()
             self._number.setText(self._pattern.format(n=self._value))
+            self._number.setForegroundRole(Role.Highlight)
             self.rated.emit()

@@ -2,14 +2,16 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
-from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label, row
-from exercise_coach.desktop.fitting import FittingPage
+from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label, row, scrolled
+from exercise_coach.desktop.fitting import ASKED, FittingPage
 from exercise_coach.desktop.recovery.choices import ENTER
 from exercise_coach.desktop.theme import tint
 
 STEPS = 3
+SMALLEST_SHARE = 0.6
+"""Before letters get smaller than this share of what was asked for, the screen is scrolled."""
 _DOT = 11
 _GAP = 9
 
@@ -65,18 +67,38 @@ class Step(FittingPage):
         self.skip.clicked.connect(self.skipped)
         self.leave.clicked.connect(self.left)
 
-    def furnish(self, content: QLayout, *, fills: bool = False) -> None:
-        """Put the screen together; content that `fills` takes all the height there is."""
-        page: QVBoxLayout = column(margins=40)
+    def furnish(self, content: QLayout) -> None:
+        """Put the screen together."""
+        inside = QWidget()
+        inside.setLayout(content)
+        self._content = inside
+        self._area = scrolled(inside, f"{self.objectName()}-scroll")
+        page = column(margins=40)
         page.addLayout(row(self.dots, None, self.leave, spacing=12))
-        page.addStretch(0 if fills else 1)
+        page.addSpacing(20)
         page.addWidget(self.heading)
         page.addSpacing(14)
-        page.addLayout(content, 100 if fills else 0)
-        page.addStretch(0 if fills else 2)
+        page.addWidget(self._area, 1)
         page.addSpacing(14)
         page.addLayout(row(self.back, None, self.skip, self.next, spacing=12))
         self.setLayout(page)
+
+    def fits(self) -> bool:
+        """Tell whether everything has room; letters much smaller than asked for are no help."""
+        if not super().fits():
+            return False
+        inner = self._content.layout()
+        if inner is None:
+            return True
+        inner.activate()
+        room = self._area.viewport().size()
+        if inner.minimumSize().width() > room.width():
+            return False
+        return inner.totalHeightForWidth(room.width()) <= room.height() or self._is_small()
+
+    def _is_small(self) -> bool:
+        asked: float = self.heading.property(ASKED)
+        return self.heading.font().pointSizeF() <= asked * SMALLEST_SHARE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let Enter go on and Esc leave."""
