@@ -92,11 +92,11 @@ def closed(outcome: Outcome, place: Place) -> Entry:
     return (Statement(_CLOSE, (place.at, outcome, place.session)),)
 
 
-def stopped(effect: e.Stopped, exercise: Exercise, place: Place) -> Entry:
-    """Return what ends a session before its end, in this exercise."""
+def stopped(effect: e.Stopped, exercise: Exercise | None, place: Place) -> Entry:
+    """Return what ends a session before its end, in this exercise if in any."""
     values = (
         place.at, _OUTCOMES[effect.reason], effect.position, effect.score, effect.symptom,
-        exercise.id, exercise.easier, place.session,
+        exercise and exercise.id, exercise and exercise.easier, place.session,
     )  # fmt: skip
     return (Statement(_STOP, values),)
 

@@ -115,16 +115,12 @@ class Journal:
         if isinstance(effect, IntervalBegan):
             self._exercise = effect.interval.prescription.exercise
         if isinstance(effect, Stopped):
-            return entries.stopped(effect, self._exercise_at(effect.position), place)
+            return entries.stopped(effect, self._exercise, place)
         if not isinstance(effect, Started):
             return entries.of(effect, place)
         if self._broken:
             return entries.continued(effect, place)
         return entries.begun(self._routine, effect, place)
-
-    def _exercise_at(self, position: int) -> Exercise:
-        """Return the exercise under way; the one prescribed there where none has begun yet."""
-        return self._exercise or self._routine.prescriptions[position].exercise
 
     def _score_after(self, value: int) -> Entry:
         if self._seq_after is None:

@@ -1,0 +1,157 @@
+"""The sessions that guidance looks at: what each was, and how far back they reach."""
+
+import shutil
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exercise_coach.logbook import Logbook, Outcome, SessionRecord
+from exercise_coach.prescription import Routine
+from exercise_coach.recovery import Session
+from exercise_coach.recovery.facts import EpisodeBegan
+from exercise_coach.session import Choice, Event, Symptom, events
+from tests.logbook.test_any_session import STEPS, take
+from tests.logbook.walks import DEAD_BUG, MORNING, WALK, Walk, logbook_in, steady
+from tests.session.routines import routines
+
+DAY = timedelta(days=1)
+DEAD_BUG_AND_WALK = steady(DEAD_BUG, WALK)
+
+
+def summary(record: SessionRecord, exercise: str | None) -> Session:
+    """Return what is to be known of a session, by the long way."""
+    stop = record.stop
+    stopped = record.outcome in {Outcome.STOPPED_PAIN, Outcome.STOPPED_SYMPTOM}
+    return Session(
+        id=record.id, routine=record.routine, phase=record.phase, load=record.load,
+        started=record.started, ended=record.ended, outcome=record.outcome.value,
+        pain_before=record.pain_before, pain_after=record.pain_after,
+        highest=max(score.score for score in record.scores),
+        exercises=tuple(dict.fromkeys(done.exercise for done in record.sets)),
+        stop_exercise=exercise if stopped else None,
+        stop_score=stop.score if stop else None,
+        stop_symptom=stop.symptom.value if stop and stop.symptom else None,
+    )  # fmt: skip
+
+
+@given(prescribed=routines(), steps=STEPS, after=st.none() | st.integers(0, 10))
+def test_it_tells_of_any_session_what_the_record_does(
+    tmp_path_factory: pytest.TempPathFactory,
+    prescribed: Routine,
+    steps: list[tuple[float, Event]],
+    after: int | None,
+) -> None:
+    folder = tmp_path_factory.mktemp("logbook")
+    with logbook_in(folder, hasty=True) as logbook:
+        walk = Walk(logbook, prescribed)
+        take(walk, steps)
+        if walk.coach.state.is_live:
+            walk.does(events.Stop())
+        walk.journal.finish(after)
+        (record,) = logbook.sessions()
+        exercise = walk.coach.interval.prescription.exercise.id
+        assert logbook.history(MORNING).sessions == (summary(record, exercise),)
+    shutil.rmtree(folder)
+
+
+def test_a_session_under_way_is_not_told_of(logbook: Logbook) -> None:
+    walk = Walk(logbook)
+    assert logbook.history(MORNING).sessions == ()
+    walk.ends()
+    assert len(logbook.history(MORNING).sessions) == 1
+
+
+def test_a_stop_in_the_easier_variant_names_that(logbook: Logbook) -> None:
+    walk = Walk(logbook, DEAD_BUG_AND_WALK)
+    walk.sets(1)
+    walk.does(events.Cramp(), events.Choose(Choice.EASIER), events.Score(4))
+    (session,) = logbook.history(MORNING).sessions
+    assert session.stop_exercise == "dead-bug-legs"
+
+
+def test_a_stop_before_anything_was_done_again_names_no_exercise(logbook: Logbook) -> None:
+    Walk(logbook).sets(4)
+    broken = logbook.broken_off()
+    assert broken is not None
+    Walk(logbook, broken=broken, score=9)
+    (session,) = logbook.history(MORNING).sessions
+    assert (session.stop_exercise, session.stop_score) == (None, 9)
+
+
+Led = Callable[..., str]
+
+
+@pytest.fixture
+def led(logbook: Logbook) -> Led:
+    """Lead a session so many days ago; return its id."""
+
+    def lead(
+        days_ago: float, how: Callable[[Walk], None], routine: Routine = DEAD_BUG_AND_WALK
+    ) -> str:
+        walk = Walk(logbook, routine, wall=MORNING - days_ago * DAY)
+        how(walk)
+        return walk.journal.session
+
+    return lead
+
+
+def whole(walk: Walk) -> None:
+    walk.ends()
+
+
+def in_pain(walk: Walk) -> None:
+    walk.sets(1)
+    walk.does(events.Score(4))
+
+
+def with_a_symptom(walk: Walk) -> None:
+    walk.does(events.Feel(Symptom.LEG))
+
+
+def ids(logbook: Logbook) -> list[str]:
+    return [session.id for session in logbook.history(MORNING).sessions]
+
+
+def test_it_reaches_back_120_days(logbook: Logbook, led: Led) -> None:
+    led(120.1, whole)
+    recent = [led(119.9, whole), led(5, in_pain), led(1, whole)]
+    assert ids(logbook) == recent
+
+
+def test_it_reaches_back_to_the_beginning_of_an_open_episode(logbook: Logbook, led: Led) -> None:
+    led(231, whole)
+    since = [led(229, whole), led(3, whole)]
+    began = MORNING - 230 * DAY
+    logbook.tell([EpisodeBegan(id="began", at=began, began=began)])
+    assert ids(logbook) == since
+
+
+def test_of_an_episode_without_end_it_tells_the_last_months(logbook: Logbook, led: Led) -> None:
+    led(241, whole)
+    since = [led(239, whole)]
+    began = MORNING - 900 * DAY
+    logbook.tell([EpisodeBegan(id="began", at=began, began=began)])
+    assert ids(logbook) == since
+
+
+def test_an_old_stop_comes_with_what_was_done_after_it(logbook: Logbook, led: Led) -> None:
+    led(410, whole)
+    told = [led(400, in_pain), led(390, with_a_symptom)]
+    led(380, whole, steady(WALK))
+    told += [led(370 - n, whole) for n in range(10)]
+    led(350, whole)
+    told += [led(2, whole)]
+    assert ids(logbook) == told
+
+
+def test_only_the_last_stop_of_an_exercise_asks_for_what_came_after(
+    logbook: Logbook, led: Led
+) -> None:
+    first = led(400, in_pain)
+    led(390, whole)
+    assert ids(logbook)[0] == first
+    told = [first, led(380, in_pain), led(370, whole)]
+    assert ids(logbook) == told
