@@ -49,7 +49,7 @@ class Calendar:
     def waking(self, day: date) -> tuple[datetime, datetime]:
         """Return when the waking hours of a day begin and end, in UTC; the end is not within.
 
-        They are empty, with the two alike, where the clocks jump over them.
+        Where the clocks jump over the beginning it comes an hour later, and they may be empty.
         """
         start = self._at(day, self.hours.start)
         last = day + ONE_DAY if self.hours.runs_past_midnight else day
