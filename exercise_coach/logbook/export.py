@@ -1,6 +1,7 @@
 """The logbook in forms that others can read: JSON for programs, CSV for spreadsheets.
 
-Both hold every ended session, newest first. The file appears whole or not at all.
+Both hold every ended session, newest first; JSON also what was told about recovery. The file
+appears whole or not at all.
 """
 
 import os
@@ -10,9 +11,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
+import msgspec
+
 from exercise_coach.logbook.problems import ExportProblem, reason
 from exercise_coach.logbook.records import SessionRecord, SetRecord, as_json, iso
 from exercise_coach.logbook.store import Logbook
+from exercise_coach.recovery.facts import Fact
 
 FORMAT = 1
 """The version of the JSON export."""
@@ -28,15 +32,17 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def export_json(logbook: Logbook, out: Path) -> None:
-    """Write an object with `format` and `sessions`, each as ``log --json`` gives it, one a line.
+    """Write an object with `format`, `sessions`, each as ``log --json`` gives it, and `facts`.
 
-    Sets and scores also say to which exercise of the routine they belong (`position`, from 0), and
-    sets when they were done (`at`), so that nothing is lost on the way to another machine.
+    Each stands on a line of its own. Sets and scores also say to which exercise of the routine they
+    belong (`position`, from 0), and sets when they were done (`at`), so that nothing is lost on the
+    way to another machine. A fact has a `kind`, an `id`, `at`, and what was told; the oldest comes
+    first.
 
     Raises `ExportProblem`, or `LogbookProblem` where the logbook cannot be read.
     """
-    sessions = logbook.sessions()
-    _replace(out, lambda file: file.writelines(_json_lines(sessions)))
+    sessions, facts = logbook.sessions(), logbook.facts()
+    _replace(out, lambda file: file.writelines(_json_lines(sessions, facts)))
 
 
 def export_csv(logbook: Logbook, out: Path) -> None:
@@ -58,14 +64,20 @@ def export_csv(logbook: Logbook, out: Path) -> None:
     _replace(out, write)
 
 
-def _json_lines(sessions: Iterable[SessionRecord]) -> Iterator[str]:
+def _json_lines(sessions: Iterable[SessionRecord], facts: Iterable[Fact]) -> Iterator[str]:
+    yield f'{{"format": {FORMAT}, "sessions": ['
+    yield from _listed(map(_whole, sessions))
+    yield '\n], "facts": ['
+    yield from _listed(map(msgspec.to_builtins, facts))
+    yield "\n]}\n"
+
+
+def _listed(things: Iterable[object]) -> Iterator[str]:
     import json  # noqa: PLC0415  (nothing else needs it)
 
-    yield f'{{"format": {FORMAT}, "sessions": ['
-    for number, record in enumerate(sessions):
+    for number, thing in enumerate(things):
         yield ",\n" if number else "\n"
-        yield json.dumps(_whole(record), ensure_ascii=False)
-    yield "\n]}\n"
+        yield json.dumps(thing, ensure_ascii=False)
 
 
 def _whole(record: SessionRecord) -> dict[str, Any]:

@@ -6,9 +6,11 @@ import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from exercise_coach.logbook import ExportProblem, Logbook, as_json, export_csv, export_json
+from exercise_coach.recovery.facts import Activity, AnyFact, EpisodeBegan, Feel, WeekRated
 from exercise_coach.session import Symptom, events
 from tests.logbook.walks import MORNING, Walk
 
@@ -65,9 +67,23 @@ def test_json_holds_every_session(logbook: Logbook, out: Path) -> None:
     assert "Größer" in out.read_text(encoding="utf-8")
 
 
+def test_json_holds_every_fact(logbook: Logbook, out: Path) -> None:
+    later = WeekRated(
+        id="week", at=MORNING + timedelta(days=7), better=60, activities=(Activity("Größe", 3),)
+    )
+    told = [EpisodeBegan(id="began", at=MORNING, began=MORNING, feel=(Feel.SPASM,)), later]
+    logbook.tell(told[::-1])
+    export_json(logbook, out)
+    facts = json.loads(out.read_text(encoding="utf-8"))["facts"]
+    assert [fact["kind"] for fact in facts] == ["episode-began", "week-rated"]
+    assert facts[0]["began"] == "2026-03-02T08:30:00+01:00"
+    assert facts[1]["activities"] == [{"name": "Größe", "score": 3}]
+    assert msgspec.convert(facts, list[AnyFact]) == told
+
+
 def test_an_empty_logbook_is_still_a_whole_export(logbook: Logbook, out: Path) -> None:
     export_json(logbook, out)
-    assert json.loads(out.read_text()) == {"format": 1, "sessions": []}
+    assert json.loads(out.read_text()) == {"format": 1, "sessions": [], "facts": []}
     export_csv(logbook, out)
     assert out.read_text().splitlines()[0].startswith("session,routine,")
     assert table(out) == []
