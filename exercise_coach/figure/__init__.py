@@ -1,1 +1,26 @@
 """The moving figure: skeleton and motion. Pure geometry, in metres."""
+
+from exercise_coach.figure.body import SEGMENTS, Segment
+from exercise_coach.figure.figures import Figure, Mistake, Stage
+from exercise_coach.figure.frame import Block, Camera, Frame, Joint, Point, Rod, Thing
+from exercise_coach.figure.loading import Figures, load_figures
+from exercise_coach.figure.things import Slab, slabs
+
+__all__ = [
+    "SEGMENTS",
+    "Block",
+    "Camera",
+    "Figure",
+    "Figures",
+    "Frame",
+    "Joint",
+    "Mistake",
+    "Point",
+    "Rod",
+    "Segment",
+    "Slab",
+    "Stage",
+    "Thing",
+    "load_figures",
+    "slabs",
+]

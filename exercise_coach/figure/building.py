@@ -1,0 +1,115 @@
+"""From a file's content to a figure: poses, the ways between them, and the things around."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import UnsetType
+
+from exercise_coach.figure.figures import (
+    Attached,
+    Breath,
+    Figure,
+    Held,
+    Mistake,
+    Stage,
+)
+from exercise_coach.figure.frame import Block, Camera, Joint, Point
+from exercise_coach.figure.merging import whole_poses
+from exercise_coach.figure.model import CameraPart, FigureFile, MovesPart, PosePart, ThingPart
+from exercise_coach.figure.motion import Path
+from exercise_coach.figure.posing import KeyPose, pose_from
+from exercise_coach.figure.resting import Surfaces
+from exercise_coach.figure.things import SIZES
+
+
+def figure_from(file: FigureFile, figure_id: str) -> Figure:
+    """Return the figure that a good file describes."""
+    mistakes = tuple(
+        Mistake(each.text, _figure(file, figure_id, each.poses, ())) for each in file.mistakes
+    )
+    return _figure(file, figure_id, {}, mistakes)
+
+
+def _figure(
+    file: FigureFile, figure_id: str, changes: Mapping[str, PosePart], mistakes: tuple[Mistake, ...]
+) -> Figure:
+    surfaces = Surfaces(blocks_of(file.things))
+    whole = whole_poses(file.poses, changes)
+    poses = {name: pose_from(part, surfaces) for name, part in whole.items()}
+    loop = file.moves.loop
+    return Figure(
+        id=figure_id,
+        camera=_camera(file.camera),
+        period=0.0 if isinstance(loop, UnsetType) else loop.period,
+        stride=0.0 if isinstance(loop, UnsetType) else loop.stride,
+        mistakes=mistakes,
+        poses=poses,
+        paths=_paths(file.moves, poses),
+        things=tuple(map(_thing, file.things)),
+        breath=Breath(file.breath.belly, file.breath.chest),
+        surfaces=surfaces,
+    )
+
+
+def _camera(part: CameraPart) -> Camera:
+    return Camera(part.azimuth, part.elevation, Point(*part.target), part.span)
+
+
+def names_on_the_way(moves: MovesPart) -> dict[Stage, tuple[str, ...]]:
+    """Return the names of the poses that each stage goes through."""
+    hold = moves.start if isinstance(moves.hold, UnsetType) else moves.hold
+    back = moves.out[::-1] if isinstance(moves.back, UnsetType) else moves.back
+    ways = {
+        Stage.START: (moves.start,),
+        Stage.OUT: (moves.start, *moves.out, hold),
+        Stage.HOLD: (hold,),
+        Stage.BACK: (hold, *back, moves.start),
+        Stage.LOOP: (hold,),
+    }
+    if not isinstance(moves.loop, UnsetType):
+        ways[Stage.LOOP] = moves.loop.poses
+    return ways
+
+
+def _paths(moves: MovesPart, poses: Mapping[str, KeyPose]) -> dict[Stage, Path]:
+    paths = {}
+    for stage, names in names_on_the_way(moves).items():
+        is_loop = stage is Stage.LOOP and len(names) > 1
+        paths[stage] = Path([poses[name] for name in _moving(names)], is_loop=is_loop)
+    return paths
+
+
+def _moving(names: Sequence[str]) -> list[str]:
+    """Return the names without any that is the same as the one before."""
+    return [names[0], *(b for a, b in pairwise(names) if a != b)]
+
+
+def blocks_of(things: Sequence[ThingPart]) -> dict[str, Block]:
+    """Return the things that stand in the room, by the name a support gives them."""
+    return {
+        name_of(each): _block(each)
+        for each in things
+        if isinstance(each.through, UnsetType) and isinstance(each.of, UnsetType)
+    }
+
+
+def name_of(part: ThingPart) -> str:
+    """Return the name of a thing: its own, else what it is."""
+    return part.thing.value if isinstance(part.name, UnsetType) else part.name
+
+
+def _block(part: ThingPart) -> Block:
+    size = SIZES[part.thing] if isinstance(part.size, UnsetType) else Point(*part.size)
+    at = Point(part.at[0], part.at[1], part.at[2] if len(part.at) > 2 else 0.0)
+    return Block(part.thing, at, size, part.turn, part.tilt)
+
+
+def _thing(part: ThingPart) -> Block | Attached | Held:
+    if not isinstance(part.through, UnsetType):
+        through = tuple(
+            each if isinstance(each, Joint) else Point(*each) for each in part.through
+        )
+        return Held(part.thing, through)
+    if not isinstance(part.of, UnsetType):
+        return Attached(part.of, _block(part))
+    return _block(part)
