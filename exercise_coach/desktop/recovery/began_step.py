@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from exercise_coach.desktop.controls import Role, column, label, row
 from exercise_coach.desktop.recovery.choices import Choices
 from exercise_coach.desktop.recovery.day_field import DayField
-from exercise_coach.desktop.recovery.step import Step
+from exercise_coach.desktop.recovery.step import FormStep
 from exercise_coach.desktop.recovery.when import Ago, Part, day_of, moment_of, part_of
 
 _KEYS: Mapping[str, str] = {
@@ -23,7 +23,7 @@ _KEYS: Mapping[str, str] = {
 }
 
 
-class BeganStep(Step):
+class BeganStep(FormStep):
     """How long ago, as one says it; below it the day that this means, to be set right."""
 
     changed = Signal()

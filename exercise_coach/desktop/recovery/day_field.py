@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPointF, QSize
+from PySide6.QtCore import QDate, QEvent, QPointF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDateEdit
 
@@ -46,6 +46,12 @@ class DayField(QDateEdit):
         """The day that is set."""
         shown = self.date()
         return date(shown.year(), shown.month(), shown.day())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Let the line inside have the same letters."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.lineEdit().setFont(self.font())
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return room for the longest day, and the mark that opens the calendar."""

@@ -11,14 +11,14 @@ from exercise_coach.desktop.controls import SEMIBOLD, Role, column, label
 from exercise_coach.desktop.keys import score_of
 from exercise_coach.desktop.pain_scale import ScoreScale
 from exercise_coach.desktop.recovery.choices import Choices
-from exercise_coach.desktop.recovery.step import Step
+from exercise_coach.desktop.recovery.step import FormStep
 from exercise_coach.desktop.recovery.triggers import Triggers
 from exercise_coach.recovery.facts import Feel
 
 _KEYS: Mapping[str, str] = {Feel.SPASM: "C", Feel.ACHE: "A", Feel.STIFF: "S", Feel.SHARP: "H"}
 
 
-class FeelStep(Step):
+class FeelStep(FormStep):
     """What it is like, what brought it on, and the pain now. All of it may be left out."""
 
     changed = Signal()
@@ -42,9 +42,9 @@ class FeelStep(Step):
         self.scale.scored.connect(self._score)
         self.furnish(
             column(
-                self._feel, 20,
+                self._feel, 12,
                 label(self.tr("What brought it on?"), 1.2, SEMIBOLD, name="trigger-label"), 8,
-                self._triggers, 20,
+                self._triggers, 12,
                 label(spoken.tr(wording.PAIN_QUESTION), 1.2, SEMIBOLD, name="pain-label"), 8,
                 self.scale, 2, self._use, None,
             )

@@ -67,6 +67,19 @@ class Step(FittingPage):
         self.skip.clicked.connect(self.skipped)
         self.leave.clicked.connect(self.left)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Enter go on and Esc leave."""
+        if event.key() in ENTER and self.next.isEnabled():
+            self.next.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class FormStep(Step):
+    """A screen whose content is scrolled where letters would have to get too small."""
+
     def furnish(self, content: QLayout) -> None:
         """Put the screen together."""
         inside = QWidget()
@@ -92,19 +105,13 @@ class Step(FittingPage):
             return True
         inner.activate()
         room = self._area.viewport().size()
-        if inner.minimumSize().width() > room.width():
+        least = inner.minimumSize()
+        if inner.hasHeightForWidth():
+            least.setHeight(inner.minimumHeightForWidth(room.width()))
+        if least.width() > room.width():
             return False
-        return inner.totalHeightForWidth(room.width()) <= room.height() or self._is_small()
+        return least.height() <= room.height() or self._is_small()
 
     def _is_small(self) -> bool:
         asked: float = self.heading.property(ASKED)
         return self.heading.font().pointSizeF() <= asked * SMALLEST_SHARE
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Let Enter go on and Esc leave."""
-        if event.key() in ENTER and self.next.isEnabled():
-            self.next.click()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.leave.click()
-        else:
-            super().keyPressEvent(event)

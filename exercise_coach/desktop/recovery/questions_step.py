@@ -1,0 +1,55 @@
+"""The third screen: the screening questions."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from exercise_coach.desktop.controls import Button, column, row
+from exercise_coach.desktop.recovery.screening_form import ScreeningForm
+from exercise_coach.desktop.recovery.step import STEPS, Step
+
+
+class QuestionsStep(Step):
+    """Signs that need help first, each to be answered yes or no."""
+
+    def __init__(self) -> None:
+        super().__init__("questions-step", STEPS, self.tr("Is any of this so?"))
+        self.form = ScreeningForm()
+        self.none = Button(self.tr("None of these"), "none-of-these", key="0")
+        self.none.clicked.connect(self._answer_none)
+        self.next.set_text(self.tr("Done"))
+        self.form.changed.connect(self._follow)
+        page = column(margins=40)
+        page.addLayout(row(self.dots, None, self.leave, spacing=12))
+        page.addSpacing(8)
+        page.addWidget(self.heading)
+        page.addSpacing(8)
+        page.addWidget(self.form, 1)
+        page.addSpacing(12)
+        page.addLayout(row(self.back, None, self.skip, self.none, self.next, spacing=12))
+        self.setLayout(page)
+
+    def ask(self) -> None:
+        """Ask anew."""
+        self.form.ask()
+        self._follow()
+
+    def _follow(self) -> None:
+        self.next.setEnabled(self.form.outcome is not None)
+        # What was answered yes is told; it cannot be skipped any more.
+        self.skip.setEnabled(not self.form.yes)
+        self.fit()
+
+    def _answer_none(self) -> None:
+        self.form.answer_no_to_all()
+        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fits(self) -> bool:
+        """Tell whether the list, too, has room at its sides."""
+        return super().fits() and self.form.is_whole()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let 0 answer all."""
+        if event.key() == Qt.Key.Key_0:
+            self.none.click()
+        else:
+            super().keyPressEvent(event)

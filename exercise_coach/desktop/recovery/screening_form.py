@@ -1,0 +1,138 @@
+"""All screening questions, what the answers mean, and the sentence that is always there."""
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from exercise_coach.desktop import spoken
+from exercise_coach.desktop.controls import SEMIBOLD, Role, column, label, scrolled, turn_page
+from exercise_coach.desktop.recovery.outcome_panel import OutcomePanel
+from exercise_coach.desktop.recovery.question_row import QuestionRow
+from exercise_coach.recovery import (
+    NOT_RULED_OUT,
+    QUESTIONS,
+    Concern,
+    Outcome,
+    screening_outcome,
+)
+
+LEAST_HEIGHT = 160
+"""So much of the list is always seen, in pixels."""
+MOST_WIDTH = 1040
+"""Beyond it, the answers would stand too far from their questions."""
+
+
+class ScreeningForm(QWidget):
+    """Y and N answer the question that is marked, and lead to the next; Up and Down move."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("screening-form")
+        self._rows = [QuestionRow(question) for question in QUESTIONS]
+        for each in self._rows:
+            each.answered.connect(self._show)
+        self._inside = QWidget()
+        self._inside.setLayout(self._groups())
+        self._area = scrolled(self._inside, "questions-scroll")
+        self._area.setMinimumHeight(LEAST_HEIGHT)
+        self._area.setMaximumWidth(MOST_WIDTH)
+        self._panel = OutcomePanel()
+        self._always = label(spoken.tr(NOT_RULED_OUT), 1.05, SEMIBOLD, name="not-ruled-out")
+        layout = column(self._area, 10, self._panel, 8, self._always)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        self.ask()
+
+    def _groups(self) -> QVBoxLayout:
+        titles: Mapping[Concern, str] = {
+            Concern.EMERGENCY: self.tr("Get help now"),
+            Concern.URGENT: self.tr("Ask a doctor soon"),
+            Concern.CLINICIAN: self.tr("Ask first"),
+        }
+        layout = column(spacing=6)
+        layout.setContentsMargins(0, 0, 12, 0)
+        for kind, title in titles.items():
+            role = Role.BrightText if kind is Concern.EMERGENCY else Role.Link
+            layout.addWidget(label(title, 1.2, SEMIBOLD, role=role, name=f"group-{kind}"))
+            for each in self._rows:
+                if each.question.kind is kind:
+                    layout.addWidget(each)
+            layout.addSpacing(12)
+        layout.addStretch(1)
+        return layout
+
+    def ask(self, yes: Collection[str] = ()) -> None:
+        """Ask anew; the questions with these ids are answered yes already, all others are open."""
+        for each in self._rows:
+            each.answer = True if each.question.id in yes else None
+        self._area.verticalScrollBar().setValue(0)
+        self._show()
+
+    def answer_no_to_all(self) -> None:
+        """Take it that none of these is so."""
+        for each in self._rows:
+            each.answer = False
+        self._show()
+
+    @property
+    def yes(self) -> tuple[str, ...]:
+        """The ids of the questions answered yes."""
+        return tuple(each.question.id for each in self._rows if each.answer)
+
+    @property
+    def open(self) -> int:
+        """How many questions are not answered yet."""
+        return sum(each.answer is None for each in self._rows)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What follows: at the first yes, or when everything is answered no."""
+        return None if self.open and not self.yes else screening_outcome(self.yes)
+
+    def _show(self) -> None:
+        self._panel.show_outcome(self.outcome)
+        self.changed.emit()
+        # The list gets lower where the outcome comes up: what was answered stays in sight.
+        marked = self._marked()
+        if marked is not None:
+            QTimer.singleShot(0, marked, lambda: self._area.ensureWidgetVisible(marked, 0, 6))
+
+    def is_whole(self) -> bool:
+        """Tell whether nothing of the list is cut off at its side."""
+        layout = self._inside.layout()
+        return layout is None or layout.minimumSize().width() <= self._area.viewport().width()
+
+    # The keyboard
+
+    def focus(self) -> None:
+        """Bring the keyboard to the first question that is open."""
+        self._turn_to(next((each for each in self._rows if each.answer is None), self._rows[0]))
+
+    def _marked(self) -> QuestionRow | None:
+        focused = self.focusWidget()
+        return next((each for each in self._rows if focused in (each.yes, each.no)), None)
+
+    def _turn_to(self, question: QuestionRow) -> None:
+        question.focus()
+        self._area.ensureWidgetVisible(question, 0, 40)
+
+    def _step(self, step: int) -> None:
+        marked = self._marked()
+        at = self._rows.index(marked) + step if marked else 0
+        self._turn_to(self._rows[max(0, min(len(self._rows) - 1, at))])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Take the keys of the list."""
+        marked = self._marked()
+        key = event.key()
+        if marked is not None and key in {Qt.Key.Key_Y, Qt.Key.Key_N}:
+            (marked.yes if key == Qt.Key.Key_Y else marked.no).click()
+            self._step(1)
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self._step(1 if key == Qt.Key.Key_Down else -1)
+        elif not turn_page(self._area, key):
+            super().keyPressEvent(event)

@@ -1,0 +1,124 @@
+"""The page of screening questions: on demand, at a new episode, and before another phase."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+
+from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label, row
+from exercise_coach.desktop.fitting import FittingPage
+from exercise_coach.desktop.recovery.choices import ENTER
+from exercise_coach.desktop.recovery.dates import day_and_time
+from exercise_coach.desktop.recovery.screening_form import ScreeningForm
+from exercise_coach.desktop.recovery.telling import Teller
+from exercise_coach.prescription import Phase
+from exercise_coach.recovery.facts import Fact, PhaseChosen, Screened, Withdrawn
+
+
+class ScreeningPage(FittingPage):
+    """To be shown alone, so that no yes gets lost: whoever leaves after a yes has told it.
+
+    `told` carries a `Screened` with what belongs to it; `left` comes where nothing was answered.
+    """
+
+    told = Signal(object)
+    left = Signal()
+
+    def __init__(self, teller: Teller) -> None:
+        super().__init__()
+        self.setObjectName("screening-page")
+        self._teller = teller
+        self._phase: Phase | None = None
+        self._mistaken: tuple[str, ...] = ()
+        self._why = label(scale=1.1, role=Role.PlaceholderText, name="screening-why")
+        self.form = ScreeningForm()
+        self.none = Button(self.tr("None of these"), "none-of-these", key="0")
+        self.done = Button(self.tr("Keep the answers"), "screening-done", key="Enter",
+                           look=Look.PRIMARY)  # fmt: skip
+        leave = Button(self.tr("Not now"), "screening-leave", key="Esc")
+        self.none.clicked.connect(self._answer_none)
+        self.done.clicked.connect(self._tell)
+        leave.clicked.connect(self.leave)
+        self.form.changed.connect(self._follow)
+        page = column(
+            label(self.tr("Before you exercise"), 2.0, BOLD, name="screening-heading"), 2,
+            self._why, 10, self.form, 12,
+        )  # fmt: skip
+        page.setContentsMargins(40, 28, 40, 28)
+        page.setStretch(4, 1)
+        page.addLayout(row(self.none, self.done, leave, None, spacing=12))
+        self.setLayout(page)
+
+    # How it is asked
+
+    def ask(self, last: datetime | None) -> None:
+        """Ask on demand; `last` is when the questions were last answered."""
+        self._ask(last, self.tr("Answer with Y or N."))
+
+    def ask_for_phase(self, phase: Phase, last: datetime | None) -> None:
+        """Ask before a change of phase, which is told along unless an answer speaks against it."""
+        self._ask(last, self.tr("A new phase begins: please look through these again."), phase)
+
+    def ask_again(self, mistaken: Sequence[Screened]) -> None:
+        """Ask in place of answers given by mistake, which are taken back with the new ones."""
+        last = max((each.at for each in mistaken), default=None)
+        self._ask(last, self.tr("Answer again; what you answered then is taken back."))
+        self._mistaken = tuple(each.id for each in mistaken)
+
+    def _ask(self, last: datetime | None, why: str, phase: Phase | None = None) -> None:
+        self._phase, self._mistaken = phase, ()
+        answered = (
+            self.tr("Last answered on {when}.").format(when=day_and_time(last))
+            if last
+            else self.tr("Not answered yet.")
+        )
+        self._why.setText(f"{answered}  {why}")
+        self.form.ask()
+        self.form.focus()
+
+    # What is answered
+
+    def _follow(self) -> None:
+        self.done.setEnabled(self.form.outcome is not None)
+        self.fit()
+
+    def _answer_none(self) -> None:
+        self.form.answer_no_to_all()
+        self.done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self) -> None:
+        stamp = self._teller.stamp
+        facts: list[Fact] = [Withdrawn(**stamp(), fact=fact) for fact in self._mistaken]
+        facts.append(Screened(**stamp(), yes=self.form.yes))
+        outcome = self.form.outcome
+        if self._phase is not None and outcome is not None and not outcome.blocks:
+            facts.append(PhaseChosen(**stamp(), phase=self._phase))
+        self.told.emit(facts)
+
+    def leave(self) -> None:
+        """Leave without an answer; a yes is told nevertheless."""
+        if self.form.yes:
+            self._tell()
+        else:
+            self.left.emit()
+
+    def fits(self) -> bool:
+        """Tell whether the list, too, has room at its sides."""
+        return super().fits() and self.form.is_whole()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Bring the keyboard to the questions."""
+        super().showEvent(event)
+        self.form.focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let 0 answer all, Enter keep the answers, and Esc leave."""
+        if event.key() == Qt.Key.Key_0:
+            self.none.click()
+        elif event.key() in ENTER and self.done.isEnabled():
+            self.done.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
