@@ -12,8 +12,6 @@ RECENT = timedelta(days=120)
 """Sessions of so long ago all count."""
 OPEN = timedelta(days=240)
 """Of a longer episode, sessions of so long ago all count."""
-AFTERWARDS = 10
-"""So many sessions after a stop show whether its exercise was done again without trouble."""
 
 _STOPPED = "outcome IN ('stopped_pain', 'stopped_symptom')"
 _SESSION = f"""
@@ -31,10 +29,10 @@ _ONE = f"{_SESSION} WHERE number = ?"
 _STOPS_BEFORE = f"""
     SELECT number, stop_exercise, stop_easier FROM session
     WHERE {_STOPPED} AND julianday(started) < julianday(?) ORDER BY julianday(started), number"""  # noqa: S608
-_AFTER_STOP = f"""
-    SELECT DISTINCT set_done.session FROM set_done CROSS JOIN session ON number = set_done.session
-    WHERE exercise = ? AND set_done.session > ? AND outcome IS NOT NULL AND NOT {_STOPPED}
-    ORDER BY set_done.session LIMIT {AFTERWARDS}"""  # noqa: S608
+_AFTER_STOP = """
+    SELECT set_done.session FROM set_done CROSS JOIN session ON number = set_done.session
+    WHERE exercise = ? AND set_done.session > ? AND outcome = 'completed'
+    ORDER BY set_done.session LIMIT 1"""
 
 _PHASES = {phase.value: phase for phase in Phase}
 _LOADS = {load.value: load for load in Load}
@@ -45,8 +43,8 @@ def read(
 ) -> list[Session]:
     """Return the sessions of the last days and of the open episode, and older ones that stopped.
 
-    An exercise that stopped an older one comes with the first sessions that did it again, or its
-    easier variant, without being stopped. In order of time. Raises `sqlite3.Error`.
+    What takes such a stop off comes with it: the first session that was completed with the exercise
+    which stopped it, and with its easier variant. In order of time. Raises `sqlite3.Error`.
     """
     since = now - RECENT
     if episode_began is not None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from exercise_coach.logbook import Logbook, Outcome, SessionRecord
 from exercise_coach.prescription import Routine
@@ -14,11 +15,12 @@ from exercise_coach.recovery import Session
 from exercise_coach.recovery.facts import EpisodeBegan
 from exercise_coach.session import Choice, Event, Symptom, events
 from tests.logbook.test_any_session import STEPS, take
-from tests.logbook.walks import DEAD_BUG, MORNING, WALK, Walk, logbook_in, steady
+from tests.logbook.walks import DEAD_BUG, EASIER_BUG, MORNING, WALK, Walk, logbook_in, steady
 from tests.session.routines import routines
 
 DAY = timedelta(days=1)
-DEAD_BUG_AND_WALK = steady(DEAD_BUG, WALK)
+EXERCISE = replace(DEAD_BUG.exercise, easier="dead-bug-legs")
+DEAD_BUG_AND_WALK = steady(replace(DEAD_BUG, exercise=EXERCISE), WALK)
 
 
 def summary(record: SessionRecord, exercise: str | None) -> Session:
@@ -111,6 +113,11 @@ def with_a_symptom(walk: Walk) -> None:
     walk.does(events.Feel(Symptom.LEG))
 
 
+def left(walk: Walk) -> None:
+    walk.sets(1)
+    walk.does(events.Stop())
+
+
 def ids(logbook: Logbook) -> list[str]:
     return [session.id for session in logbook.history(MORNING).sessions]
 
@@ -137,12 +144,15 @@ def test_of_an_episode_without_end_it_tells_the_last_months(logbook: Logbook, le
     assert ids(logbook) == since
 
 
-def test_an_old_stop_comes_with_what_was_done_after_it(logbook: Logbook, led: Led) -> None:
+def test_an_old_stop_comes_with_what_takes_it_off(logbook: Logbook, led: Led) -> None:
     led(410, whole)
     told = [led(400, in_pain), led(390, with_a_symptom)]
     led(380, whole, steady(WALK))
-    told += [led(370 - n, whole) for n in range(10)]
+    led(375, left)
+    told += [led(370, whole)]
     led(350, whole)
+    told += [led(340, whole, steady(EASIER_BUG))]
+    led(330, whole, steady(EASIER_BUG))
     told += [led(2, whole)]
     assert ids(logbook) == told
 
