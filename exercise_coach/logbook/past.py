@@ -1,6 +1,8 @@
 """As much of the ended sessions as guidance needs, read fast from a logbook of many years."""
 
+import functools
 import sqlite3
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,27 +17,25 @@ OPEN = timedelta(days=240)
 
 _STOPPED = "outcome IN ('stopped_pain', 'stopped_symptom')"
 _SESSION = f"""
-    SELECT number, id, routine, phase, load, started, ended, outcome, start_score,
+    SELECT number, stop_easier, id, routine, phase, load, started, ended, outcome, start_score,
         (SELECT value FROM score WHERE session = number AND "when" = 'after'
             ORDER BY seq DESC LIMIT 1),
         (SELECT max(value) FROM score WHERE session = number),
-        (SELECT group_concat(DISTINCT exercise) FROM set_done WHERE session = number),
+        (SELECT group_concat(exercise) FROM set_done WHERE session = number),
         iif({_STOPPED}, stop_exercise, NULL), stop_score, stop_symptom
     FROM session"""  # noqa: S608
-_SINCE = f"""{_SESSION}
-    WHERE outcome IS NOT NULL AND julianday(started) >= julianday(?)
-    ORDER BY julianday(started), number"""
-_ONE = f"{_SESSION} WHERE number = ?"
-_STOPS_BEFORE = f"""
-    SELECT number, stop_exercise, stop_easier FROM session
-    WHERE {_STOPPED} AND julianday(started) < julianday(?) ORDER BY julianday(started), number"""  # noqa: S608
-_AFTER_STOP = """
+_ORDER = "ORDER BY julianday(started), number"
+_SINCE = f"{_SESSION} WHERE outcome IS NOT NULL AND julianday(started) >= julianday(?) {_ORDER}"
+_STOPS_BEFORE = f"{_SESSION} WHERE {_STOPPED} AND julianday(started) < julianday(?) {_ORDER}"
+_TAKES_OFF = f"""{_SESSION} WHERE number = (
     SELECT set_done.session FROM set_done CROSS JOIN session ON number = set_done.session
     WHERE exercise = ? AND set_done.session > ? AND outcome = 'completed'
-    ORDER BY set_done.session LIMIT 1"""
+    ORDER BY set_done.session LIMIT 1)"""  # noqa: S608
+_EXERCISE = 13
 
 _PHASES = {phase.value: phase for phase in Phase}
 _LOADS = {load.value: load for load in Load}
+Row = tuple[Any, ...]
 
 
 def read(
@@ -50,34 +50,32 @@ def read(
     if episode_began is not None:
         since = max(min(since, episode_began), now - OPEN)
     recent = connection.execute(_SINCE, (iso(since),)).fetchall()
-    numbers = _older(connection, iso(since)).difference(row[0] for row in recent)
-    older = [connection.execute(_ONE, (number,)).fetchone() for number in numbers]
-    return [*sorted(map(_session, older), key=_start), *map(_session, recent)]
+    stops = connection.execute(_STOPS_BEFORE, (iso(since),)).fetchall()
+    rows = {row[0]: row for row in (*stops, *_taking_off(connection, stops), *recent)}
+    return sorted(map(_session, rows.values()), key=lambda session: session.started)
 
 
-def _older(connection: sqlite3.Connection, since: str) -> set[int]:
-    stops = connection.execute(_STOPS_BEFORE, (since,)).fetchall()
-    numbers = {number for number, _, _ in stops}
-    last = {exercise: (number, easier) for number, exercise, easier in stops}
-    for exercise, (number, easier) in last.items():
+def _taking_off(connection: sqlite3.Connection, stops: Iterable[Row]) -> Iterator[Row]:
+    last = {row[_EXERCISE]: row for row in stops}
+    for exercise, (number, easier, *_) in last.items():
         for again in (exercise, easier):
-            numbers.update(row[0] for row in connection.execute(_AFTER_STOP, (again, number)))
-    return numbers
+            yield from connection.execute(_TAKES_OFF, (again, number))
 
 
-def _start(session: Session) -> datetime:
-    return session.started
-
-
-def _session(row: tuple[Any, ...]) -> Session:
+def _session(row: Row) -> Session:
     (
-        _, id_, routine, phase, load, started, ended, outcome, before, after, highest, done,
+        _, _, id_, routine, phase, load, started, ended, outcome, before, after, highest, done,
         exercise, score, symptom,
     ) = row  # fmt: skip
     return Session(
         id=id_, routine=routine, phase=_PHASES[phase], load=_LOADS[load],
         started=datetime.fromisoformat(started), ended=datetime.fromisoformat(ended),
         outcome=outcome, pain_before=before, pain_after=after, highest=max(before, highest or 0),
-        exercises=tuple(done.split(",")) if done else (),
-        stop_exercise=exercise, stop_score=score, stop_symptom=symptom,
+        exercises=_each_once(done), stop_exercise=exercise, stop_score=score, stop_symptom=symptom,
     )  # fmt: skip
+
+
+@functools.lru_cache
+def _each_once(done: str | None) -> tuple[str, ...]:
+    """Return the exercises of a session; few lists of sets are all that most logbooks know."""
+    return tuple(dict.fromkeys(done.split(","))) if done else ()

@@ -90,8 +90,8 @@ class Logbook:
         over. Raises `LogbookProblem`.
         """
         with told(self.path, writing=False), self._transaction("BEGIN"):
-            known = telling.in_order([*telling.read(self._connection, now), *unsaved])
-            episode = recovery.fold(known, ()).episode
+            known = [*telling.read(self._connection, now), *unsaved]
+            episode = recovery.fold(telling.of_episodes(known), ()).episode
             began = episode.began if episode else None
             sessions = past.read(self._connection, now, began)
         return recovery.fold(known, sessions)

@@ -14,9 +14,14 @@ from exercise_coach.recovery.facts import (
     AttackNoted,
     DoseSkipped,
     DoseSnoozed,
+    EpisodeBegan,
+    EpisodeDescribed,
     Fact,
+    Flared,
     MorningScored,
+    Recovered,
     RemindersPaused,
+    Withdrawn,
 )
 
 DOSES = timedelta(days=10)
@@ -32,6 +37,7 @@ _FOR_SO_LONG: dict[type[Fact], timedelta] = {
     RemindersPaused: DAYS,
 }
 _KINDS: tuple[type[Fact], ...] = get_args(AnyFact)
+_OF_EPISODES = (EpisodeBegan, EpisodeDescribed, Flared, Recovered, Withdrawn)
 _EVER = "0000-01-01"
 
 # A fact that stands there already stays as it is: it never changes.
@@ -68,9 +74,9 @@ def read(connection: sqlite3.Connection, now: datetime) -> list[Fact]:
     return _understood(connection.execute(_READ, wanted))
 
 
-def in_order(facts: Iterable[Fact]) -> list[Fact]:
-    """Return each fact once, in order of time."""
-    return sorted({fact.id: fact for fact in facts}.values(), key=lambda fact: fact.at)
+def of_episodes(facts: Iterable[Fact]) -> list[Fact]:
+    """Return those facts that tell when episodes began and ended."""
+    return [fact for fact in facts if isinstance(fact, _OF_EPISODES)]
 
 
 def read_all(connection: sqlite3.Connection) -> list[Fact]:
