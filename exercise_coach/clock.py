@@ -4,6 +4,8 @@ import time
 from datetime import datetime
 
 _COUNTS_SLEEP = getattr(time, "CLOCK_BOOTTIME", None)
+_REREAD_ZONE = getattr(time, "tzset", None)
+"""Without it a program that runs on during a flight would stay in the zone it started in."""
 
 
 def monotonic() -> float:
@@ -14,5 +16,7 @@ def monotonic() -> float:
 
 
 def wall() -> datetime:
-    """Return the time of day with the local offset from UTC."""
+    """Return the time of day with the local offset from UTC, wherever the computer is now."""
+    if _REREAD_ZONE is not None:
+        _REREAD_ZONE()
     return datetime.now().astimezone()

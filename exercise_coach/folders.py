@@ -21,8 +21,11 @@ def data_folder(given: Path | None = None) -> Path:
     if given is not None:
         return given.expanduser().absolute()
     variable = os.environ.get(DATA_VARIABLE)
-    if variable:
-        return Path(variable).expanduser().absolute()
+    return Path(variable).expanduser().absolute() if variable else platform_folder()
+
+
+def platform_folder() -> Path:
+    """Return the data folder where nobody named another. Nothing is created."""
     # Half of all commands never need it.
     import platformdirs  # noqa: PLC0415
 

@@ -5,6 +5,7 @@ import reprlib
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -13,24 +14,54 @@ import yaml
 
 from exercise_coach.choices import SoundChoice, Theme
 from exercise_coach.prescription import BROKEN, Phase, ReadError, read_document
+from exercise_coach.recovery import WakingHours
 
 FILE_NAME: Final = "settings.yaml"
 BAD_NAME: Final = f"{FILE_NAME}.bad"
 """What a file with errors is called once another has taken its place."""
 _TOLD: Final = 3
+_MINUTES_A_DAY: Final = 24 * 60
+
+TimeOfDay = Annotated[time, msgspec.Meta(tz=False)]
+"""By the clock on the wall; in the file as ``22:00``."""
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the user has set. `volume` is a percentage of the loudest tone."""
+    """What the user has set. `volume` is a percentage of the loudest tone.
+
+    The user is awake from `waking_from` to `waking_to`, and within that wants no reminders from
+    `quiet_from` to `quiet_to`, unless the two are alike. Both may run past midnight.
+    `stay_in_tray` keeps the program running when its window is closed.
+    """
 
     theme: Theme = Theme.AUTO
     sound: SoundChoice = SoundChoice.AUTO
     volume: Annotated[int, msgspec.Meta(ge=0, le=100)] = 80
     muted: bool = False
     phase: Phase | None = None
+    remind: bool = True
+    waking_from: TimeOfDay = time(8)
+    waking_to: TimeOfDay = time(22)
+    quiet_from: TimeOfDay = time(0)
+    quiet_to: TimeOfDay = time(0)
+    stay_in_tray: bool = False
+
+    @property
+    def waking(self) -> WakingHours:
+        """The hours in which doses fall due."""
+        return WakingHours(self.waking_from, self.waking_to)
+
+    @property
+    def quiet(self) -> WakingHours | None:
+        """The hours in which there are no reminders, though doses fall due; none where unset."""
+        is_set = self.quiet_from != self.quiet_to
+        return WakingHours(self.quiet_from, self.quiet_to) if is_set else None
 
 
 _DEFAULTS: Final = Settings()
+_TIMES: Final = {
+    name for name in Settings.__struct_fields__ if isinstance(getattr(_DEFAULTS, name), time)
+}
 
 
 class SettingsError(Exception):
@@ -82,11 +113,23 @@ def _sorted_out(data: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
             faults.append(f"there is no setting {reprlib.repr(key)}")
             continue
         try:
-            good[key] = getattr(msgspec.convert({key: value}, Settings), key)
+            read = _time(value) if key in _TIMES else value
+            good[key] = getattr(msgspec.convert({key: read}, Settings), key)
         except msgspec.ValidationError:
             if value is not BROKEN:
                 faults.append(f"{key} cannot be {reprlib.repr(value)}")
     return good, faults
+
+
+def _time(value: object) -> object:
+    """Return a time of day in the form that msgspec knows; YAML reads 22:00 as 1320 minutes."""
+    if type(value) is int and 0 <= value < _MINUTES_A_DAY:
+        return time(*divmod(value, 60))
+    return f"{value:0>5}:00" if isinstance(value, str) and value.count(":") == 1 else value
+
+
+def _shown(value: object) -> object:
+    return f"{value:%H:%M}" if isinstance(value, time) else value
 
 
 def save_settings(settings: Settings, folder: Path) -> None:
@@ -119,7 +162,8 @@ def _removed_on_failure(file: Path) -> Iterator[Path]:
 
 def _write(settings: Settings, descriptor: int) -> None:
     with open(descriptor, "w", encoding="utf-8") as file:
-        yaml.safe_dump(msgspec.to_builtins(settings), file, sort_keys=False)
+        fields = {name: _shown(value) for name, value in msgspec.structs.asdict(settings).items()}
+        yaml.safe_dump(msgspec.to_builtins(fields), file, sort_keys=False)
         file.flush()
         os.fsync(descriptor)
 

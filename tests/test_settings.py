@@ -1,6 +1,7 @@
 """The settings file: what is good in it counts, what is bad is told, and nothing is lost."""
 
 import os
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from exercise_coach import settings
 from exercise_coach.choices import SoundChoice, Theme
 from exercise_coach.prescription import Phase
+from exercise_coach.recovery import WakingHours
 from exercise_coach.settings import Settings, SettingsError, load_settings, save_settings
 
 BAD = "theme: dark\nvolume: 300\ncolour: blue\nmuted: true\n"
@@ -34,6 +36,27 @@ def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
     save_settings(saved, tmp_path / "new")
     assert load_settings(tmp_path / "new") == saved
     assert [file.name for file in (tmp_path / "new").iterdir()] == ["settings.yaml"]
+
+
+@pytest.mark.parametrize("written", ["22:30", "'22:30'", "1350", "'22:30:00'"])
+def test_a_time_of_day_may_be_written_as_people_do(written: str, tmp_path: Path) -> None:
+    write(tmp_path, f"waking_from: 7:05\nwaking_to: {written}\n")
+    assert load_settings(tmp_path).waking == WakingHours(time(7, 5), time(22, 30))
+
+
+@pytest.mark.parametrize("written", ["24:00", "-5", "true", "noon", "08:00:00Z", "[8, 0]"])
+def test_what_is_no_time_of_day_is_told(written: str, tmp_path: Path) -> None:
+    write(tmp_path, f"waking_from: {written}\n")
+    assert "waking_from cannot be" in str(failing(tmp_path))
+
+
+def test_times_are_kept_as_people_write_them(tmp_path: Path) -> None:
+    saved = Settings(waking_from=time(6, 45), quiet_from=time(13), quiet_to=time(14))
+    save_settings(saved, tmp_path)
+    assert "waking_from: 06:45\n" in (tmp_path / "settings.yaml").read_text()
+    assert load_settings(tmp_path) == saved
+    assert saved.quiet == WakingHours(time(13), time(14))
+    assert Settings().quiet is None
 
 
 @pytest.mark.parametrize("content", ["", "# nothing yet\n", "{}"])
