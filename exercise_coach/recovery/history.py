@@ -59,7 +59,10 @@ class PhaseChoice:
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """A bout from its first day to recovery; `recovered` is none while it is open."""
+    """A bout from its first day to recovery; `recovered` is none while it is open.
+
+    `told` is when the user first told of it; none where only `began` is known.
+    """
 
     id: str
     began: datetime
@@ -68,6 +71,7 @@ class Episode:
     trigger: str
     flares: tuple[Flare, ...]
     choices: tuple[PhaseChoice, ...]
+    told: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ class History:
     paused_until: datetime | None = None
     plan: tuple[tuple[str, bool], ...] = ()
     sessions: tuple[Session, ...] = ()
+    choices: tuple[PhaseChoice, ...] = ()
 
     @property
     def episode(self) -> Episode | None:

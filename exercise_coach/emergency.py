@@ -1,0 +1,4 @@
+"""Whom to call, and with what: the same words wherever something must not wait."""
+
+NUMBERS = "112 in Europe, 999 in the UK, 911 in North America"
+CALL_NOW = f"Call your emergency number now ({NUMBERS})."

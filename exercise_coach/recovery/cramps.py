@@ -1,0 +1,74 @@
+"""What the rules find about cramps: attacks noted, and sessions that a cramp stopped."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+from exercise_coach.prescription import Load, Routine
+from exercise_coach.recovery.moments import elapsed, utc
+from exercise_coach.recovery.rule import Act, Found
+from exercise_coach.recovery.situation import Situation
+from exercise_coach.session import Symptom
+
+AN_HOUR = timedelta(hours=1)
+"""Of doing nothing after a cramp (S0-3)."""
+DAYS_OFF = timedelta(hours=72)
+"""Off training where cramps come back within as long; S0-4 says two to three days."""
+STILL_THERE = timedelta(hours=48)
+"""So long after the days off began, another cramp means that it is still there (S0-5)."""
+
+
+def cramps(situation: Situation) -> list[datetime]:
+    """Return the cramps since a clinician last cleared the user, and since the last recovery."""
+    history = situation.history
+    ends = [history.cleared, *(episode.recovered for episode in history.episodes)]
+    since = max((utc(end) for end in ends if end is not None), default=None)
+    moments = [utc(attack.at) for attack in history.attacks]
+    moments += [
+        utc(session.ended)
+        for session in history.sessions
+        if session.stop_symptom == Symptom.CRAMP and session.outcome == "stopped_symptom"
+    ]
+    return sorted(moment for moment in moments if since is None or moment > since)
+
+
+def an_hour_of_rest(situation: Situation) -> Iterator[Found]:
+    """Find a cramp less than an hour ago: only relief then."""
+    found = cramps(situation)
+    if found and elapsed(found[-1], situation.now) < AN_HOUR:
+        yield Found(Act.SAY)
+        yield from _forbid(situation, lambda routine: routine.load is not Load.RELIEF)
+
+
+def days_off(situation: Situation) -> Iterator[Found]:
+    """Find cramps that came back within three days, the last less than three days ago."""
+    found = cramps(situation)
+    if len(found) < 2 or elapsed(found[-2], found[-1]) > DAYS_OFF:
+        return
+    if elapsed(found[-1], situation.now) < DAYS_OFF:
+        yield Found(Act.SAY)
+        yield from no_strength(situation)
+
+
+def still_cramping(situation: Situation) -> bool:
+    """Tell whether a cramp came two days or more after days off training had begun."""
+    began: datetime | None = None
+    before: datetime | None = None
+    for cramp in cramps(situation):
+        if began is not None and elapsed(began, cramp) >= STILL_THERE:
+            return True
+        if before is not None and began is None and elapsed(before, cramp) <= DAYS_OFF:
+            began = cramp
+        before = cramp
+    return False
+
+
+def no_strength(situation: Situation) -> Iterator[Found]:
+    """Forbid every strength routine, and a step up."""
+    yield Found(Act.HOLD)
+    yield from _forbid(situation, lambda routine: routine.load is Load.STRENGTH)
+
+
+def _forbid(situation: Situation, which: Callable[[Routine], bool]) -> Iterator[Found]:
+    for routine in situation.routines.values():
+        if which(routine):
+            yield Found(Act.FORBID, of=routine.id)

@@ -1,0 +1,120 @@
+"""Easing: what stopped a session comes back as its easier variant, or is left out for now."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from exercise_coach.prescription import Exercise, Prescription, Routine
+from exercise_coach.recovery.guidance import Easing
+from exercise_coach.recovery.history import Session
+from exercise_coach.recovery.rule import Act, Found
+from exercise_coach.recovery.situation import Situation
+from exercise_coach.recovery.suggesting import ENOUGH_DAYS
+from exercise_coach.session import Symptom
+
+
+def ease(routine: Routine, easings: Mapping[str, Easing]) -> Routine | None:
+    """Return a routine with its eased exercises replaced by easier ones or left out.
+
+    The same routine where nothing in it is eased; none where nothing is left of it.
+    """
+    if not any(each.exercise.id in easings for each in routine.prescriptions):
+        return routine
+    kept = tuple(
+        eased
+        for each in routine.prescriptions
+        if (eased := _eased(each, easings.get(each.exercise.id))) is not None
+    )
+    return msgspec.structs.replace(routine, prescriptions=kept) if kept else None
+
+
+def _eased(prescription: Prescription, easing: Easing | None) -> Prescription | None:
+    if easing is None:
+        return prescription
+    easier = prescription.easier
+    while easier is not None and easier.exercise.id != easing.easier:
+        easier = easier.easier
+    return easier
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """An exercise that stopped a session, and has not been done within the line since."""
+
+    exercise: str
+    session: Session
+
+
+def after_pain(situation: Situation) -> Iterator[Found]:
+    """Find the exercises to be eased because pain stopped a session in them."""
+    yield from _eased_by(situation, "stopped_pain")
+
+
+def after_symptom(situation: Situation) -> Iterator[Found]:
+    """Find the exercises to be eased because a cramp or another symptom stopped a session."""
+    yield from _eased_by(situation, "stopped_symptom")
+
+
+def _eased_by(situation: Situation, outcome: str) -> Iterator[Found]:
+    stops = standing_stops(situation)
+    for exercise in situation.exercises.values():
+        chain = list(_chain(exercise, situation.exercises))
+        stopped = [place for place, each in enumerate(chain) if each in stops]
+        if not stopped or stops[chain[stopped[0]]].session.outcome != outcome:
+            continue
+        stop = stops[chain[stopped[0]]]
+        easier = chain[stopped[-1] + 1] if stopped[-1] + 1 < len(chain) else None
+        yield Found(Act.EASE, _values(situation, exercise, stop, easier), exercise.id, easier)
+
+
+def _chain(exercise: Exercise, exercises: Mapping[str, Exercise]) -> Iterator[str]:
+    """Yield the id of an exercise and of its easier variants, each easier than the one before."""
+    seen: set[str] = set()
+    here: Exercise | None = exercise
+    while here is not None and here.id not in seen:
+        seen.add(here.id)
+        yield here.id
+        here = exercises.get(here.easier or "")
+
+
+def _values(
+    situation: Situation, exercise: Exercise, stop: _Stop, easier: str | None
+) -> dict[str, object]:
+    stopped = situation.exercises.get(stop.exercise, exercise)
+    instead = f"comes back as “{situation.exercises[easier].name}”" if easier else "is left out"
+    return {
+        "exercise": f"“{exercise.name}”",
+        "instead": instead,
+        "stopped": "it" if stopped is exercise else f"“{stopped.name}”",
+        "score": stop.session.stop_score,
+        "what": "a cramp" if stop.session.stop_symptom == Symptom.CRAMP else "what you felt",
+    }
+
+
+def standing_stops(situation: Situation) -> Mapping[str, _Stop]:
+    """Return the exercises that stopped a session and have not been done within the line since.
+
+    One session with the exercise, or with its easier variant, that was completed takes it off.
+    What has no easier variant could never be done again; it is tried again after as many calm days
+    as a step up takes.
+    """
+    stops: dict[str, _Stop] = {}
+    harder: dict[str, list[str]] = {}
+    for exercise in situation.exercises.values():
+        harder.setdefault(exercise.easier or "", []).append(exercise.id)
+    for session in situation.history.sessions:
+        if session.outcome in ("stopped_pain", "stopped_symptom"):
+            if session.stop_exercise:
+                stops[session.stop_exercise] = _Stop(session.stop_exercise, session)
+        elif session.outcome == "completed" and stops:
+            for done in session.exercises:
+                for each in (done, *harder.get(done, ())):
+                    stops.pop(each, None)
+    return {each: stop for each, stop in stops.items() if not _is_over(stop, situation)}
+
+
+def _is_over(stop: _Stop, situation: Situation) -> bool:
+    exercise = situation.exercises.get(stop.exercise)
+    has_easier = exercise is not None and exercise.easier in situation.exercises
+    return not has_easier and situation.calm_days_since(stop.session.ended) >= ENOUGH_DAYS

@@ -1,0 +1,164 @@
+"""From what was told and done to a history: what counts, in order, whatever order it comes in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final, TypeVar
+
+from exercise_coach.recovery.facts import (
+    AttackNoted,
+    Cleared,
+    DoseSkipped,
+    DoseSnoozed,
+    EpisodeBegan,
+    EpisodeDescribed,
+    Fact,
+    Flared,
+    MorningScored,
+    PhaseChosen,
+    PlanChanged,
+    Recovered,
+    RemindersPaused,
+    Screened,
+    WeekRated,
+    Withdrawn,
+)
+from exercise_coach.recovery.history import Episode, Flare, History, PhaseChoice, Session
+from exercise_coach.recovery.moments import utc
+
+T = TypeVar("T", bound=Fact)
+
+# Told at one moment: the old bout ends before the new one begins, and the new one takes the rest.
+_RANKS: Final[tuple[type[Fact], ...]] = (Recovered, EpisodeBegan, EpisodeDescribed)
+
+
+def fold(facts: Iterable[Fact], sessions: Iterable[Session]) -> History:
+    """Return the history that these facts and sessions make, in whatever order they come.
+
+    Withdrawn facts do not count, nor does a fact told twice count twice. An episode that begins
+    while another is open closes that one at its own beginning; a flare without an open episode
+    begins one; what has nothing to refer to is left aside.
+    """
+    counting = _counting(facts)
+    story = _Story()
+    for fact in counting:
+        story.hear(fact)
+    return History(
+        episodes=tuple(draft.episode() for draft in story.drafts),
+        choices=tuple(story.choices),
+        screenings=_of(Screened, counting),
+        cleared=max((fact.at for fact in _of(Cleared, counting)), key=utc, default=None),
+        mornings=_of(MorningScored, counting),
+        weeks=_of(WeekRated, counting),
+        attacks=_of(AttackNoted, counting),
+        skipped=_of(DoseSkipped, counting),
+        snoozed=_of(DoseSnoozed, counting),
+        paused_until=next((f.until for f in reversed(_of(RemindersPaused, counting))), None),
+        plan=_plan(_of(PlanChanged, counting)),
+        sessions=tuple(sorted(sessions, key=lambda session: (utc(session.started), session.id))),
+    )
+
+
+def _of(kind: type[T], facts: Sequence[Fact]) -> tuple[T, ...]:
+    return tuple(fact for fact in facts if isinstance(fact, kind))
+
+
+def _counting(facts: Iterable[Fact]) -> list[Fact]:
+    """Return the facts that count, each once, in order of time."""
+    by_id = {fact.id: fact for fact in sorted(facts, key=_order)}
+    withdrawn: set[str] = set()
+    # The latest first: a withdrawal may itself be withdrawn.
+    for fact in sorted(by_id.values(), key=_order, reverse=True):
+        if isinstance(fact, Withdrawn) and fact.id not in withdrawn:
+            withdrawn.add(fact.fact)
+    return [fact for fact in sorted(by_id.values(), key=_order) if fact.id not in withdrawn]
+
+
+def _order(fact: Fact) -> tuple[datetime, int, str]:
+    kind = type(fact)
+    return utc(fact.at), _RANKS.index(kind) if kind in _RANKS else len(_RANKS), fact.id
+
+
+def _plan(changes: Iterable[PlanChanged]) -> tuple[tuple[str, bool], ...]:
+    plan: dict[str, bool] = {}
+    for change in changes:
+        plan.pop(change.routine, None)
+        plan[change.routine] = change.included
+    return tuple(plan.items())
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An episode in the making."""
+
+    id: str
+    told: datetime
+    began: datetime
+    feel: tuple[str, ...] = ()
+    trigger: str = ""
+    recovered: datetime | None = None
+    flares: list[Flare] = field(default_factory=list)
+    choices: list[PhaseChoice] = field(default_factory=list)
+
+    def episode(self) -> Episode:
+        return Episode(
+            self.id, self.began, self.recovered, self.feel, self.trigger,
+            tuple(self.flares), tuple(self.choices), self.told,
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Story:
+    """Hears facts in order of time; `choices` are those made since the last episode."""
+
+    drafts: list[_Draft] = field(default_factory=list)
+    choices: list[PhaseChoice] = field(default_factory=list)
+
+    @property
+    def _open(self) -> _Draft | None:
+        return self.drafts[-1] if self.drafts and self.drafts[-1].recovered is None else None
+
+    def hear(self, fact: Fact) -> None:
+        match fact:
+            case EpisodeBegan():
+                self._begin(_Draft(fact.id, fact.at, fact.began, fact.feel, fact.trigger))
+            case EpisodeDescribed() if draft := self._open:
+                draft.began, draft.feel, draft.trigger = fact.began, fact.feel, fact.trigger
+            case Flared():
+                self._flare(fact)
+            case Recovered() if draft := self._open:
+                draft.recovered = max(fact.at, draft.began, key=utc)
+                self.choices.clear()
+            case PhaseChosen():
+                draft = self._open
+                choices = draft.choices if draft else self.choices
+                choices.append(PhaseChoice(fact.at, fact.phase))
+
+    def _begin(self, new: _Draft) -> None:
+        self.choices.clear()
+        old = self.drafts[-1] if self.drafts else None
+        if old is not None and self._overlaps(old, new):
+            self._make_room(old, new)
+        self.drafts.append(new)
+
+    @staticmethod
+    def _overlaps(old: _Draft, new: _Draft) -> bool:
+        return old.recovered is None or utc(old.recovered) > utc(new.began)
+
+    def _make_room(self, old: _Draft, new: _Draft) -> None:
+        """Close the old episode where the new one begins; the new one takes what came since."""
+        begin = utc(new.began)
+        new.flares = [flare for flare in old.flares if utc(flare.at) >= begin]
+        old.flares = [flare for flare in old.flares if utc(flare.at) < begin]
+        old.choices = [choice for choice in old.choices if utc(choice.at) < begin]
+        if utc(old.began) < begin:
+            old.recovered = new.began
+        elif old.recovered is None:  # nothing is left of it: it was told anew
+            self.drafts.pop()
+
+    def _flare(self, fact: Flared) -> None:
+        draft = self._open
+        if draft is None:
+            self._begin(_Draft(fact.id, fact.at, fact.at, trigger=fact.trigger))
+        else:
+            draft.flares.append(Flare(fact.at, fact.trigger))

@@ -1,0 +1,89 @@
+"""When a note helps: what the rules find that is only to be said."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from exercise_coach.prescription import Phase, SpineMove
+from exercise_coach.recovery.cramps import cramps
+from exercise_coach.recovery.escalation import SEE_DAY
+from exercise_coach.recovery.moments import elapsed
+from exercise_coach.recovery.rule import Act, Found
+from exercise_coach.recovery.situation import Situation
+
+LATELY = timedelta(days=3)
+MOSTLY = range(60, 100)
+"""Percent better at which a relapse was told of (S3-3), and short of all."""
+LONG_ENOUGH = timedelta(days=14)
+BENDING_DAY = 5
+MANY = 4
+"""More routines than that are done less often."""
+
+
+def in_phases(*phases: Phase) -> Callable[[Situation], Iterator[Found]]:
+    """Return what says something in these phases."""
+
+    def find(situation: Situation) -> Iterator[Found]:
+        if situation.phase in phases:
+            yield Found(Act.SAY)
+
+    return find
+
+
+def spasms_not_settled(situation: Situation) -> Iterator[Found]:
+    """Find the first week of an episode, or a cramp in the last three days."""
+    found = cramps(situation)
+    lately = bool(found) and elapsed(found[-1], situation.now) < LATELY
+    if lately or situation.phase in (Phase.ACUTE, Phase.RECOVERY):
+        yield Found(Act.SAY)
+
+
+def in_episode(situation: Situation) -> Iterator[Found]:
+    """Find an open episode."""
+    if situation.episode is not None:
+        yield Found(Act.SAY)
+
+
+def before_two_weeks(situation: Situation) -> Iterator[Found]:
+    """Find an episode in which no visit is due yet by the day alone."""
+    if situation.day is not None and situation.day < SEE_DAY:
+        yield Found(Act.SAY)
+
+
+def mostly_better(situation: Situation) -> Iterator[Found]:
+    """Find that the user last rated the open episode as mostly, but not all, better."""
+    episode, weeks = situation.episode, situation.history.weeks
+    if episode is None or not weeks or elapsed(episode.began, weeks[-1].at) < timedelta():
+        return
+    better = weeks[-1].better
+    if better is not None and better in MOSTLY:
+        yield Found(Act.SAY, {"better": better})
+
+
+def free_of_pain(situation: Situation) -> Iterator[Found]:
+    """Find an episode of two weeks or more, with two weeks of scores, none above 0, no attack."""
+    began, scores = situation.since_began, situation.of_episode
+    if began is None or began < LONG_ENOUGH:
+        return
+    recent = [each.score for each in scores if elapsed(each.at, situation.now) <= LONG_ENOUGH]
+    attacks = [each for each in cramps(situation) if elapsed(each, situation.now) <= LONG_ENOUGH]
+    if recent and not any(recent) and not attacks:
+        yield Found(Act.SAY)
+
+
+def bending_ahead(situation: Situation) -> Iterator[Found]:
+    """Find a phase in which some routine bends the back forward, from the fifth day on."""
+    if situation.day is None or situation.day < BENDING_DAY or situation.phase is Phase.ACUTE:
+        return
+    exercises = (
+        each.exercise for routine in situation.routines.values() for each in routine.prescriptions
+    )
+    if any(SpineMove.BENDS in exercise.spine for exercise in exercises):
+        yield Found(Act.SAY)
+
+
+def many_on_the_list(situation: Situation) -> Iterator[Found]:
+    """Find more than four routines that the user put on the page of today."""
+    added = [routine for routine, included in situation.history.plan if included]
+    known = [routine for routine in added if routine in situation.routines]
+    if len(known) > MANY:
+        yield Found(Act.SAY)

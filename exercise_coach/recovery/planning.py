@@ -1,0 +1,163 @@
+"""What is on the page of today: a few routines for each phase, and what the user made of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from exercise_coach.prescription import Load, Phase, Routine
+from exercise_coach.recovery.guidance import Said, Verdict
+from exercise_coach.recovery.history import History
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place on the page of today, and the routines for it: the first that is allowed is taken.
+
+    `load` is that of a routine of the phase that stands in where none of them is there.
+    """
+
+    phase: Phase
+    routines: tuple[str, ...]
+    load: Load
+    why: str
+    sources: tuple[str, ...]
+
+    @property
+    def reason(self) -> Said:
+        """Why it is there."""
+        return Said("plan", self.why, self.sources)
+
+
+PLAN: tuple[Slot, ...] = (
+    Slot(
+        Phase.ACUTE,
+        ("hourly-pelvic-tilts", "small-knee-rolls"),
+        Load.GENTLE,
+        "A few small movements now and then keep your back from stiffening.",
+        ("S1-9", "NHS"),
+    ),
+    Slot(
+        Phase.ACUTE,
+        ("first-walks",),
+        Load.RELIEF,
+        "A few slow minutes on your feet are better for you than staying in bed.",
+        ("S1-6", "Dahm 2010"),
+    ),
+    Slot(
+        Phase.ACUTE,
+        ("rest-and-breathe", "rest-on-your-side", "rest-leaning-back"),
+        Load.RELIEF,
+        "A position that eases your back, whenever a spasm grips.",
+        ("S0-2", "S1-5"),
+    ),
+    Slot(
+        Phase.RECOVERY,
+        ("gentle-mobility", "small-knee-rolls"),
+        Load.GENTLE,
+        "Gentle movement lets your back trust itself again.",
+        ("S1-8", "NHS"),
+    ),
+    Slot(
+        Phase.RECOVERY,
+        ("short-walks", "first-walks"),
+        Load.RELIEF,
+        "Short walks a few times a day, as long as they do not make it worse.",
+        ("S3-4", "S1-8"),
+    ),
+    Slot(
+        Phase.RECOVERY,
+        ("slow-breathing", "rest-and-breathe"),
+        Load.RELIEF,
+        "A quiet pause, whenever your back feels tight.",
+        ("Cleveland Clinic",),
+    ),
+    Slot(
+        Phase.STRENGTHENING,
+        ("first-strength", "gentle-mobility"),
+        Load.STRENGTH,
+        "Now your trunk can begin to learn to hold still while you move.",
+        ("S1-18", "S1-19", "Mayo"),
+    ),
+    Slot(
+        Phase.STRENGTHENING,
+        ("daily-walk", "short-walks"),
+        Load.GENTLE,
+        "A walk every day, a little longer when it stays easy.",
+        ("S3-4", "WalkBack 2024"),
+    ),
+    Slot(
+        Phase.STRENGTHENING,
+        ("slow-breathing", "sore-day"),
+        Load.RELIEF,
+        "Something easy, for a day on which the rest is too much.",
+        ("S2-2", "S3-1"),
+    ),
+    Slot(
+        Phase.MAINTENANCE,
+        ("stay-strong", "first-strength", "gentle-mobility"),
+        Load.STRENGTH,
+        "To keep going when well is what many leave out.",
+        ("S3-5", "McGill"),
+    ),
+    Slot(
+        Phase.MAINTENANCE,
+        ("half-hour-walk", "daily-walk"),
+        Load.GENTLE,
+        "In one study, people who took up walking had longer until the next bout.",
+        ("WalkBack 2024",),
+    ),
+    Slot(
+        Phase.MAINTENANCE,
+        ("daily-stretches", "gentle-mobility"),
+        Load.GENTLE,
+        "A few minutes a day keep back and hips easy.",
+        ("S0-6", "S4-5"),
+    ),
+)
+"""Two to four routines for each phase: few are done, many are not."""
+
+YOURS = Said("plan", "You put this on your list.", ())
+RELIEF = Said("plan", "Something that eases your back comes first now.", ("S0-2", "S1-5"))
+
+
+def planned(
+    history: History,
+    phase: Phase,
+    verdicts: Mapping[str, Verdict],
+    routines: Mapping[str, Routine],
+) -> dict[str, Said]:
+    """Return, in order, the routines on the page of today and why; none that is forbidden."""
+    allowed = {id_: each for id_, each in routines.items() if _is_allowed(id_, verdicts)}
+    changes = dict(history.plan)
+    plan: dict[str, Said] = {}
+    for slot in PLAN:
+        if slot.phase is phase:
+            routine = _choice(
+                slot, allowed, {*plan, *(id_ for id_, on in changes.items() if not on)}
+            )
+            if routine is not None:
+                plan[routine] = slot.reason
+    for id_, included in changes.items():
+        if included and id_ in allowed:
+            plan.setdefault(id_, YOURS)
+    return plan
+
+
+def _is_allowed(routine: str, verdicts: Mapping[str, Verdict]) -> bool:
+    return routine in verdicts and verdicts[routine].allowed
+
+
+def _choice(slot: Slot, allowed: Mapping[str, Routine], out: set[str]) -> str | None:
+    """Return the routine of a slot; where the user took its first off, none stands in for it."""
+    if slot.routines[0] in out:
+        return None
+    for id_ in slot.routines:
+        if id_ in allowed and id_ not in out:
+            return id_
+    return next(
+        (
+            id_
+            for id_, each in sorted(allowed.items())
+            if id_ not in out and (each.phase, each.load) == (slot.phase, slot.load)
+        ),
+        None,
+    )

@@ -1,0 +1,180 @@
+"""What is asked before any exercise: signs that something else may be behind a sore back.
+
+Each question stands alone, in plain words, with what follows from a yes to it. The signs are those
+of Finucane 2020 and of the texts S1 and S3 (docs/sources.md).
+"""
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+class Concern(enum.StrEnum):
+    """What answers call for, the gravest first; `clear` where every answer was no."""
+
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    CLINICIAN = "clinician"
+    CLEAR = "clear"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question to be answered yes or no.
+
+    `after` is what a yes to it means. A yes ends all exercise until a clinician has cleared it, but
+    where `only_spine` is set: there it ends only what bends or twists the back.
+    """
+
+    id: str
+    text: str
+    kind: Concern
+    after: str
+    sources: tuple[str, ...]
+    only_spine: bool = False
+
+
+def _emergency(id_: str, text: str, after: str, *sources: str) -> Question:
+    return Question(id_, text, Concern.EMERGENCY, after, (*sources, "Finucane 2020"))
+
+
+def _urgent(id_: str, text: str, after: str) -> Question:
+    return Question(id_, text, Concern.URGENT, after, ("Finucane 2020",))
+
+
+def _clinician(
+    id_: str, text: str, after: str, *sources: str, only_spine: bool = False
+) -> Question:
+    return Question(id_, text, Concern.CLINICIAN, after, sources, only_spine)
+
+
+_NERVES = "With a sore back this can mean that nerves are under pressure. Hours matter."
+
+QUESTIONS: tuple[Question, ...] = (
+    _emergency(
+        "saddle-numbness",
+        "Is there new numbness or tingling between your legs: around the genitals, the buttocks or "
+        "the back passage?",
+        _NERVES,
+        "S1-1",
+    ),
+    _emergency(
+        "bladder-or-bowel",
+        "Do you have new trouble passing or holding urine or stool?",
+        _NERVES,
+        "S1-1",
+    ),
+    _emergency(
+        "sexual-function",
+        "Since your back hurts, has feeling or function during sex changed or gone?",
+        _NERVES,
+    ),
+    _emergency(
+        "both-legs",
+        "Is there pain, weakness or numbness in both legs?",
+        _NERVES,
+        "S1-1",
+    ),
+    _emergency(
+        "leg-weakness",
+        "Is one leg getting weaker, such as a foot that drags or a knee that gives way?",
+        "A leg that grows weaker must be looked at now.",
+    ),
+    _emergency(
+        "fever",
+        "Do you have a fever, or chills and feel ill, together with the back pain?",
+        "Fever with back pain can mean an infection, and needs help now.",
+        "S1-1",
+    ),
+    _emergency(
+        "chest-or-breath",
+        "Do you have chest pain, feel faint or have you fainted, or are you short of breath?",
+        "What feels like a strained back can come from the heart or the lungs.",
+        "S3-11",
+    ),
+    _emergency(
+        "accident",
+        "Did it start with a serious accident, such as a fall from a height or a car crash?",
+        "After a serious accident your back must be looked at before it is moved much.",
+        "S1-1",
+    ),
+    _urgent(
+        "weight-loss",
+        "Have you lost weight without trying to?",
+        "Losing weight without a reason should be looked at soon.",
+    ),
+    _urgent(
+        "lump",
+        "Is there a new lump on your back, or has its shape changed?",
+        "A new lump or shape should be looked at soon.",
+    ),
+    _urgent(
+        "night-pain",
+        "Is the pain there all night, however you lie?",
+        "Pain at night that no position eases should be looked at soon.",
+    ),
+    _urgent(
+        "upper-back",
+        "Is the pain in your upper back, between or above the shoulder blades?",
+        "Upper-back pain can have other causes than a strain, and should be looked at soon.",
+    ),
+    _urgent(
+        "cancer",
+        "Have you ever had cancer?",
+        "New back pain after cancer should be looked at soon, even if it is likely something else.",
+    ),
+    _urgent(
+        "immune",
+        "Is your immune system weak, from an illness or a treatment?",
+        "With a weak immune system, infections of the back are likelier and easy to miss.",
+    ),
+    _urgent(
+        "injected-drugs",
+        "Have you ever injected drugs into a vein?",
+        "Injecting can carry an infection into the back. A clinician will ask without judging.",
+    ),
+    _urgent(
+        "steroids",
+        "Have you taken steroid medicine for a long time?",
+        "Long use of steroids can make bones weaker.",
+    ),
+    _urgent(
+        "osteoporosis-fall",
+        "Do you have weak bones (osteoporosis), and did you fall or bump yourself, even lightly?",
+        "With weak bones a small fall can break a vertebra.",
+    ),
+    _clinician(
+        "fracture-or-surgery",
+        "Have you had a broken bone or an operation in the last months?",
+        "What healed lately sets its own limits; the people who treated it know them.",
+        "Finucane 2020",
+    ),
+    _clinician(
+        "disc-with-leg-signs",
+        "Has a disc problem been found, and do you feel it in a leg: pain, tingling or weakness?",
+        "Some movements in here can be wrong for a disc that troubles a leg.",
+        "NICE",
+    ),
+    _clinician(
+        "pregnancy",
+        "Are you pregnant, or could you be?",
+        "Some positions and exercises in here do not suit a pregnancy.",
+        "NHS",
+    ),
+    _clinician(
+        "heart",
+        "Do you have a heart condition that is not stable, or were you told not to exert yourself?",
+        "Effort and held positions raise the blood pressure.",
+        "NHS",
+    ),
+    _clinician(
+        "osteoporosis",
+        "Has a doctor told you that you have weak bones (osteoporosis)?",
+        "Nothing that bends or twists your back, until a clinician says that you may.",
+        "Mayo",
+        only_spine=True,
+    ),
+)
+"""All that is asked, the gravest first."""
+
+BY_ID: Mapping[str, Question] = {question.id: question for question in QUESTIONS}
