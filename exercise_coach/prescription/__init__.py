@@ -2,7 +2,8 @@
 
 from exercise_coach.prescription.building import BROKEN
 from exercise_coach.prescription.durations import parse_duration
-from exercise_coach.prescription.finding import watched_folders
+from exercise_coach.prescription.finding import find_files, watched_folders
+from exercise_coach.prescription.forms import Form, check_file, locate
 from exercise_coach.prescription.library import check_paths, load_library, read_routine
 from exercise_coach.prescription.loaded import Library, LoadedExercise, LoadedRoutine, Origin
 from exercise_coach.prescription.model import (
@@ -20,15 +21,18 @@ from exercise_coach.prescription.model import (
     SideOrder,
     SpineMove,
 )
-from exercise_coach.prescription.problems import Problem
+from exercise_coach.prescription.problems import Problem, did_you_mean, in_order
 from exercise_coach.prescription.reading import ReadError, read_document
+from exercise_coach.prescription.rules import Fault
 from exercise_coach.prescription.schema import json_schema
 
 __all__ = [
     "BROKEN",
     "Dose",
     "Exercise",
+    "Fault",
     "FileKind",
+    "Form",
     "Library",
     "Load",
     "LoadedExercise",
@@ -45,9 +49,14 @@ __all__ = [
     "SideNames",
     "SideOrder",
     "SpineMove",
+    "check_file",
     "check_paths",
+    "did_you_mean",
+    "find_files",
+    "in_order",
     "json_schema",
     "load_library",
+    "locate",
     "parse_duration",
     "read_document",
     "read_routine",

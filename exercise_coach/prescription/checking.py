@@ -3,6 +3,7 @@
 Good files never come here: the fast way in `library` reads them by their types alone.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,6 +11,7 @@ import msgspec
 
 from exercise_coach.prescription.building import BROKEN
 from exercise_coach.prescription.durations import decode
+from exercise_coach.prescription.forms import Form
 from exercise_coach.prescription.loaded import KnownExercises
 from exercise_coach.prescription.model import (
     MAX_ENTRIES,
@@ -34,12 +36,19 @@ from exercise_coach.prescription.rules import (
     faults_of_entries,
     faults_of_repeat,
 )
+from exercise_coach.prescription.schema import json_schema
 
 T = TypeVar("T", bound=msgspec.Struct)
 
-_EXPECTED = {
-    FileKind.EXERCISE: "an exercise: a mapping with format, name, position and how",
-    FileKind.ROUTINE: "a routine: a mapping with format, title, phase, load and exercises",
+_FORMS = {
+    FileKind.EXERCISE: Form(
+        "an exercise: a mapping with format, name, position and how",
+        lambda: json_schema(FileKind.EXERCISE),
+    ),
+    FileKind.ROUTINE: Form(
+        "a routine: a mapping with format, title, phase, load and exercises",
+        lambda: json_schema(FileKind.ROUTINE),
+    ),
 }
 # What a rule sees in place of a value that is wrong in itself, so that no rule complains twice.
 _STAND_INS: dict[str, Any] = {
@@ -58,15 +67,26 @@ def problems_of_text(
     file: Path | str, text: str, kind: FileKind, known: KnownExercises
 ) -> list[Problem]:
     """Return every problem of a file's text at once, in no particular order."""
+    return problems_by_form(file, text, _FORMS[kind], lambda data: _faults(data, kind, known))
+
+
+def problems_by_form(
+    file: Path | str, text: str, form: Form, faults_of: Callable[[dict[str, Any]], list[Fault]]
+) -> list[Problem]:
+    """Return every problem of a text that must be of a form, in no particular order.
+
+    `faults_of` returns the rules that its data breaks; values in it may be of any type, or
+    `BROKEN` where they have a flaw of their own.
+    """
     try:
         document = parse(text, with_places=True)
     except ReadError as error:
         return [error.problem(file)]
     if not isinstance(document.data, dict):
-        return _not_a_mapping(file, document, kind)
+        return _not_a_mapping(file, document, form)
     flaws = [Problem(file, *place, message) for place, message in document.flaws]
-    faults = _faults(document.data, kind, known)
-    return flaws + _from_schema(file, document, kind) + located(file, document, faults)
+    faults = faults_of(document.data)
+    return flaws + _from_schema(file, document, form) + located(file, document, faults)
 
 
 def located(file: Path | str, document: Document, faults: list[Fault]) -> list[Problem]:
@@ -84,24 +104,24 @@ def _place(document: Document, path: tuple[str | int, ...], *, of_key: bool) -> 
     return marks.key if of_key else marks.value
 
 
-def _not_a_mapping(file: Path | str, document: Document, kind: FileKind) -> list[Problem]:
+def _not_a_mapping(file: Path | str, document: Document, form: Form) -> list[Problem]:
     if document.flaws:
         return [Problem(file, *place, message) for place, message in document.flaws]
     if document.data is None:
-        return [Problem(file, *START, f"the file is empty: expected {_EXPECTED[kind]}")]
+        return [Problem(file, *START, f"the file is empty: expected {form.expected}")]
     place = _place(document, (), of_key=False)
-    message = f"expected {_EXPECTED[kind]}, found {found(document.data)}"
+    message = f"expected {form.expected}, found {found(document.data)}"
     return [Problem(file, *place, message)]
 
 
-def _from_schema(file: Path | str, document: Document, kind: FileKind) -> list[Problem]:
+def _from_schema(file: Path | str, document: Document, form: Form) -> list[Problem]:
     from exercise_coach.prescription.schema_errors import (  # noqa: PLC0415 (it loads jsonschema)
         schema_errors,
     )
 
     return [
         Problem(file, *_place(document, path, of_key=of_key), message)
-        for path, of_key, message in schema_errors(document.data, kind)
+        for path, of_key, message in schema_errors(document.data, form)
     ]
 
 

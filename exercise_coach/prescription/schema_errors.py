@@ -5,6 +5,7 @@ Only a bad file loads this module, and jsonschema with it.
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from math import isnan
 from typing import Any, Final
 
 from jsonschema import Draft202012Validator
@@ -13,10 +14,10 @@ from jsonschema.validators import extend
 
 from exercise_coach.prescription.building import BROKEN
 from exercise_coach.prescription.durations import parse_duration
-from exercise_coach.prescription.model import FileKind
+from exercise_coach.prescription.forms import Form
 from exercise_coach.prescription.places import Path
 from exercise_coach.prescription.problems import did_you_mean, found, shown
-from exercise_coach.prescription.schema import duration_kind, json_schema
+from exercise_coach.prescription.schema import duration_kind
 
 Told = tuple[Path, bool, str]
 """The path of what is wrong, whether its key is what is wrong, and the message."""
@@ -31,18 +32,26 @@ _TYPES: Final = {
 }
 
 
-def schema_errors(data: object, kind: FileKind) -> list[Told]:
+def schema_errors(data: object, form: Form) -> list[Told]:
     """Return everything in which the data of a file differs from its schema."""
     told: list[Told] = []
-    for error in _validator(kind).iter_errors(data):
+    for error in _validator(form).iter_errors(data):
         told.extend(_told(error, tuple(error.absolute_path)))
     return told
 
 
 @cache
-def _validator(kind: FileKind) -> Any:
-    checked = extend(Draft202012Validator, {"duration": _check_duration})  # type: ignore[no-untyped-call]
-    return checked(_with_durations(json_schema(kind)))
+def _validator(form: Form) -> Any:
+    known = Draft202012Validator.TYPE_CHECKER.redefine("number", _is_number)
+    checked = extend(  # type: ignore[no-untyped-call]
+        Draft202012Validator, {"duration": _check_duration}, type_checker=known
+    )
+    return checked(_with_durations(form.schema()))
+
+
+def _is_number(_checker: object, value: object) -> bool:
+    """Return whether a value is a number that can be compared with a limit."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and not isnan(value)
 
 
 def _with_durations(schema: Any) -> Any:
@@ -95,12 +104,22 @@ def _best_branch(error: ValidationError, path: Path) -> list[Told]:
         branches.setdefault(each.schema_path[0], []).append(each)
     wanted = []
     for errors in branches.values():
-        wrong = [each for each in errors if each.validator == "type" and not each.path]
+        wrong = [each for each in errors if _is_of_wrong_type(each)]
         if not wrong:
             told = [_told(each, (*path, *each.relative_path)) for each in errors]
             return [each for some in told for each in some]
-        wanted.append(_TYPES[str(wrong[0].validator_value)])
+        wanted.append(_wanted(wrong[0]))
     return [(path, False, f"expected {' or '.join(wanted)}, found {found(error.instance)}")]
+
+
+def _is_of_wrong_type(error: ValidationError) -> bool:
+    is_word = error.validator == "enum" and not isinstance(error.instance, str)
+    return (error.validator == "type" or is_word) and not error.path
+
+
+def _wanted(error: ValidationError) -> str:
+    limit: Any = error.validator_value
+    return _TYPES[limit] if error.validator == "type" else f"one of {', '.join(limit)}"
 
 
 def _message(error: ValidationError, value: Any, path: Path) -> str:

@@ -1,23 +1,19 @@
 """One file on its way into the library: read, converted to its types, and judged."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
 from exercise_coach.prescription.durations import decode
 from exercise_coach.prescription.loaded import KnownExercises
 from exercise_coach.prescription.model import ExerciseFile, FileKind, RoutineFile
-from exercise_coach.prescription.problems import Problem, printable
+from exercise_coach.prescription.naming import problems_of_name
+from exercise_coach.prescription.problems import Problem
 from exercise_coach.prescription.reading import ReadError, parse, read_text
 from exercise_coach.prescription.rules import Fault, faults_of_exercise, faults_of_routine
 from exercise_coach.prescription.schema import FILE_TYPES
-
-_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LONGEST_ID: Final = 64
 
 
 @dataclass(slots=True)
@@ -41,14 +37,7 @@ class Source:
 
 def read_source(file: Path | str, kind: FileKind) -> Source:
     """Read one file, and convert it to its type if it is a good one. Never raises."""
-    source = Source(Path(file), kind)
-    stem = source.id
-    if not _ID.fullmatch(stem) or len(stem) > _LONGEST_ID:
-        message = (
-            f"the file's name {printable(stem)!r:.60} is no id: "
-            f"expected lower-case letters, digits and single hyphens, {_LONGEST_ID} at most"
-        )
-        source.problems.append(Problem(source.file, 1, 1, message))
+    source = Source(Path(file), kind, problems=problems_of_name(Path(file)))
     try:
         source.text = read_text(file)
     except ReadError as error:
