@@ -1,0 +1,214 @@
+"""How is it going: the episode, its phase, and everything there is to tell about it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+
+from exercise_coach.desktop.controls import (
+    BOLD,
+    Button,
+    Role,
+    column,
+    label,
+    row,
+    scrolled,
+    turn_page,
+)
+from exercise_coach.desktop.recovery.dates import day_and_time, day_of_month
+from exercise_coach.desktop.recovery.forms import AttackForm, FlareForm, Form, NoteForm, OverForm
+from exercise_coach.desktop.recovery.phase_card import PhaseCard
+from exercise_coach.desktop.recovery.telling import Teller
+from exercise_coach.desktop.recovery.told_list import ToldList
+from exercise_coach.desktop.recovery.told_words import told_of
+from exercise_coach.desktop.recovery.week_page import WeekPage
+from exercise_coach.recovery import Guidance, History
+from exercise_coach.recovery.facts import Fact, WeekRated, Withdrawn
+
+MOST_TOLD = 30
+COLUMNS = 2
+
+
+class _Overview(QWidget):
+    """What is known, beside what was told."""
+
+    wanted = Signal(str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("episode-overview")
+        self._where = label(scale=1.15, role=Role.PlaceholderText, name="episode-where")
+        self._screened = label(role=Role.PlaceholderText, name="episode-screened")
+        self.phase = PhaseCard()
+        self.told = ToldList()
+        self.ways = self._make_ways()
+        inside = QWidget()
+        left = column(self.phase, 14)
+        left.addLayout(self._grid())
+        left.addSpacing(8)
+        left.addWidget(self._screened)
+        left.addStretch(1)
+        left.setContentsMargins(0, 0, 10, 0)
+        inside.setLayout(left)
+        self._area = scrolled(inside, "episode-scroll")
+        middle = row(self._area, 14, self.told)
+        middle.setStretch(0, 5)
+        middle.setStretch(2, 4)
+        back = Button(self.tr("Back"), "episode-back", key="Esc")
+        back.clicked.connect(self.left)
+        heading = label(self.tr("How is it going?"), 2.0, BOLD, name="episode-heading")
+        page = column(heading, 2, self._where, 12)
+        page.setContentsMargins(40, 28, 40, 22)
+        page.addLayout(middle, 1)
+        page.addSpacing(10)
+        page.addLayout(row(back, None))
+        self.setLayout(page)
+
+    def _make_ways(self) -> Mapping[str, Button]:
+        ways = {
+            "flare": Button(self.tr("It flared up"), "tell-flare", key="F"),
+            "attack": Button(self.tr("An attack"), "tell-attack", key="A"),
+            "week": Button(self.tr("How was the week?"), "tell-week", key="W"),
+            "note": Button(self.tr("Write a note"), "tell-note", key="N"),
+            "over": Button(self.tr("It is over"), "tell-over", key="R"),
+            "new": Button(self.tr("A new episode"), "tell-new", key="E"),
+            "screening": Button(self.tr("Screening questions"), "ask-screening", key="Q"),
+        }
+        for name, button in ways.items():
+            button.fill_width()
+            button.clicked.connect(lambda _checked, name=name: self.wanted.emit(name))
+        return ways
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for place, button in enumerate(self.ways.values()):
+            grid.addWidget(button, place // COLUMNS, place % COLUMNS)
+        return grid
+
+    def show_values(self, history: History, guidance: Guidance) -> None:
+        """Show the day, the phase, and when the questions were answered."""
+        episode = history.episode
+        if episode is None:
+            self._where.setText(self.tr("No episode is open."))
+        else:
+            self._where.setText(
+                self.tr("Day {n} · it began on {day}").format(
+                    n=guidance.day, day=day_of_month(episode.began)
+                )
+            )
+        for name in ("flare", "attack", "over"):
+            self.ways[name].setVisible(episode is not None)
+        last = last_screened(history)
+        self._screened.setText(
+            self.tr("Screening questions last answered on {when}.").format(when=day_and_time(last))
+            if last
+            else self.tr("The screening questions were not answered yet.")
+        )
+        self.phase.show_guidance(guidance)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let a letter open what it stands for, and Esc go back."""
+        for button in self.ways.values():
+            if event.key() == ord(button.key) and button.isVisible():
+                button.click()
+                return
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif not turn_page(self.told.area, event.key()):
+            super().keyPressEvent(event)
+
+
+def last_screened(history: History) -> datetime | None:
+    """Return when the screening questions were last answered."""
+    return history.screenings[-1].at if history.screenings else None
+
+
+class EpisodePage(QStackedWidget):
+    """The overview, and a small page for each thing to tell; after telling, the overview again.
+
+    `told` carries the facts. What needs other pages is only asked for: `phase_wanted` (a phase: the
+    screening questions come first), `screening_wanted`, and `new_episode_wanted`.
+    """
+
+    told = Signal(object)
+    phase_wanted = Signal(object)
+    screening_wanted = Signal()
+    new_episode_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, teller: Teller) -> None:
+        super().__init__()
+        self.setObjectName("episode-page")
+        self._teller = teller
+        self._weeks: tuple[WeekRated, ...] = ()
+        self._taken_back = ""
+        self.overview = _Overview()
+        self.week = WeekPage(teller)
+        self.forms: Mapping[str, Form] = {
+            "flare": FlareForm(teller),
+            "attack": AttackForm(teller),
+            "note": NoteForm(teller),
+            "over": OverForm(teller),
+        }
+        for page in (self.overview, self.week, *self.forms.values()):
+            self.addWidget(page)
+        asking: WeekPage | Form
+        for asking in (self.week, *self.forms.values()):
+            asking.told.connect(self._tell)
+            asking.left.connect(self.show_overview)
+        self.overview.wanted.connect(self._open)
+        self.overview.left.connect(self.left)
+        self.overview.phase.wanted.connect(self.phase_wanted)
+        self.overview.told.undone.connect(self._undo)
+        self.overview.told.put_back.connect(self._put_back)
+
+    def show_episode(self, facts: Sequence[Fact], history: History, guidance: Guidance) -> None:
+        """Show how things stand; `facts` are all that was told, in whatever order."""
+        self._weeks = history.weeks
+        self.overview.show_values(history, guidance)
+        self.overview.told.show_told(told_of(facts, MOST_TOLD))
+
+    def show_overview(self) -> None:
+        """Show the overview, and bring the keyboard to it."""
+        self.overview.told.show_taken_back("")
+        self.setCurrentWidget(self.overview)
+        first = next(each for each in self.overview.ways.values() if not each.isHidden())
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_week(self) -> None:
+        """Open the weekly look back."""
+        self.week.ask(self._weeks)
+        self.setCurrentWidget(self.week)
+
+    def _open(self, name: str) -> None:
+        if name == "week":
+            self.ask_week()
+        elif name == "new":
+            self.new_episode_wanted.emit()
+        elif name == "screening":
+            self.screening_wanted.emit()
+        else:
+            self.forms[name].ask()
+            self.setCurrentWidget(self.forms[name])
+
+    def _tell(self, facts: list[Fact]) -> None:
+        self.show_overview()
+        self.told.emit(facts)
+
+    def _undo(self, fact: str) -> None:
+        told = self.overview.told
+        told.show_taken_back(told.words_of(fact))
+        self._taken_back = self._withdraw(fact)
+
+    def _put_back(self) -> None:
+        self.overview.told.show_taken_back("")
+        self._withdraw(self._taken_back)
+
+    def _withdraw(self, fact: str) -> str:
+        withdrawn = Withdrawn(**self._teller.stamp(), fact=fact)
+        self.told.emit([withdrawn])
+        return withdrawn.id

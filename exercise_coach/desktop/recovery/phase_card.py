@@ -1,0 +1,66 @@
+"""Which phase it is, what is suggested and why, and the choice that is the user's."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout
+
+from exercise_coach import wording
+from exercise_coach.desktop import spoken
+from exercise_coach.desktop.controls import SEMIBOLD, Button, Card, Look, Role, column, label
+from exercise_coach.prescription import Phase
+from exercise_coach.recovery import Guidance
+from exercise_coach.sources import titles_of
+
+PAD = 20
+COLUMNS = 2
+
+
+class PhaseCard(Card):
+    """`wanted` carries the phase that the user asks for; until it is told, nothing changes."""
+
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("phase-card")
+        self._phase: Phase | None = None
+        group = QButtonGroup(self)
+        self._buttons: Mapping[Phase, Button] = {
+            phase: Button(spoken.tr(wording.PHASES[phase]), f"choose-{phase}", look=Look.CHOICE)
+            for phase in Phase
+        }
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        for place, (phase, button) in enumerate(self._buttons.items()):
+            group.addButton(button)
+            button.fill_width()
+            grid.addWidget(button, place // COLUMNS, place % COLUMNS)
+            button.clicked.connect(lambda _checked, phase=phase: self._ask(phase))
+        self._suggested = label(scale=1.1, weight=SEMIBOLD, name="phase-suggested")
+        self._reason = label(scale=1.1, name="phase-reason")
+        self._sources = label(scale=0.85, role=Role.PlaceholderText, name="phase-sources")
+        heading = label(self.tr("Your phase – you decide"), 1.15, SEMIBOLD, name="phase-heading")
+        layout = column(heading, 8)
+        layout.addLayout(grid)
+        for widget in (self._suggested, self._reason, self._sources):
+            layout.addSpacing(4)
+            layout.addWidget(widget)
+        layout.setContentsMargins(PAD, PAD - 4, PAD, PAD - 4)
+        self.setLayout(layout)
+
+    def show_guidance(self, guidance: Guidance) -> None:
+        """Show the phase in force, and the suggested one with its reason."""
+        self._phase = guidance.phase
+        self._buttons[guidance.phase].setChecked(True)
+        suggested = spoken.tr(wording.PHASES[guidance.suggested_phase])
+        self._suggested.setText(self.tr("Suggested: {phase}").format(phase=suggested))
+        self._reason.setText(spoken.tr(guidance.phase_reason.text))
+        titles = "; ".join(titles_of(guidance.phase_reason.sources))
+        self._sources.setText(self.tr("Sources: {titles}").format(titles=titles) if titles else "")
+        self._sources.setVisible(bool(titles))
+
+    def _ask(self, phase: Phase) -> None:
+        if self._phase is not None:
+            self._buttons[self._phase].setChecked(True)
+            if phase is not self._phase:
+                self.wanted.emit(phase)

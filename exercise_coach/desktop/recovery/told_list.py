@@ -1,0 +1,92 @@
+"""What was told, newest first, each with a way to take it back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from exercise_coach.desktop.controls import (
+    SEMIBOLD,
+    Button,
+    Card,
+    Look,
+    Role,
+    clear,
+    column,
+    label,
+    row,
+    scrolled,
+)
+from exercise_coach.desktop.recovery.dates import short_day
+from exercise_coach.desktop.recovery.told_words import Told
+
+PAD = 20
+
+
+class ToldList(Card):
+    """`undone` carries the id of the fact to be taken back; `put_back` undoes the last of these."""
+
+    undone = Signal(str)
+    put_back = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("told")
+        self._told: tuple[Told, ...] | None = None
+        self._lines = column(spacing=12)
+        self._lines.setContentsMargins(0, 0, 10, 0)
+        inside = QWidget()
+        inside.setLayout(self._lines)
+        self.area = scrolled(inside, "told-scroll")
+        heading = label(self.tr("What you told"), 1.15, SEMIBOLD, name="told-heading")
+        self._taken_back = self._make_taken_back()
+        layout = column(heading, 8, self._taken_back, self.area)
+        layout.setStretch(3, 1)
+        layout.setContentsMargins(PAD, PAD - 4, PAD - 8, PAD - 4)
+        self.setLayout(layout)
+
+    def _make_taken_back(self) -> QWidget:
+        line = QWidget()
+        self._gone = label(weight=SEMIBOLD, name="taken-back")
+        put_back = Button(self.tr("Put it back"), "put-back")
+        put_back.clicked.connect(self.put_back)
+        layout = row(self._gone, 8, put_back)
+        layout.setStretch(0, 1)
+        line.setLayout(layout)
+        line.hide()
+        return line
+
+    def show_taken_back(self, words: str) -> None:
+        """Offer to put back what was just taken back; nothing where the words are empty."""
+        self._gone.setText(self.tr("Taken back: {words}").format(words=words))
+        self._taken_back.setVisible(bool(words))
+
+    def words_of(self, fact: str) -> str:
+        """Return the words of a fact that is shown."""
+        return next((each.words for each in self._told or () if each.fact == fact), "")
+
+    def show_told(self, told: Sequence[Told]) -> None:
+        """Show these; nothing is done where they are shown already."""
+        if tuple(told) == self._told:
+            return
+        self._told = tuple(told)
+        clear(self._lines)
+        for each in told:
+            self._lines.addLayout(self._line(each))
+        if not told:
+            nothing = self.tr("Nothing yet. What you tell here stands in this list.")
+            self._lines.addWidget(label(nothing, role=Role.PlaceholderText, name="told-nothing"))
+        self._lines.addStretch(1)
+
+    def _line(self, told: Told) -> QHBoxLayout:
+        when = label(short_day(told.at), 0.9, role=Role.PlaceholderText, name="told-when")
+        words = label(told.words, 1.0, name="told-words")
+        texts = column(when, words)
+        line = row()
+        line.addLayout(texts, 1)
+        if told.may_undo:
+            undo = Button(self.tr("Undo"), f"undo-{told.fact}", look=Look.PLAIN)
+            undo.setAccessibleName(self.tr("Undo: {words}").format(words=told.words))
+            undo.clicked.connect(lambda: self.undone.emit(told.fact))
+            line.addSpacing(8)
+            line.addWidget(undo)
+        return line
