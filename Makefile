@@ -7,6 +7,7 @@
 PYTHON := $(or $(PYTHON),$(shell scripts/find-python))
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PYTEST = $(BIN)/python -m pytest --numprocesses 2
 ARGS ?=
 
 .NOTPARALLEL:
@@ -31,10 +32,12 @@ checks: .venv/.test
 
 # The core must do without Qt: here it cannot be imported.
 core-tests: .venv/.test
-	$(BIN)/python -m pytest -q -p no:pytest-qt --without-qt $(ARGS)
+	$(PYTEST) -q -p no:pytest-qt --without-qt --dist worksteal $(ARGS)
 
+# Those that keep time with a clock come last, a file at a time: they wait more than they work.
 tests: .venv/.test
-	$(BIN)/python -m pytest $(ARGS)
+	$(PYTEST) -m "not timed" --dist worksteal $(ARGS)
+	$(PYTEST) -m timed --dist loadfile $(ARGS)
 
 bench: .venv/.test
 	$(BIN)/python -m tests.benchmarks $(ARGS)

@@ -56,6 +56,16 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if parts and parts[0] not in WITHOUT_QT else None
 
 
+TIMED = (Path("end_to_end"), Path("sound"))
+"""Folders whose tests wait for real moments; nothing else runs beside them but each other."""
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    place = item.path.relative_to(Path(__file__).parent)
+    if any(place.is_relative_to(folder) for folder in TIMED):
+        item.add_marker(pytest.mark.timed)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     wanted = [item for item in items if _is_wanted(item, config)]
     config.hook.pytest_deselected(items=[item for item in items if item not in wanted])

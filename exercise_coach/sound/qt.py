@@ -151,7 +151,8 @@ class _Run:
             self._over.wait(pause)
 
     def _listen(self, helper: subprocess.Popen[str]) -> None:
-        _write(helper, self._volume)
+        if self._volume:
+            _write(helper, self._volume)
         for line in helper.stdout or ():
             # A helper that was out of breath (or this process was) is heard of again.
             self._heard = time.monotonic()

@@ -147,6 +147,7 @@ def test_nothing_sounds_when_muted_and_less_when_quieter(ear: Ear, sound: Sound)
     sound.idle(0.3)
     sound.set_muted(False)
     sound.play(Tone.REP)
+    until(lambda: identify(ear.samples(), TONES), "the tone", every=0.05)
     assert [(tone.name, round(tone.loud, 1)) for tone in ear.heard()] == [(Tone.REP, 0.3)]
 
 
