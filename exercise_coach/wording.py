@@ -6,6 +6,7 @@ What is said about symptoms keeps to the careful side, with sources by their id 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from exercise_coach.emergency import NUMBERS
 from exercise_coach.prescription import Load, Phase, Side
 from exercise_coach.session import Choice, Kind, Stopping, Symptom
 from exercise_coach.session.effects import Stopped
@@ -88,14 +89,13 @@ class Advice:
     urgent: bool = False
 
 
-_NUMBERS = "112 in Europe, 999 in the UK, 911 in North America"
 # What must not wait (Finucane 2020): the same words wherever pain or a leg stops somebody.
 _NERVES = (
     "numbness around the genitals or buttocks; new trouble passing or holding urine or stool; "
     "pain, weakness or numbness in both legs; growing weakness in one leg"
 )
 _EMERGENCIES = (
-    f"Call your emergency number now ({_NUMBERS}) with any of these: {_NERVES}; fever; chest pain, "
+    f"Call your emergency number now ({NUMBERS}) with any of these: {_NERVES}; fever; chest pain, "
     "faintness or trouble breathing; a serious accident."
 )
 
@@ -136,13 +136,13 @@ _CALL_TODAY = (
     "anything else."
 )
 _EMERGENCY_ROOM = (
-    f"Go to an emergency department now, or call your emergency number: {_NUMBERS}. "
+    f"Go to an emergency department now, or call your emergency number: {NUMBERS}. "
     "Do not drive yourself."
 )
-_EMERGENCY_NUMBER = f"Call your emergency number: {_NUMBERS}."
+_EMERGENCY_NUMBER = f"Call your emergency number: {NUMBERS}."
 _GET_UP = "Stay ten to fifteen minutes; roll onto your side to get up."
 _SEE_SOMEONE = "If it is no better in two to three days, talk to a clinician."
-_DANGER = f"Call your emergency number now ({_NUMBERS}) with any of these: {_NERVES}."
+_DANGER = f"Call your emergency number now ({NUMBERS}) with any of these: {_NERVES}."
 
 _AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
     # S0-3, S0-4, S0-5, S0-7

@@ -30,6 +30,8 @@ HOUSE_TEMPO: Final = (2.0, 0.0, 2.0)
 HOUSE_REST: Final = 30.0
 HOUSE_PREPARE: Final = 5.0
 HOUSE_CHANGE_SIDE: Final = 3.0
+EASIER_STEPS: Final = 4
+"""So many easier variants of one another a prescription carries; links may go on for longer."""
 
 Pace = tuple[float, float, float]
 """Seconds on the way out, held, and on the way back."""
@@ -129,14 +131,22 @@ def _side(
 
 
 def _easier(
-    loaded: LoadedExercise, dose: FullDose, asked: SideOrder | UnsetType, known: KnownExercises
+    loaded: LoadedExercise,
+    dose: FullDose,
+    asked: SideOrder | UnsetType,
+    known: KnownExercises,
+    steps: int = EASIER_STEPS,
 ) -> Prescription | None:
-    """Return the easier variant with as many sets, and with its own usual dose where it has one."""
+    """Return the easier variant with as many sets, and with its own usual dose where it has one.
+
+    It comes with its own easier variant, and so on for so many steps.
+    """
     easier = known.usable.get(loaded.exercise.easier or "")
-    if easier is None:
+    if easier is None or not steps:
         return None
     time, reps = _easier_amount(easier.defaults, dose)
-    out, hold, back = (0.0, 0.0, 0.0) if time is not None else _easier_pace(easier.defaults, dose)
+    easy = (0.0, 0.0, 0.0) if time is not None else _easier_pace(easier.defaults, dose)
+    out, hold, back = easy
     return Prescription(
         exercise=easier.exercise,
         sets=dose.sets,
@@ -147,6 +157,9 @@ def _easier(
         back=back,
         side=_side(easier, asked, time),
         rest=dose.rest,
+        easier=_easier(
+            easier, FullDose(dose.sets, reps, time, easy, dose.rest), asked, known, steps - 1
+        ),
     )
 
 

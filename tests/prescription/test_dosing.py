@@ -12,7 +12,7 @@ from exercise_coach.prescription import (
     SideOrder,
     load_library,
 )
-from exercise_coach.prescription.dosing import full_dose
+from exercise_coach.prescription.dosing import EASIER_STEPS, full_dose
 from exercise_coach.prescription.model import Dose, Tempo, TimedSeconds, Use
 from tests.prescription.files import EXERCISE, ROUTINE, SIDED, Shop
 
@@ -106,6 +106,27 @@ def test_the_easier_variant_keeps_to_its_own_dose_but_never_to_more_reps(shop: S
     after_time = prescribed(shop, "{use: plank, time: 20 s}").easier
     assert after_time is not None
     assert (after_time.reps, after_time.time, after_time.hold) == ((5,), None, 3)
+
+
+def test_the_easier_variant_comes_with_its_own_easier_variant(shop: Shop) -> None:
+    shop.exercise("plank", "easier: knee-plank\n")
+    shop.exercise("knee-plank", "easier: wall-plank\ndefaults: {reps: 5}\n")
+    shop.exercise("wall-plank", "defaults: {reps: 9, tempo: {hold: 3}}\n")
+    easier = prescribed(shop, "{use: plank, sets: 2, reps: 7}").easier
+    assert easier is not None
+    easiest = easier.easier
+    assert easiest is not None
+    assert (easiest.exercise.id, easiest.reps, easiest.hold) == ("wall-plank", (5, 5), 3)
+
+
+def test_a_long_row_of_easier_variants_is_carried_only_some_steps(shop: Shop) -> None:
+    for number in range(9):
+        shop.exercise(f"e{number}", f"easier: e{number + 1}\n")
+    shop.exercise("e9")
+    prescription, steps = prescribed(shop, "{use: e0, reps: 2}"), 0
+    while prescription.easier is not None:
+        prescription, steps = prescription.easier, steps + 1
+    assert steps == EASIER_STEPS
 
 
 def test_a_timed_easier_variant_lasts_no_longer(shop: Shop) -> None:
