@@ -3,7 +3,7 @@
 import argparse
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import FrameType
@@ -20,6 +20,7 @@ from exercise_coach.logbook import (
     SessionLock,
     set_aside,
 )
+from exercise_coach.prescription import Exercise
 from exercise_coach.settings import Settings, SettingsError, load_settings
 from exercise_coach.terminal.asking import Asker
 from exercise_coach.terminal.lines import standard_input
@@ -40,7 +41,8 @@ def play(asked: argparse.Namespace) -> int:
     settings = _settings(folder, screen)
     try:
         with ExitStack() as stack:
-            terminal = _put_together(folder, screen, settings, stack)
+            exercises = {id_: each.exercise for id_, each in library.exercises.items()}
+            terminal = _put_together(folder, screen, settings, exercises, stack)
             routines = [each.routine for each in library.routines]
             wanted = loaded.routine if loaded else None
             return play_in_terminal(terminal, routines, wanted, asked.pain)
@@ -48,7 +50,13 @@ def play(asked: argparse.Namespace) -> int:
         raise RefusalError(str(problem)) from problem
 
 
-def _put_together(folder: Path, screen: Screen, settings: Settings, stack: ExitStack) -> Terminal:
+def _put_together(
+    folder: Path,
+    screen: Screen,
+    settings: Settings,
+    exercises: Mapping[str, Exercise],
+    stack: ExitStack,
+) -> Terminal:
     lock = SessionLock(folder)
     stack.callback(lock.release)
     logbook = stack.enter_context(_open_logbook(folder / FILE, lock, screen))
@@ -61,7 +69,9 @@ def _put_together(folder: Path, screen: Screen, settings: Settings, stack: ExitS
     stack.callback(lines.close)
     wants_to_leave = stack.enter_context(_signals())
     asker = Asker(screen, lines, sound.idle, wants_to_leave)
-    return Terminal(asker, sound, logbook, lock, clock.wall, clock.monotonic, settings.muted)
+    return Terminal(
+        asker, sound, logbook, lock, exercises, clock.wall, clock.monotonic, settings.muted
+    )
 
 
 def _settings(folder: Path, screen: Screen) -> Settings:

@@ -42,14 +42,19 @@ class Asker:
             self.screen.line(line)
 
 
-def ask_routine(asker: Asker, routines: Sequence[Routine]) -> Routine:
-    """Return the routine chosen by its number or id. Raises `EOFError` where none is."""
+def ask_routine(asker: Asker, routines: Sequence[Routine], suited: Sequence[str]) -> Routine:
+    """Return the routine chosen by its number or id. Raises `EOFError` where none is.
+
+    `suited` are the ids of those that suit today.
+    """
     phase = None
     for number, routine in enumerate(routines, start=1):
         if routine.phase is not phase:
             phase = routine.phase
             asker.tell(("", PHASES[phase]))
         asker.tell((f"{number:>4}  {_in_a_line(routine)}",))
+    if suited:
+        asker.tell(("", f"Today these suit best: {', '.join(suited)}."))
     asker.tell(("", "Which one? Type its number, or its id."))
     by_word = {str(number): routine for number, routine in enumerate(routines, start=1)}
     by_word |= {routine.id: routine for routine in routines}
@@ -78,10 +83,14 @@ def may_start(asker: Asker, routine: Routine, value: int, others: Sequence[Routi
     asker.tell(tuple(advice_lines(not_now(routine.load, value, limit))))
     open_now = [each for each in others if pain.is_offered(each, value)]
     open_now.sort(key=lambda each: each.phase is not routine.phase)
-    if open_now:
-        asker.tell((f"At {value} of 10 these may start:",))
-        asker.tell([f"  {each.id:<24} {_in_a_line(each)}" for each in open_now])
+    offer(asker, f"At {value} of 10 these may start:", open_now)
     return False
+
+
+def offer(asker: Asker, heading: str, routines: Sequence[Routine]) -> None:
+    """Say what may be done instead, if anything may."""
+    if routines:
+        asker.tell((heading, *(f"  {each.id:<24} {_in_a_line(each)}" for each in routines)))
 
 
 def ask_to_go_on(asker: Asker, what: str) -> bool:

@@ -1,7 +1,7 @@
 """From a choice to a summary: everything that `play` does once all its parts are there."""
 
-import contextlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -9,10 +9,18 @@ from typing import Protocol
 from exercise_coach import wording
 from exercise_coach.choices import SoundChoice
 from exercise_coach.guide import Guide, Sounds
-from exercise_coach.logbook import BrokenSession, Journal, Logbook, Scribe, SessionLock
-from exercise_coach.prescription import Routine
+from exercise_coach.logbook import (
+    BrokenSession,
+    Journal,
+    Logbook,
+    LogbookProblem,
+    Scribe,
+    SessionLock,
+)
+from exercise_coach.prescription import Exercise, Routine
+from exercise_coach.recovery import Guidance
 from exercise_coach.session import Coach, events, minutes, pain
-from exercise_coach.terminal import session
+from exercise_coach.terminal import guiding, session
 from exercise_coach.terminal.asking import (
     SLICE,
     Asker,
@@ -20,6 +28,7 @@ from exercise_coach.terminal.asking import (
     ask_score,
     ask_to_go_on,
     may_start,
+    offer,
 )
 from exercise_coach.terminal.telling import advice_lines
 
@@ -48,12 +57,16 @@ class Sound(Sounds, session.Sound, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """All that `play` works with. `now` is the time of day, `monotonic` the clock of sessions."""
+    """All that `play` works with. `now` is the time of day, `monotonic` the clock of sessions.
+
+    `exercises` are those there are, by id.
+    """
 
     asker: Asker
     sound: Sound
     logbook: Logbook
     lock: SessionLock
+    exercises: Mapping[str, Exercise]
     now: Callable[[], datetime]
     monotonic: Callable[[], float]
     muted: bool = False
@@ -64,27 +77,62 @@ def play(
 ) -> int:
     """Lead through a routine, and return the exit code; 1 where it did not start or was not saved.
 
-    A routine or score that is not given is asked for. Raises `LogbookProblem`.
+    A routine or score that is not given is asked for. What guidance forbids today does not start,
+    and what it eases is done as the easier variant. Raises `LogbookProblem`.
     """
-    terminal.sound.wake()
     asker = terminal.asker
+    today = _look(terminal, [*routines, *([routine] if routine else [])])
+    if today.blocked is not None:
+        asker.tell(guiding.blocked(today.blocked))
+        return 1
+    terminal.sound.wake()
+    if today.needs_screening is not None:
+        asker.tell(tuple(guiding.questions(today.needs_screening)))
     try:
         broken = _broken_off(terminal)
         if broken is not None:
             routine = broken.routine
+            today = _look(terminal, [*routines, routine])
         elif routine is None:
-            routine = ask_routine(asker, routines)
-        asker.tell(tuple(_title_lines(routine)))
-        if score is None:
-            score = ask_score(asker)
+            routine = ask_routine(asker, routines, [each.routine for each in today.suggestions])
+        return _begin(terminal, today, routines, routine, broken, score)
     except EOFError:
         asker.screen.note("nothing was started")
         return 1
+
+
+def _begin(
+    terminal: Terminal,
+    today: Guidance,
+    routines: Sequence[Routine],
+    routine: Routine,
+    broken: BrokenSession | None,
+    score: int | None,
+) -> int:
+    asker = terminal.asker
+    allowed = guiding.allowed(routines, today)
+    forbidden = today.verdicts[routine.id].reason
+    if forbidden is not None:
+        asker.tell(guiding.refusal(routine, forbidden))
+        offer(asker, "These suit today:", guiding.instead(routines, today))
+        return 1
+    of_today, changes = guiding.eased(routine, today) if broken is None else (routine, [])
+    asker.tell(tuple(_title_lines(of_today, changes)))
+    if score is None:
+        score = ask_score(asker)
     if broken is not None and pain.must_call_first(score):
         asker.tell(tuple(advice_lines(wording.CALL_FIRST)))
-    elif broken is None and not may_start(asker, routine, score, routines):
+    elif broken is None and not may_start(asker, of_today, score, allowed):
         return 1
-    return _lead(terminal, routine, score, broken)
+    code = _lead(terminal, of_today, score, broken)
+    with suppress(LogbookProblem):
+        after = _look(terminal, [*routines, routine])
+        asker.tell(guiding.what_next(today, after, routine))
+    return code
+
+
+def _look(terminal: Terminal, routines: Sequence[Routine]) -> Guidance:
+    return guiding.look(terminal.logbook, routines, terminal.exercises, terminal.now())
 
 
 def _broken_off(terminal: Terminal) -> BrokenSession | None:
@@ -102,7 +150,7 @@ def _broken_off(terminal: Terminal) -> BrokenSession | None:
     return None
 
 
-def _title_lines(routine: Routine) -> Iterator[str]:
+def _title_lines(routine: Routine, changes: Sequence[str]) -> Iterator[str]:
     length = f"{max(1, round(minutes(routine)))} min"
     yield ""
     yield " · ".join(
@@ -110,6 +158,7 @@ def _title_lines(routine: Routine) -> Iterator[str]:
     )
     if routine.summary:
         yield routine.summary
+    yield from changes
     yield wording.NO_DIAGNOSIS
     yield f"{wording.RED_FLAGS} {wording.RED_FLAGS_CALL}"
     yield ""
@@ -120,7 +169,7 @@ def _lead(terminal: Terminal, routine: Routine, score: int, broken: BrokenSessio
         terminal.logbook, routine, now=terminal.now, monotonic=terminal.monotonic, broken=broken
     )
     coach = Coach(routine, broken.progress if broken else None)
-    with contextlib.closing(Scribe(journal, DISK_PATIENCE)) as scribe:
+    with closing(Scribe(journal, DISK_PATIENCE)) as scribe:
         _go_through(terminal, coach, scribe, score)
         saved = scribe.flush()
     if not saved:

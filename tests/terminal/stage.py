@@ -1,13 +1,13 @@
 """A terminal that lasts milliseconds: a clock that only waiting moves, and lines written before."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from exercise_coach.logbook import FILE, Logbook, SessionLock, SessionRecord
-from exercise_coach.prescription import Routine
+from exercise_coach.prescription import Exercise, Routine
 from exercise_coach.session import Symptom
 from exercise_coach.terminal.asking import Asker
 from exercise_coach.terminal.playing import Terminal, play
@@ -143,20 +143,34 @@ def played(
     score: int | None = 1,
     others: Sequence[Routine] = (),
     typed: bool = False,
+    listed: bool = True,
     leaves_at: float | None = None,
     world: World | None = None,
     output: Output | None = None,
 ) -> Played:
-    """Play a routine on lines from a pipe, or on lines `typed` after so many seconds each."""
+    """Play a routine on lines from a pipe, or on lines `typed` after so many seconds each.
+
+    It is one of the library's unless it is not `listed`.
+    """
     world = world or World()
     source = Typed(world, lines) if typed else Piped(lines)  # type: ignore[arg-type]
     out, err = output or Output(), Output()
     leaves: Callable[[], bool] = lambda: leaves_at is not None and world.now - 1000 >= leaves_at  # noqa: E731
     with Logbook.open(folder / FILE) as logbook, SessionLock(folder) as lock:
         asker = Asker(Screen(out, err), source, world.idle, leaves)
-        terminal = Terminal(asker, world, logbook, lock, world.wall, world.monotonic)
-        code = play(terminal, [*([routine] if routine else []), *others], routine, score)
+        routines = [*([routine] if routine else []), *others]
+        exercises = {each.id: each for each in _exercises(routines)}
+        terminal = Terminal(asker, world, logbook, lock, exercises, world.wall, world.monotonic)
+        code = play(terminal, routines if listed else others, routine, score)
         log = logbook.sessions()
     left = source.left if isinstance(source, Piped) else []
     text = "" if out.closed else out.getvalue()
     return Played(code, text, err.getvalue(), world, log, left)
+
+
+def _exercises(routines: Iterable[Routine]) -> Iterator[Exercise]:
+    for routine in routines:
+        for prescription in routine.prescriptions:
+            yield prescription.exercise
+            if prescription.easier is not None:
+                yield prescription.easier.exercise

@@ -8,7 +8,7 @@ import pytest
 
 from exercise_coach.logbook import Logbook, UnwritableLogbook
 from exercise_coach.logbook.entries import Entry
-from exercise_coach.prescription import Load
+from exercise_coach.prescription import Load, Relief
 from exercise_coach.session import Symptom
 from exercise_coach.terminal.typed import SYMPTOM_LETTERS
 from tests.session.routines import ONE_THEN_OTHER, reps, routine, timed
@@ -130,7 +130,7 @@ def test_nothing_starts_where_nobody_answers(given: object, score: object, tmp_p
 )
 def test_who_may_start(load: Load, limit: int, score: int, starts: bool, tmp_path: Path) -> None:
     wanted = routine(reps(1, tempo=(1, 0, 1)), load=load, pain_limit=limit)
-    relief = routine(timed(5, name="breathing"), load=Load.RELIEF)
+    relief = routine(timed(5, name="breathing", relief=Relief.BREATHING), load=Load.RELIEF)
     result = played(tmp_path, wanted, ["0"], score=score, others=[relief])
     assert (result.code, len(result.log)) == ((0, 1) if starts else (1, 0))
     assert ("call someone first" in result.out) == (score >= 8)
