@@ -13,9 +13,9 @@ from exercise_coach.desktop.theme import font
 OLDEST_YEARS = 20
 _MARK = 34
 _STYLE = f"""
-    QDateEdit {{ border: 1px solid palette(mid); border-radius: 12px;
+    QDateEdit {{ border: 2px solid palette(mid); border-radius: 12px;
         padding: 6px 4px 6px 12px; background: palette(base); }}
-    QDateEdit:focus {{ border: 2px solid palette(highlight); }}
+    QDateEdit:focus {{ border-color: palette(highlight); }}
     QDateEdit::drop-down {{ subcontrol-origin: border; subcontrol-position: center right;
         width: {_MARK}px; border: none; background: transparent; }}
     QDateEdit::down-arrow {{ image: none; }}

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QStackedWidget, QWidget
 
 from exercise_coach.desktop.controls import (
     BOLD,
@@ -17,6 +17,7 @@ from exercise_coach.desktop.controls import (
     scrolled,
     turn_page,
 )
+from exercise_coach.desktop.fitting import minimum_width
 from exercise_coach.desktop.recovery.dates import day_and_time, day_of_month
 from exercise_coach.desktop.recovery.forms import AttackForm, FlareForm, Form, NoteForm, OverForm
 from exercise_coach.desktop.recovery.phase_card import PhaseCard
@@ -29,10 +30,13 @@ from exercise_coach.recovery.facts import Fact, WeekRated, Withdrawn
 
 MOST_TOLD = 30
 COLUMNS = 2
+MARGIN = 40
+GAP = 14
+SCROLL_BAR = 12
 
 
 class _Overview(QWidget):
-    """What is known, beside what was told."""
+    """What is known, beside what was told; above it, where the window is narrow."""
 
     wanted = Signal(str)
     left = Signal()
@@ -45,25 +49,28 @@ class _Overview(QWidget):
         self.phase = PhaseCard()
         self.told = ToldList()
         self.ways = self._make_ways()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        for button in self.ways.values():
+            self._grid.addWidget(button)
+        self._known = column(self.phase, 14)
+        self._known.addLayout(self._grid)
+        self._known.addSpacing(8)
+        self._known.addWidget(self._screened)
+        self._known.addStretch(1)
+        self._middle = row(spacing=GAP)
+        self._middle.setContentsMargins(0, 0, SCROLL_BAR, 0)
+        self._middle.addLayout(self._known, 5)
+        self._middle.addWidget(self.told, 4)
         inside = QWidget()
-        left = column(self.phase, 14)
-        left.addLayout(self._grid())
-        left.addSpacing(8)
-        left.addWidget(self._screened)
-        left.addStretch(1)
-        left.setContentsMargins(0, 0, 10, 0)
-        inside.setLayout(left)
+        inside.setLayout(self._middle)
         self._area = scrolled(inside, "episode-scroll")
-        middle = row(self._area, 14, self.told)
-        middle.setStretch(0, 5)
-        middle.setStretch(2, 4)
         back = Button(self.tr("Back"), "episode-back", key="Esc")
         back.clicked.connect(self.left)
         heading = label(self.tr("How is it going?"), 2.0, BOLD, name="episode-heading")
-        page = column(heading, 2, self._where, 12)
-        page.setContentsMargins(40, 28, 40, 22)
-        page.addLayout(middle, 1)
-        page.addSpacing(10)
+        page = column(heading, 2, self._where, 12, self._area, 10)
+        page.setContentsMargins(MARGIN, 28, MARGIN - SCROLL_BAR, 22)
+        page.setStretch(4, 1)
         page.addLayout(row(back, None))
         self.setLayout(page)
 
@@ -82,12 +89,21 @@ class _Overview(QWidget):
             button.clicked.connect(lambda _checked, name=name: self.wanted.emit(name))
         return ways
 
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        for place, button in enumerate(self.ways.values()):
-            grid.addWidget(button, place // COLUMNS, place % COLUMNS)
-        return grid
+    def _offer(self, names: Sequence[str]) -> None:
+        """Offer these ways, without gaps between them."""
+        for name, button in self.ways.items():
+            self._grid.removeWidget(button)
+            button.setVisible(name in names)
+        for place, name in enumerate(names):
+            self._grid.addWidget(self.ways[name], place // COLUMNS, place % COLUMNS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put what was told beside the rest where there is room for both."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * MARGIN
+        is_wide = minimum_width(self._known) * 9 // 5 + GAP <= room
+        ways = QBoxLayout.Direction
+        self._middle.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
     def show_values(self, history: History, guidance: Guidance) -> None:
         """Show the day, the phase, and when the questions were answered."""
@@ -100,8 +116,7 @@ class _Overview(QWidget):
                     n=guidance.day, day=day_of_month(episode.began)
                 )
             )
-        for name in ("flare", "attack", "over"):
-            self.ways[name].setVisible(episode is not None)
+        self._offer([*self.ways] if episode else ["new", "week", "note", "screening"])
         last = last_screened(history)
         self._screened.setText(
             self.tr("Screening questions last answered on {when}.").format(when=day_and_time(last))
@@ -118,7 +133,7 @@ class _Overview(QWidget):
                 return
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif not turn_page(self.told.area, event.key()):
+        elif not turn_page(self._area, event.key()):
             super().keyPressEvent(event)
 
 
@@ -156,8 +171,8 @@ class EpisodePage(QStackedWidget):
         }
         for page in (self.overview, self.week, *self.forms.values()):
             self.addWidget(page)
-        asking: WeekPage | Form
-        for asking in (self.week, *self.forms.values()):
+        askings: tuple[WeekPage | Form, ...] = (self.week, *self.forms.values())
+        for asking in askings:
             asking.told.connect(self._tell)
             asking.left.connect(self.show_overview)
         self.overview.wanted.connect(self._open)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from exercise_coach.desktop.controls import (
     BOLD,
@@ -16,22 +16,15 @@ from exercise_coach.desktop.controls import (
     label,
     row,
 )
-from exercise_coach.desktop.fitting import FittingPage, remember_letters
+from exercise_coach.desktop.fitting import FittingPage
 from exercise_coach.desktop.recovery.choices import ENTER, Choices
+from exercise_coach.desktop.recovery.minutes_field import MinutesField
 from exercise_coach.desktop.recovery.telling import Teller
 from exercise_coach.desktop.recovery.triggers import Triggers, text_line
-from exercise_coach.desktop.theme import font
 from exercise_coach.recovery.facts import AttackNoted, Fact, Flared, NoteKept, Recovered
 
-LONGEST_ATTACK = 24 * 60
-"""In minutes."""
 LONGEST_NOTE = 500
 _MINUTES: Mapping[str, str] = {str(n): f"{n} min" for n in (1, 5, 10, 20, 30, 60)}
-_SPIN_STYLE = """
-    QSpinBox { border: 1px solid palette(mid); border-radius: 12px; padding: 6px 4px 6px 12px;
-        background: palette(base); }
-    QSpinBox:focus { border: 2px solid palette(highlight); }
-"""
 
 
 class Form(FittingPage):
@@ -131,17 +124,7 @@ class AttackForm(Form):
             self.tr("Tell it"),
         )
         self._common = Choices("attack-minutes", _MINUTES, columns=6, scale=1.1)
-        self.minutes = QSpinBox()
-        self.minutes.setObjectName("attack-length")
-        self.minutes.setAccessibleName(self.tr("How many minutes it lasted"))
-        self.minutes.setRange(0, LONGEST_ATTACK)
-        self.minutes.setSuffix(self.tr(" min"))
-        self.minutes.setSpecialValueText(self.tr("less than a minute"))
-        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.minutes.setFont(font(1.15))
-        self.minutes.setStyleSheet(_SPIN_STYLE)
-        self.minutes.setMinimumWidth(230)
-        remember_letters(self.minutes)
+        self.minutes = MinutesField("attack-length", self.tr("How many minutes it lasted"))
         self._triggers = Triggers("attack-trigger")
         self._common.chosen.connect(lambda: self.minutes.setValue(int(next(iter(self._common)))))
         self.minutes.valueChanged.connect(self._follow)

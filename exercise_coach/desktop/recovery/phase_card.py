@@ -42,6 +42,7 @@ class PhaseCard(Card):
         heading = label(self.tr("Your phase – you decide"), 1.15, SEMIBOLD, name="phase-heading")
         layout = column(heading, 8)
         layout.addLayout(grid)
+        layout.addSpacing(6)
         for widget in (self._suggested, self._reason, self._sources):
             layout.addSpacing(4)
             layout.addWidget(widget)

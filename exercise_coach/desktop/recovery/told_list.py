@@ -9,16 +9,15 @@ from exercise_coach.desktop.controls import (
     SEMIBOLD,
     Button,
     Card,
-    Look,
     Role,
     clear,
     column,
     label,
     row,
-    scrolled,
 )
 from exercise_coach.desktop.recovery.dates import short_day
 from exercise_coach.desktop.recovery.told_words import Told
+from exercise_coach.desktop.today.link import Link
 
 PAD = 20
 
@@ -32,16 +31,12 @@ class ToldList(Card):
     def __init__(self) -> None:
         super().__init__("told")
         self._told: tuple[Told, ...] | None = None
-        self._lines = column(spacing=12)
-        self._lines.setContentsMargins(0, 0, 10, 0)
-        inside = QWidget()
-        inside.setLayout(self._lines)
-        self.area = scrolled(inside, "told-scroll")
+        self._lines = column(spacing=10)
         heading = label(self.tr("What you told"), 1.15, SEMIBOLD, name="told-heading")
         self._taken_back = self._make_taken_back()
-        layout = column(heading, 8, self._taken_back, self.area)
-        layout.setStretch(3, 1)
-        layout.setContentsMargins(PAD, PAD - 4, PAD - 8, PAD - 4)
+        layout = column(heading, 8, self._taken_back)
+        layout.addLayout(self._lines)
+        layout.setContentsMargins(PAD, PAD - 4, PAD, PAD - 4)
         self.setLayout(layout)
 
     def _make_taken_back(self) -> QWidget:
@@ -84,7 +79,7 @@ class ToldList(Card):
         line = row()
         line.addLayout(texts, 1)
         if told.may_undo:
-            undo = Button(self.tr("Undo"), f"undo-{told.fact}", look=Look.PLAIN)
+            undo = Link(self.tr("Undo"), f"undo-{told.fact}", scale=0.95)
             undo.setAccessibleName(self.tr("Undo: {words}").format(words=told.words))
             undo.clicked.connect(lambda: self.undone.emit(told.fact))
             line.addSpacing(8)

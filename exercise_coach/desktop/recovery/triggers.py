@@ -11,9 +11,9 @@ from exercise_coach.desktop.theme import font
 
 LONGEST = 200
 LINE_STYLE = (
-    "QLineEdit { border: 1px solid palette(mid); border-radius: 12px; padding: 10px 14px;"
+    "QLineEdit { border: 2px solid palette(mid); border-radius: 12px; padding: 9px 13px;"
     " background: palette(base); }"
-    "QLineEdit:focus { border: 2px solid palette(highlight); }"
+    "QLineEdit:focus { border-color: palette(highlight); }"
 )
 
 

@@ -1,0 +1,1 @@
+"""What may ease a sore back now, and advice for the day."""
