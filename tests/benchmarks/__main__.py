@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import cues, reading, results, running, starting, writing
+from tests.benchmarks import cues, reading, remembering, results, running, starting, writing
 from tests.isolation import own_folders
 
 ROOT = Path(__file__).parent.parent.parent
@@ -22,6 +22,7 @@ PARTS = {
     "cues": cues.measure,
     "reading": reading.measure,
     "writing": writing.measure,
+    "remembering": remembering.measure,
 }
 
 
