@@ -35,6 +35,17 @@ def app(qapp: QApplication, _look: None) -> QApplication:
     return qapp
 
 
+@pytest.fixture
+def large_letters(app: QApplication) -> Iterator[None]:
+    """The system's letters at half as large again."""
+    before = QApplication.font()
+    larger = QApplication.font()
+    larger.setPointSizeF(before.pointSizeF() * 1.5)
+    QApplication.setFont(larger)
+    yield
+    QApplication.setFont(before)
+
+
 @pytest.fixture(autouse=True)
 def _quiet_qt(qtlog: LogCapture) -> Iterator[None]:
     """Fail a test in which Qt complains."""

@@ -1,7 +1,5 @@
 """Nothing is cut off, everything has a name and can be reached by Tab."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,17 +10,6 @@ from tests.desktop.stand_ins import Desk, settle
 pytestmark = pytest.mark.qt
 
 SIZES = ((1280, 800), (900, 600))
-
-
-@pytest.fixture
-def large_letters(app: QApplication) -> Iterator[None]:
-    """The system's letters at half as large again."""
-    before = QApplication.font()
-    larger = QApplication.font()
-    larger.setPointSizeF(before.pointSizeF() * 1.5)
-    QApplication.setFont(larger)
-    yield
-    QApplication.setFont(before)
 
 
 @pytest.mark.parametrize("scene", SCENES)
