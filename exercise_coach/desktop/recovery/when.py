@@ -4,8 +4,8 @@ import enum
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
-MORNING_ENDS = 12
-"""The hour of the day before which a score counts as that of the morning."""
+MORNING_STARTS, MORNING_ENDS = 4, 12
+"""The hours of the day between which a score counts as that of the morning."""
 
 
 class Ago(enum.StrEnum):
@@ -59,7 +59,7 @@ def part_of(now: datetime) -> Part:
 
 def is_morning(now: datetime) -> bool:
     """Tell whether a score given now is that of the morning."""
-    return now.hour < MORNING_ENDS and part_of(now) is not Part.NIGHT
+    return MORNING_STARTS <= now.hour < MORNING_ENDS
 
 
 def moment_of(day: date, part: Part, now: datetime) -> datetime:
