@@ -16,6 +16,8 @@ DAYS_OFF = timedelta(hours=72)
 STILL_THERE = timedelta(hours=48)
 """So long after the days off began, another cramp means that it is still there (S0-5)."""
 
+A_WEEK = timedelta(days=7)
+
 
 def cramps(situation: Situation) -> list[datetime]:
     """Return the cramps since a clinician last cleared the user, and since the last recovery."""
@@ -50,15 +52,20 @@ def days_off(situation: Situation) -> Iterator[Found]:
 
 
 def still_cramping(situation: Situation) -> bool:
-    """Tell whether a cramp came two days or more after days off training had begun."""
-    began: datetime | None = None
-    before: datetime | None = None
+    """Tell whether a cramp came two days or more after days off training had begun.
+
+    A week without any begins the count anew.
+    """
+    days_off_began: datetime | None = None
+    last: datetime | None = None
     for cramp in cramps(situation):
-        if began is not None and elapsed(began, cramp) >= STILL_THERE:
+        if last is not None and elapsed(last, cramp) > A_WEEK:
+            days_off_began = None
+        elif days_off_began is not None and elapsed(days_off_began, cramp) >= STILL_THERE:
             return True
-        if before is not None and began is None and elapsed(before, cramp) <= DAYS_OFF:
-            began = cramp
-        before = cramp
+        elif days_off_began is None and last is not None and elapsed(last, cramp) <= DAYS_OFF:
+            days_off_began = cramp
+        last = cramp
     return False
 
 

@@ -1,11 +1,11 @@
 """From a history to what is suggested, allowed, eased, due and warned today. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 from datetime import datetime
 from typing import Final
 
 from exercise_coach.prescription import Exercise, Load, Routine
-from exercise_coach.recovery import planning, suggesting
+from exercise_coach.recovery import planning, scores, suggesting
 from exercise_coach.recovery.easing import ease
 from exercise_coach.recovery.guidance import Easing, Guidance, Said, Suggestion, Verdict, Weight
 from exercise_coach.recovery.history import History
@@ -66,11 +66,15 @@ def guidance(
 
 
 def plan(history: History, guidance: Guidance, routines: Mapping[str, Routine]) -> tuple[str, ...]:
-    """Return the ids of the routines on the page of today, in order; none that is forbidden.
+    """Return the ids of the routines on the page of today, in order.
 
-    A few for each phase (`PLAN`), changed by what the user put on or took off.
+    A few for each phase (`PLAN`), changed by what the user put on or took off. None that a verdict
+    forbids, or that the last score is too high for.
     """
-    return tuple(planning.planned(history, guidance.phase, guidance.verdicts, routines))
+    situation = Situation(history, routines, {}, guidance.at)
+    unsuited = {found.of for found in scores.above_limit(situation)}
+    open_now = _open_now(guidance.verdicts, routines, unsuited)
+    return tuple(planning.planned(history, guidance.phase, routines, open_now))
 
 
 def may_start(routine: Routine, guidance: Guidance, score: int) -> bool:
@@ -121,26 +125,24 @@ def _said(findings: Findings) -> list[Said]:
     return sorted(said, key=lambda each: -each.weight)
 
 
+def _open_now(
+    verdicts: Mapping[str, Verdict], routines: Mapping[str, Routine], unsuited: Container[str]
+) -> set[str]:
+    allowed = {id_ for id_, verdict in verdicts.items() if verdict.allowed and id_ in routines}
+    return {id_ for id_ in allowed if id_ not in unsuited}
+
+
 def _suggestions(
     situation: Situation, findings: Findings, verdicts: Mapping[str, Verdict]
 ) -> tuple[Suggestion, ...]:
+    routines = situation.routines
     unsuited = {found.of for _, found in findings if found.act is Act.UNSUITED}
-    planned = planning.planned(situation.history, situation.phase, verdicts, situation.routines)
-    suited = {id_: why for id_, why in planned.items() if id_ not in unsuited}
-    if not suited:
-        others = (id_ for id_, each in verdicts.items() if each.allowed and id_ not in unsuited)
-        suited = dict.fromkeys(_easiest(others, situation), planning.RELIEF)
-    order = list(suited)
+    open_now = _open_now(verdicts, routines, unsuited)
+    planned = planning.planned(situation.history, situation.phase, routines, open_now)
+    order = list(planned)
     if _is_easy_day(situation):
-        order.sort(key=lambda id_: _LOADS.index(situation.routines[id_].load))
-    return tuple(Suggestion(id_, suited[id_]) for id_ in order)
-
-
-def _easiest(routines: Iterable[str], situation: Situation) -> list[str]:
-    """Return one routine of relief, where there is any: what a bad moment still allows."""
-    relief = [id_ for id_ in routines if situation.routines[id_].load is Load.RELIEF]
-    at_hand = [id_ for id_ in relief if situation.routines[id_].phase is situation.phase]
-    return (at_hand or relief)[:1]
+        order.sort(key=lambda id_: _LOADS.index(routines[id_].load))
+    return tuple(Suggestion(id_, planned[id_]) for id_ in order)
 
 
 def _is_easy_day(situation: Situation) -> bool:

@@ -16,7 +16,7 @@ MOSTLY = range(60, 100)
 LONG_ENOUGH = timedelta(days=14)
 BENDING_DAY = 5
 MANY = 4
-"""More routines than that are done less often."""
+"""More than that are done less often."""
 
 
 def in_phases(*phases: Phase) -> Callable[[Situation], Iterator[Found]]:
@@ -81,9 +81,9 @@ def bending_ahead(situation: Situation) -> Iterator[Found]:
         yield Found(Act.SAY)
 
 
-def many_on_the_list(situation: Situation) -> Iterator[Found]:
-    """Find more than four routines that the user put on the page of today."""
-    added = [routine for routine, included in situation.history.plan if included]
-    known = [routine for routine in added if routine in situation.routines]
-    if len(known) > MANY:
+def too_many(situation: Situation) -> Iterator[Found]:
+    """Find more than four routines put on the page of today, or one with more than four parts."""
+    routines, plan = situation.routines, situation.history.plan
+    added = [routines[id_] for id_, included in plan if included and id_ in routines]
+    if len(added) > MANY or any(len(routine.prescriptions) > MANY for routine in added):
         yield Found(Act.SAY)

@@ -1,18 +1,19 @@
 """What is on the page of today: a few routines for each phase, and what the user made of it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from exercise_coach.prescription import Load, Phase, Routine
-from exercise_coach.recovery.guidance import Said, Verdict
+from exercise_coach.recovery.guidance import Said
 from exercise_coach.recovery.history import History
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place on the page of today, and the routines for it: the first that is allowed is taken.
+    """A place on the page of today, and the routines for it: the first that is open is taken.
 
-    `load` is that of a routine of the phase that stands in where none of them is there.
+    Where none is, any other of the phase with this `load`. Where the user took the first one off,
+    the place stays empty.
     """
 
     phase: Phase
@@ -120,44 +121,44 @@ RELIEF = Said("plan", "Something that eases your back comes first now.", ("S0-2"
 
 
 def planned(
-    history: History,
-    phase: Phase,
-    verdicts: Mapping[str, Verdict],
-    routines: Mapping[str, Routine],
+    history: History, phase: Phase, routines: Mapping[str, Routine], open_now: Collection[str]
 ) -> dict[str, Said]:
-    """Return, in order, the routines on the page of today and why; none that is forbidden."""
-    allowed = {id_: each for id_, each in routines.items() if _is_allowed(id_, verdicts)}
+    """Return, in order, the routines on the page of today and why.
+
+    None but those in `open_now`: neither forbidden, nor above what the last score allows. Where
+    none is left, one of relief, if there is any.
+    """
     changes = dict(history.plan)
+    out = {id_ for id_, included in changes.items() if not included}
     plan: dict[str, Said] = {}
     for slot in PLAN:
-        if slot.phase is phase:
-            routine = _choice(
-                slot, allowed, {*plan, *(id_ for id_, on in changes.items() if not on)}
-            )
-            if routine is not None:
-                plan[routine] = slot.reason
+        routine = _choice(slot, routines, open_now, out | plan.keys())
+        if slot.phase is phase and routine is not None and slot.routines[0] not in out:
+            plan[routine] = slot.reason
     for id_, included in changes.items():
-        if included and id_ in allowed:
+        if included and id_ in open_now:
             plan.setdefault(id_, YOURS)
-    return plan
+    return plan or _relief(phase, routines, open_now)
 
 
-def _is_allowed(routine: str, verdicts: Mapping[str, Verdict]) -> bool:
-    return routine in verdicts and verdicts[routine].allowed
-
-
-def _choice(slot: Slot, allowed: Mapping[str, Routine], out: set[str]) -> str | None:
-    """Return the routine of a slot; where the user took its first off, none stands in for it."""
-    if slot.routines[0] in out:
-        return None
+def _choice(
+    slot: Slot, routines: Mapping[str, Routine], open_now: Collection[str], out: Collection[str]
+) -> str | None:
     for id_ in slot.routines:
-        if id_ in allowed and id_ not in out:
+        if id_ in open_now and id_ not in out:
             return id_
-    return next(
-        (
-            id_
-            for id_, each in sorted(allowed.items())
-            if id_ not in out and (each.phase, each.load) == (slot.phase, slot.load)
-        ),
-        None,
+    fitting = (
+        id_
+        for id_ in sorted(open_now)
+        if id_ not in out and (routines[id_].phase, routines[id_].load) == (slot.phase, slot.load)
     )
+    return next(fitting, None)
+
+
+def _relief(
+    phase: Phase, routines: Mapping[str, Routine], open_now: Collection[str]
+) -> dict[str, Said]:
+    """Return one routine of relief, of this phase where there is one."""
+    relief = [id_ for id_ in sorted(open_now) if routines[id_].load is Load.RELIEF]
+    here = [id_ for id_ in relief if routines[id_].phase is phase]
+    return dict.fromkeys((here or relief)[:1], RELIEF)

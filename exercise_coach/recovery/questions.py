@@ -8,6 +8,8 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from exercise_coach.session import Symptom
+
 
 class Concern(enum.StrEnum):
     """What answers call for, the gravest first; `clear` where every answer was no."""
@@ -49,6 +51,9 @@ def _clinician(
 
 
 _NERVES = "With a sore back this can mean that nerves are under pressure. Hours matter."
+_WEAK_LEG = "A leg that grows weaker must be looked at now."
+_FEVER = "Fever with back pain can mean an infection, and needs help now."
+_HEART = "What feels like a strained back can come from the heart or the lungs."
 
 QUESTIONS: tuple[Question, ...] = (
     _emergency(
@@ -78,18 +83,18 @@ QUESTIONS: tuple[Question, ...] = (
     _emergency(
         "leg-weakness",
         "Is one leg getting weaker, such as a foot that drags or a knee that gives way?",
-        "A leg that grows weaker must be looked at now.",
+        _WEAK_LEG,
     ),
     _emergency(
         "fever",
         "Do you have a fever, or chills and feel ill, together with the back pain?",
-        "Fever with back pain can mean an infection, and needs help now.",
+        _FEVER,
         "S1-1",
     ),
     _emergency(
         "chest-or-breath",
         "Do you have chest pain, feel faint or have you fainted, or are you short of breath?",
-        "What feels like a strained back can come from the heart or the lungs.",
+        _HEART,
         "S3-11",
     ),
     _emergency(
@@ -177,4 +182,37 @@ QUESTIONS: tuple[Question, ...] = (
 )
 """All that is asked, the gravest first."""
 
-BY_ID: Mapping[str, Question] = {question.id: question for question in QUESTIONS}
+_FELT: Mapping[Symptom, tuple[str, str]] = {
+    Symptom.LEG: (
+        "pain or tingling down a leg",
+        "Pain that travels down a leg must be seen first.",
+    ),
+    Symptom.NUMBNESS: ("numbness", "Numbness must be seen before you exercise again."),
+    Symptom.DIZZINESS: (
+        "dizziness, more than once",
+        "Dizziness that comes back must be seen first.",
+    ),
+    Symptom.CHEST_PAIN: ("chest pain", _HEART),
+    Symptom.FAINT: ("faintness", _HEART),
+    Symptom.BREATHLESSNESS: ("shortness of breath", _HEART),
+    Symptom.BLADDER_OR_BOWEL: ("bladder or bowel trouble", _NERVES),
+    Symptom.SADDLE_NUMBNESS: ("numb genitals or buttocks", _NERVES),
+    Symptom.LEG_WEAKNESS: ("weakness in a leg", _WEAK_LEG),
+    Symptom.BOTH_LEGS: ("pain or numbness in both legs", _NERVES),
+    Symptom.FEVER: ("fever", _FEVER),
+}
+
+FELT: Mapping[Symptom, Question] = {
+    symptom: Question(
+        f"felt-{symptom}",
+        f"A session ended with {what}.",
+        Concern.EMERGENCY if symptom.is_emergency else Concern.CLINICIAN,
+        after,
+        ("S1-1", "S3-11", "Finucane 2020") if symptom.is_emergency else ("Finucane 2020", "NICE"),
+    )
+    for symptom, (what, after) in _FELT.items()
+}
+"""What is not asked but was felt in a session, and counts like a yes. `text` tells it."""
+
+BY_ID: Mapping[str, Question] = {each.id: each for each in (*QUESTIONS, *FELT.values())}
+"""All that is asked or felt."""

@@ -5,70 +5,49 @@ from datetime import timedelta
 
 from exercise_coach.prescription import Routine
 from exercise_coach.recovery import phases
-from exercise_coach.recovery.history import Session
+from exercise_coach.recovery.history import History
 from exercise_coach.recovery.moments import day_of, utc
 from exercise_coach.recovery.questions import BY_ID, Concern
 from exercise_coach.recovery.rule import Act, Found
-from exercise_coach.recovery.screening import blocks, gravest, standing
+from exercise_coach.recovery.screening import answered, blocks, felt, gravest, symptoms
 from exercise_coach.recovery.situation import Situation
 from exercise_coach.session import Symptom
 from exercise_coach.session.pain import CALL_FIRST_SCORE
 
-_TO_BE_SEEN = {Symptom.LEG, Symptom.NUMBNESS}
-_KNOWN = {symptom.value for symptom in Symptom}
-_DIZZY_TWICE = 2
 FRESH = timedelta(minutes=10)
 """So long answers hold for what is told right after them: the bout, or the choice of a phase."""
 
 
-def answered(kind: Concern) -> Callable[[Situation], Iterator[Found]]:
+def answered_yes(kind: Concern) -> Callable[[Situation], Iterator[Found]]:
     """Return what finds that the gravest answer of the screenings is of a kind, and blocks."""
+    return _of_kind(kind, answered)
 
+
+def felt_in_session(kind: Concern) -> Callable[[Situation], Iterator[Found]]:
+    """Return what finds that the gravest symptom of the sessions is of a kind, and blocks."""
+    return _of_kind(kind, felt)
+
+
+def _of_kind(
+    kind: Concern, told: Callable[[History], Iterable[str]]
+) -> Callable[[Situation], Iterator[Found]]:
     def find(situation: Situation) -> Iterator[Found]:
-        yes = [each for each in standing(situation.history) if blocks([each])]
-        if yes and gravest(yes) is kind:
+        yes = [each for each in told(situation.history) if blocks([each])]
+        if gravest(yes) is kind:
             yield Found(Act.BLOCK)
 
     return find
 
 
-def symptom_emergency(situation: Situation) -> Iterator[Found]:
-    """Find a session that ended with a symptom of an emergency, not cleared since."""
-    if any(Symptom(each).is_emergency for each in _symptoms(situation) if each in _KNOWN):
-        yield Found(Act.BLOCK)
-
-
-def symptom_to_be_seen(situation: Situation) -> Iterator[Found]:
-    """Find a symptom to be looked at before the next session, not cleared since."""
-    symptoms = _symptoms(situation)
-    known = [Symptom(each) for each in symptoms if each in _KNOWN]
-    twice_dizzy = known.count(Symptom.DIZZINESS) >= _DIZZY_TWICE
-    if twice_dizzy or len(known) < len(symptoms) or _TO_BE_SEEN & set(known):
-        yield Found(Act.BLOCK)
-
-
-def _symptoms(situation: Situation) -> list[str]:
-    return [
-        session.stop_symptom or ""
-        for session in situation.history.sessions
-        if session.outcome == "stopped_symptom" and _counts(session, situation)
-    ]
-
-
-def _counts(session: Session, situation: Situation) -> bool:
-    cleared = situation.history.cleared
-    return cleared is None or utc(session.ended) >= utc(cleared)
-
-
 def dizzy_once(situation: Situation) -> Iterator[Found]:
-    """Find a session that ended with dizziness, the first one."""
-    if _symptoms(situation).count(Symptom.DIZZINESS) == 1:
+    """Find a session that ended with dizziness, the only one; two would block."""
+    if symptoms(situation.history).count(Symptom.DIZZINESS) == 1:
         yield Found(Act.SAY)
 
 
 def weak_bones(situation: Situation) -> Iterator[Found]:
     """Find the routines that bend or twist the back, where weak bones are known."""
-    yes = standing(situation.history)
+    yes = answered(situation.history)
     if not any(each in BY_ID and BY_ID[each].only_spine for each in yes):
         return
     yield Found(Act.SAY)

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from exercise_coach.emergency import CALL_NOW
 from exercise_coach.recovery.history import History
 from exercise_coach.recovery.moments import utc
-from exercise_coach.recovery.questions import BY_ID, QUESTIONS, Concern, Question
+from exercise_coach.recovery.questions import BY_ID, Concern, Question
+from exercise_coach.session import Symptom
 
 NOT_RULED_OUT = "Passing these questions does not rule out a serious cause."
 """Belongs to every outcome and every page of questions (Finucane 2020)."""
@@ -54,9 +56,10 @@ _ASK_AGAIN = "If any of these changes, stop, and answer the questions again."
 def screening_outcome(yes: Collection[str]) -> Outcome:
     """Return what follows when the questions with these ids were answered yes, all others no.
 
-    An id that is not known here counts as one to ask a clinician about.
+    What was felt in a session counts alike (`FELT`). An id that is not known here counts as one to
+    ask a clinician about.
     """
-    told = [question for question in QUESTIONS if question.id in yes]
+    told = [question for question in BY_ID.values() if question.id in yes]
     kind = gravest(yes)
     blocking = blocks(yes)
     after = tuple(dict.fromkeys(question.after for question in told))
@@ -88,15 +91,45 @@ def blocks(yes: Iterable[str]) -> bool:
 
 
 def standing(history: History) -> tuple[str, ...]:
-    """Return the ids answered yes that no clinician has cleared since, the latest screening first.
+    """Return the ids of what no clinician has cleared since: answered yes, or felt in a session.
 
-    A later no does not take an earlier yes back: only `Cleared` does, or withdrawing the screening.
+    `screening_outcome` tells what follows from them. A later no does not take an earlier yes back:
+    only `Cleared` does, or withdrawing the screening.
     """
-    cleared = history.cleared
-    open_yes = (
+    return (*answered(history), *felt(history))
+
+
+def answered(history: History) -> tuple[str, ...]:
+    """Return the ids answered yes that no clinician has cleared since, the latest first."""
+    still_open = (
         each
         for screened in reversed(history.screenings)
-        if cleared is None or utc(screened.at) >= utc(cleared)
+        if not _is_cleared(screened.at, history)
         for each in screened.yes
     )
-    return tuple(dict.fromkeys(open_yes))
+    return tuple(dict.fromkeys(still_open))
+
+
+def felt(history: History) -> tuple[str, ...]:
+    """Return the ids of the symptoms that ended a session and must be seen first, not cleared yet.
+
+    Dizziness counts from its second time on, a cramp never. One that is not known here counts.
+    """
+    found = symptoms(history)
+    counting = dict.fromkeys(each for each in found if each != Symptom.CRAMP)
+    if found.count(Symptom.DIZZINESS) == 1:
+        del counting[Symptom.DIZZINESS]
+    return tuple(f"felt-{each}" for each in counting)
+
+
+def symptoms(history: History) -> list[str]:
+    """Return the symptoms that ended sessions and were not cleared since, in order of time."""
+    return [
+        session.stop_symptom or ""
+        for session in history.sessions
+        if session.outcome == "stopped_symptom" and not _is_cleared(session.ended, history)
+    ]
+
+
+def _is_cleared(moment: datetime, history: History) -> bool:
+    return history.cleared is not None and utc(moment) < utc(history.cleared)

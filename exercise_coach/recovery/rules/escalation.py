@@ -1,0 +1,65 @@
+"""When it is time to talk to somebody, and to see somebody."""
+
+from exercise_coach.recovery import escalation
+from exercise_coach.recovery.guidance import Weight
+from exercise_coach.recovery.rule import Rule
+
+ESCALATION: tuple[Rule, ...] = (
+    Rule(
+        id="six-weeks",
+        when="day 42 or later, and no clinician recorded since the week before",
+        then="see a clinician again",
+        says="It is day {day}, six weeks or more. Please see a clinician, even if you have seen "
+        "one before.",
+        sources=("S1-2", "S2-5", "NICE"),
+        find=escalation.six_weeks,
+        weight=Weight.SEE_SOMEONE,
+    ),
+    Rule(
+        id="two-weeks",
+        when="day 14 to 41, and no clinician recorded since day 8",
+        then="see a clinician",
+        says="It is day {day} and this is not over. Please let a clinician look at it.",
+        sources=("S1-2", "S2-5"),
+        find=escalation.two_weeks,
+        weight=Weight.SEE_SOMEONE,
+    ),
+    Rule(
+        id="third-episode",
+        when="the open episode is the third or a later one, and no clinician recorded since",
+        then="see a clinician",
+        says="This is bout number {number}. When they keep coming, let a clinician look for why.",
+        sources=("S4-6", "S2-5", "S3-3"),
+        find=escalation.third_episode,
+        weight=Weight.SEE_SOMEONE,
+    ),
+    Rule(
+        id="two-flares",
+        when="two flares within three months (92 days), and no clinician recorded since the last",
+        then="see a clinician",
+        says="You had {flares} flares within three months. Please let a clinician look at it.",
+        sources=("S3-3", "S2-5", "S4-6"),
+        find=escalation.two_flares,
+        weight=Weight.SEE_SOMEONE,
+    ),
+    Rule(
+        id="no-better",
+        when="72 hours have passed, before day 14, and the last score is neither 0 nor at least 2 "
+        "points lower than the first, and no clinician recorded since it began",
+        then="talk to a clinician",
+        says="Three days have passed and your pain is {last}, from {first} at first: not surely "
+        "better. Talk to a clinician.",
+        sources=("S1-2", "S0-5", "S2-5", "Childs 2005"),
+        find=escalation.three_days,
+        weight=Weight.SEE_SOMEONE,
+    ),
+    Rule(
+        id="three-days",
+        when="72 hours have passed, before day 14, and the scores do not tell whether it is better",
+        then="talk to a clinician if it is no better",
+        says="Three days have passed. If your back is no better, talk to a clinician.",
+        sources=("S1-2", "S0-5", "S2-5"),
+        find=escalation.three_days_untold,
+        weight=Weight.ADVICE,
+    ),
+)

@@ -1,0 +1,113 @@
+"""What is not for now: by cramps, the clock, the phase, the score, and what stopped a session."""
+
+from exercise_coach.recovery import cramps, easing, escalation, scores
+from exercise_coach.recovery.guidance import Weight
+from exercise_coach.recovery.rule import Rule
+
+LIMITS: tuple[Rule, ...] = (
+    Rule(
+        id="cramp",
+        when="a cramp or an attack came less than an hour ago",
+        then="only relief for that hour",
+        says="A cramp came within the last hour. Rest, with cold or warmth if it helps, and do "
+        "nothing else for about an hour.",
+        sources=("S0-3", "S0-7"),
+        find=cramps.an_hour_of_rest,
+        weight=Weight.ADVICE,
+    ),
+    Rule(
+        id="no-training-until-diagnosed",
+        when="pain is above 2 and no better after 72 h, or another cramp came two days or more "
+        "after days off training had begun",
+        then="no strength routine and no step up until a clinician has cleared it",
+        says="It is still there after days of rest. Let a doctor look at it, and leave strength "
+        "work out until you know what it is.",
+        sources=("S0-5", "S2-5"),
+        find=escalation.until_diagnosed,
+        weight=Weight.SEE_SOMEONE,
+    ),
+    Rule(
+        id="days-off-training",
+        when="a second cramp or attack came within three days",
+        then="no strength routine and no step up for three days after it",
+        says="The cramps came back. Leave strength work out for three days; cold or warmth may "
+        "help.",
+        sources=("S0-4", "S0-7"),
+        find=cramps.days_off,
+        weight=Weight.ADVICE,
+    ),
+    Rule(
+        id="relative-rest",
+        when="less than 48 hours since the episode began, or since a flare that led back there",
+        then="relief and the gentle routines of the first phase only",
+        says="For about 48 hours, rest relatively: change position often, walk a little, and move "
+        "only gently. Staying in bed makes it slower.",
+        sources=("S1-3", "S2-4", "S4-3", "Dahm 2010"),
+        find=scores.relative_rest,
+        weight=Weight.ADVICE,
+    ),
+    Rule(
+        id="first-day",
+        when="an exercise waits for a later day of the episode (day 5 for the late ones)",
+        then="no routine with it before that day",
+        says="This one waits until day {first}; today is day {day}.",
+        sources=("S1-8", "S0-8"),
+        find=scores.too_early,
+    ),
+    Rule(
+        id="later-phase",
+        when="a strength routine belongs to a later phase than the one in force",
+        then="not before the user chose that phase",
+        says="This one belongs to a later phase. It opens when you step up.",
+        sources=("S1-8", "S1-22"),
+        find=scores.later_phase,
+    ),
+    Rule(
+        id="next-morning",
+        when="this morning's score is higher than yesterday's exercise began with",
+        then="repeat or ease: nothing heavier than yesterday, no step up",
+        says="Your pain was {morning} this morning, higher than the {start} you began with "
+        "yesterday. Repeat, or take it easier today.",
+        sources=("S0-9", "S4-4"),
+        find=scores.worse_morning,
+        weight=Weight.ADVICE,
+    ),
+    Rule(
+        id="strength-morning",
+        when="this morning's score is above the pain limit of a strength routine (2, as a rule)",
+        then="not that routine today",
+        says="Your pain was {morning} this morning. Strength waits for a morning of {limit} or "
+        "less.",
+        sources=("S1-12", "S0-9"),
+        find=scores.strength_morning,
+    ),
+    Rule(
+        id="pain-limit",
+        when="the last score is above that at which a routine may start (gentle 5, strength its "
+        "pain limit; from 8 on only relief at rest)",
+        then="it is not suggested",
+        says="Your last score was {score}; this one starts at {limit} or less.",
+        sources=("S1-12", "Childs 2005"),
+        find=scores.above_limit,
+    ),
+    Rule(
+        id="pain-stop",
+        when="pain stopped a session in an exercise, and no session with it, or with its easier "
+        "variant, was completed since",
+        then="its easier variant; left out where it has none, until two calm days as for a step up",
+        says="{exercise} {instead} for now: {stopped} stopped you at a pain of {score}. One "
+        "session within the line brings it back.",
+        sources=("S1-12", "S0-9", "S4-4"),
+        find=easing.after_pain,
+    ),
+    Rule(
+        id="symptom-stop",
+        when="a cramp or another symptom stopped a session in an exercise, and no session with it, "
+        "or with its easier variant, was completed since",
+        then="its easier variant; left out where it has none, until two calm days as for a step up",
+        says="{exercise} {instead} for now: {what} ended a session there. One session without "
+        "trouble brings it back.",
+        sources=("S0-7", "S0-3"),
+        find=easing.after_symptom,
+    ),
+)

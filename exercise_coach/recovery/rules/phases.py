@@ -1,0 +1,77 @@
+"""Which phase is suggested, why, and when the next is offered."""
+
+from exercise_coach.recovery import scores
+from exercise_coach.recovery.rule import Rule
+from exercise_coach.recovery.suggesting import by_rule
+
+PHASES: tuple[Rule, ...] = (
+    Rule(
+        id="phase-maintenance",
+        when="no episode is open",
+        then="maintenance is suggested",
+        says="You have told of no spasm that is still there, so this is the time to keep your back "
+        "easy and strong.",
+        sources=("S3-5", "S4-5"),
+        find=by_rule("phase-maintenance"),
+    ),
+    Rule(
+        id="phase-acute",
+        when="less than 48 hours since the episode began",
+        then="the acute phase is suggested",
+        says="It began less than 48 hours ago, so rest relatively and move a little and often.",
+        sources=("S1-3", "S2-4"),
+        find=by_rule("phase-acute"),
+    ),
+    Rule(
+        id="phase-recovery",
+        when="48 hours have passed, up to calendar day 7",
+        then="recovery is suggested",
+        says="It is day {day}: the first 48 hours are over, and gentle movement comes next.",
+        sources=("S1-8",),
+        find=by_rule("phase-recovery"),
+    ),
+    Rule(
+        id="phase-flare",
+        when="a flare, until 48 hours (from recovery) or two calm days (from strength) have passed",
+        then="one phase back, not to zero",
+        says="You told of a flare, so one step back for now, not back to zero.",
+        sources=("S3-3",),
+        find=by_rule("phase-flare"),
+    ),
+    Rule(
+        id="phase-mornings",
+        when="from day 8, the last morning's score above 2",
+        then="recovery is suggested",
+        says="It is day {day}, but your last morning was at {morning}: strength waits until "
+        "mornings are at 2 or less.",
+        sources=("S1-12",),
+        find=by_rule("phase-mornings"),
+    ),
+    Rule(
+        id="phase-sessions",
+        when="from day 8, two calm days are still missing",
+        then="recovery is suggested",
+        says="It is day {day}: strength comes after sessions on two days that stay at 2 or below, "
+        "with no worse a morning after.",
+        sources=("S1-8", "S1-12"),
+        find=by_rule("phase-sessions"),
+    ),
+    Rule(
+        id="phase-strengthening",
+        when="from day 8, mornings at 2 or less, and two calm days",
+        then="strength is suggested",
+        says="It is day {day}, and your days have been calm: you may begin with strength.",
+        sources=("S1-8", "Cochrane 2023"),
+        find=by_rule("phase-strengthening"),
+    ),
+    Rule(
+        id="step-up",
+        when="a later phase is suggested than the one in force; sessions on two different days "
+        "never went above 2, and the mornings after were no worse",
+        then="the next phase is offered; the user decides",
+        says="On two different days your sessions stayed at 2 or below, and the mornings after "
+        "were no worse. If it feels right, you can take the next step.",
+        sources=("S1-8", "S1-12", "S1-22"),
+        find=scores.step_up,
+    ),
+)
