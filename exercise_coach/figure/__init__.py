@@ -1,12 +1,14 @@
 """The moving figure: skeleton and motion. Pure geometry, in metres."""
 
 from exercise_coach.figure.body import SEGMENTS, Segment
+from exercise_coach.figure.checking import check_figure, figure_schema
 from exercise_coach.figure.figures import Figure, Mistake, Stage
 from exercise_coach.figure.frame import Block, Camera, Frame, Joint, Point, Rod, Thing
-from exercise_coach.figure.loading import Figures, load_figures
+from exercise_coach.figure.loading import FOLDER, Figures, figure_files, load_figures
 from exercise_coach.figure.things import Slab, slabs
 
 __all__ = [
+    "FOLDER",
     "SEGMENTS",
     "Block",
     "Camera",
@@ -21,6 +23,9 @@ __all__ = [
     "Slab",
     "Stage",
     "Thing",
+    "check_figure",
+    "figure_files",
+    "figure_schema",
     "load_figures",
     "slabs",
 ]

@@ -106,9 +106,7 @@ def _block(part: ThingPart) -> Block:
 
 def _thing(part: ThingPart) -> Block | Attached | Held:
     if not isinstance(part.through, UnsetType):
-        through = tuple(
-            each if isinstance(each, Joint) else Point(*each) for each in part.through
-        )
+        through = tuple(each if isinstance(each, Joint) else Point(*each) for each in part.through)
         return Held(part.thing, through)
     if not isinstance(part.of, UnsetType):
         return Attached(part.of, _block(part))

@@ -5,7 +5,7 @@ and mirrored for the left.
 """
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from msgspec import UNSET
@@ -13,7 +13,6 @@ from msgspec import UNSET
 from exercise_coach.figure.frame import Joint
 from exercise_coach.figure.model import ArmPart, Attitude, LegPart, Part, PosePart, Support, Towards
 
-_Part = TypeVar("_Part", bound=msgspec.Struct)
 _OTHER = {Towards.LEFT: Towards.RIGHT, Towards.RIGHT: Towards.LEFT}
 _OTHER_SIDE = {
     Attitude.ON_RIGHT_SIDE: Attitude.ON_LEFT_SIDE,
@@ -121,11 +120,9 @@ def _mirrored_supports(supports: Any) -> Any:
     }
 
 
-def _mirrored_turns(part: _Part) -> _Part:
+def _mirrored_turns(part: Any) -> Any:
     values = {
-        key: -value
-        for key in ("lean", "turn")
-        if (value := getattr(part, key, UNSET)) is not UNSET
+        key: -value for key in ("lean", "turn") if (value := getattr(part, key, UNSET)) is not UNSET
     }
     return msgspec.structs.replace(part, **values) if values else part
 

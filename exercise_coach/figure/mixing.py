@@ -55,7 +55,7 @@ def _planted(a: KeyPose, b: KeyPose, ends: Ends) -> Joint | None:
 
 
 def _stands(a: KeyPose, b: KeyPose, ends: Ends, part: str) -> bool:
-    """Return whether a foot stands on this part in one pose, and on it or all of it in the other."""
+    """Return whether a foot stands on this part in both poses, or on all of it in one of them."""
     alone, whole = Support(f"{ends.side}-{part}"), Support(f"{ends.side}-foot")
     both = (a.supports, b.supports)
     return all(alone in each or whole in each for each in both) and any(

@@ -6,7 +6,6 @@ they go as the ground does before and after. A rep starts and ends at rest, on t
 jerk (Flash and Hogan 1985), as people's own movements do.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from exercise_coach.figure.mixing import common_layout, in_layout, is_planted
@@ -39,9 +38,7 @@ class Stretch:
         steps = [b - a for a, b in zip(start, end, strict=True)]
         # start + t·(leaving + t·(…)): the coefficients of the cubic.
         self._slopes = leaving
-        self._bends = [
-            3 * d - 2 * m - n for d, m, n in zip(steps, leaving, arriving, strict=True)
-        ]
+        self._bends = [3 * d - 2 * m - n for d, m, n in zip(steps, leaving, arriving, strict=True)]
         self._steps = [m + n - 2 * d for d, m, n in zip(steps, leaving, arriving, strict=True)]
 
     def at(self, t: float) -> Solved:
@@ -57,18 +54,29 @@ class Path:
     """A way through several poses, each at its own fraction of it."""
 
     def __init__(self, poses: Sequence[KeyPose], *, is_loop: bool = False) -> None:
-        count = len(poses) if is_loop else len(poses) - 1
-        self._starts = [index / count for index in range(count)] if count else [0.0]
-        self._count = count
-        self._still = poses[0].solved
-        self._stretches = [_stretch(poses, index, is_loop=is_loop) for index in range(count)]
+        self._poses = poses
+        self._count = len(poses) if is_loop else len(poses) - 1
+        self._stretches = [_stretch(poses, index, is_loop=is_loop) for index in range(self._count)]
+
+    @property
+    def count(self) -> int:
+        """How many stretches the way has; 0 where it is one pose."""
+        return self._count
 
     def at(self, fraction: float) -> Solved:
         """Return where everything is at a fraction of the way, 0 to 1."""
         if not self._count:
-            return self._still
-        index = max(bisect_right(self._starts, fraction) - 1, 0)
-        return self._stretches[index].at((fraction - self._starts[index]) * self._count)
+            return self._poses[0].solved
+        index = self._index(fraction)
+        return self._stretches[index].at(fraction * self._count - index)
+
+    def between(self, fraction: float) -> tuple[KeyPose, KeyPose]:
+        """Return the poses before and after a fraction of the way."""
+        index = self._index(fraction)
+        return self._poses[index], self._poses[(index + 1) % len(self._poses)]
+
+    def _index(self, fraction: float) -> int:
+        return max(min(int(fraction * self._count), self._count - 1), 0)
 
 
 def _stretch(poses: Sequence[KeyPose], index: int, *, is_loop: bool) -> Stretch:
@@ -110,8 +118,7 @@ def _same_turn(row: Row, other: Row) -> None:
 
 def _planted(a: KeyPose, b: KeyPose, layout: Layout) -> list[bool]:
     return [
-        given.way is Way.PLACE and is_planted(a, b, limb)
-        for limb, given in enumerate(layout.limbs)
+        given.way is Way.PLACE and is_planted(a, b, limb) for limb, given in enumerate(layout.limbs)
     ]
 
 

@@ -1,5 +1,4 @@
-"""From a whole pose of a file to its numbers: what is left out is filled in, the body comes to rest.
-"""
+"""From a whole pose of a file to its numbers: gaps are filled in, and the body comes to rest."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -73,6 +72,7 @@ _LOOSE_FOOT: Final = 15.0
 """How far a foot that bears nothing is pointed where a file does not say, in degrees."""
 _USUAL_ARM: Final = ArmPart(of=Part.CHEST, to=Towards.DOWN, bend=10.0)
 _USUAL_LEG: Final = LegPart(of=Part.PELVIS, to=Towards.DOWN, bend=0.0)
+_AT_THE_MIDDLE: Final[Mapping[Joint, tuple[float, ...]]] = {Joint.PELVIS: (0.0, 0.0)}
 _LIMB_FIELDS: Final = ("right_leg", "left_leg", "right_arm", "left_arm")
 
 
@@ -116,12 +116,10 @@ class _Draft:
 
 def pose_from(part: PosePart, surfaces: Surfaces) -> KeyPose:
     """Return a whole pose as numbers. Targets out of reach are left for the checks to tell."""
-    supports = {
-        support: thing
-        for thing, some in _given(part.supports, {}).items()
-        for support in some
-    }
-    anchor, place = next(iter(_given(part.place, {Joint.PELVIS: (0.0, 0.0)}).items()))
+    given = {} if isinstance(part.supports, UnsetType) else part.supports
+    supports = {support: thing for thing, some in given.items() for support in some}
+    places = _AT_THE_MIDDLE if isinstance(part.place, UnsetType) else part.place
+    anchor, place = next(iter(places.items()))
     numbers = [*_trunk(part), place[0], place[1], place[2] if len(place) > 2 else 0.0]
     numbers += [0.0] * (LIMB_NUMBERS * 4)
     draft = _Draft(part, numbers, [], anchor, supports, surfaces)
@@ -186,16 +184,17 @@ def _method(draft: _Draft, limb: int) -> LimbLayout:
     if not isinstance(upper, UnsetType) and not isinstance(lower, UnsetType):
         draft.put(limb, 0, *direction(upper), *direction(lower))
         return LimbLayout(Way.BONES, of)
-    towards = _given(given.to, Towards.DOWN)
+    towards = Towards.DOWN if isinstance(given.to, UnsetType) else given.to
     draft.put(limb, 0, *direction(towards))
     draft.put(limb, TURN, 0.0, _given(given.bend, 0.0))
     return LimbLayout(Way.SWING, of)
 
 
 def _height(draft: _Draft) -> float:
-    """Return how high the anchor is when the body has come to rest on its supports.
+    """Return how high the anchor is when the body has come to rest.
 
-    Hands and feet that have a place of their own hold nothing up.
+    It rests on the supports at the anchor if there are any, else on the first that touches. Hands
+    and feet that have a place of their own hold nothing up.
     """
     solved = draft.solved()
     placed = {
@@ -205,12 +204,13 @@ def _height(draft: _Draft) -> float:
         for joint in (ends.hinge, ends.end, ends.tip, ends.heel)
     }
     heights = [
-        draft.surfaces.top(thing) + radius - solved.joints[joint][2]
+        (draft.surfaces.top(thing) + radius - solved.joints[joint][2], joint is draft.anchor)
         for support, thing in draft.supports.items()
         for joint, radius in SKIN[support]
         if joint not in placed
     ]
-    return max(heights, default=0.0)
+    at_anchor = [height for height, is_anchor in heights if is_anchor]
+    return max(at_anchor or [height for height, _ in heights], default=0.0)
 
 
 def _settle(draft: _Draft, limb: int) -> None:
@@ -221,12 +221,12 @@ def _settle(draft: _Draft, limb: int) -> None:
         _settle_hinge(draft, limb, given)
         solved = draft.solved()
         if isinstance(given, ArmPart):
-            _settle_hand(draft, limb, given, ends, rests=rests)
+            _settle_hand(draft, limb, given, rests=rests)
         else:
             _settle_foot(draft, limb, given, ends, solved)
         if rests:
             at = TRUNK_NUMBERS + LIMB_NUMBERS * limb
-            draft.numbers[at + 2] = _rest_height(draft, limb, ends)
+            draft.numbers[at + 2] = _rest_height(draft, ends)
 
 
 def _settle_hinge(draft: _Draft, limb: int, given: ArmPart | LegPart) -> None:
@@ -249,7 +249,7 @@ def turn_of(ends: Ends, solved: Solved, aim: Vector) -> float:
     return turn if ends.side == "right" else -turn
 
 
-def _settle_hand(draft: _Draft, limb: int, given: ArmPart, ends: Ends, *, rests: bool) -> None:
+def _settle_hand(draft: _Draft, limb: int, given: ArmPart, *, rests: bool) -> None:
     if isinstance(given.fingers, UnsetType):
         return
     fingers = direction(given.fingers)
@@ -261,9 +261,7 @@ def _settle_hand(draft: _Draft, limb: int, given: ArmPart, ends: Ends, *, rests:
     draft.limbs[limb] = draft.limbs[limb]._replace(held=True)
 
 
-def _settle_foot(
-    draft: _Draft, limb: int, given: LegPart, ends: Ends, solved: Solved
-) -> None:
+def _settle_foot(draft: _Draft, limb: int, given: LegPart, ends: Ends, solved: Solved) -> None:
     foot = given.foot
     if isinstance(foot, UnsetType):
         stands = Support(f"{ends.side}-foot") in draft.supports
@@ -293,7 +291,7 @@ def _flat(given: LegPart, ends: Ends, solved: Solved) -> Vector:
     return across(solved.axes[ends.lower_part][0], _DOWN)
 
 
-def _rest_height(draft: _Draft, limb: int, ends: Ends) -> float:
+def _rest_height(draft: _Draft, ends: Ends) -> float:
     """Return how high the end of a limb is that rests on something by its hand or foot."""
     ours = [each for each in draft.supports if each.startswith(f"{ends.side}-")]
     kinds = ("hand", "forearm", "elbow") if ends.heel is None else ("foot", "heel", "toes", "shin")

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from exercise_coach.figure import body
-from exercise_coach.figure.frame import Block, Joint
+from exercise_coach.figure.frame import Block, Joint, Thing
 from exercise_coach.figure.model import Support
 from exercise_coach.figure.things import Slab, slabs
 from exercise_coach.figure.vectors import Vector
@@ -42,20 +42,32 @@ def _of_limbs(side: Side) -> dict[Support, Balls]:
     return {Support(f"{side}-{part}"): balls for part, balls in parts.items()}
 
 
-SKIN: Final[Mapping[Support, Balls]] = MappingProxyType({
-    Support.HEAD: ((Joint.HEAD, body.HEAD_RADIUS),),
-    Support.SHOULDERS: (
-        (Joint.NECK, body.NECK_RADIUS),
-        (Joint.RIGHT_SHOULDER, body.SHOULDER_RADIUS),
-        (Joint.LEFT_SHOULDER, body.SHOULDER_RADIUS),
-    ),
-    Support.CHEST: ((Joint.CHEST, body.CHEST_RADIUS),),
-    Support.WAIST: ((Joint.WAIST, body.WAIST_RADIUS),),
-    Support.PELVIS: ((Joint.PELVIS, body.PELVIS_RADIUS),),
-    **_of_limbs(Side.RIGHT),
-    **_of_limbs(Side.LEFT),
-})
+SKIN: Final[Mapping[Support, Balls]] = MappingProxyType(
+    {
+        Support.HEAD: ((Joint.HEAD, body.HEAD_RADIUS),),
+        Support.SHOULDERS: (
+            (Joint.NECK, body.UPPER_BACK_RADIUS),
+            (Joint.RIGHT_SHOULDER, body.SHOULDER_RADIUS),
+            (Joint.LEFT_SHOULDER, body.SHOULDER_RADIUS),
+        ),
+        Support.CHEST: ((Joint.CHEST, body.CHEST_RADIUS),),
+        Support.WAIST: ((Joint.WAIST, body.WAIST_RADIUS),),
+        Support.PELVIS: ((Joint.PELVIS, body.PELVIS_RADIUS),),
+        **_of_limbs(Side.RIGHT),
+        **_of_limbs(Side.LEFT),
+    }
+)
 """The balls that a support touches with, one of them at least."""
+
+
+_GIVE: Final = {
+    Thing.PILLOW: 0.05,
+    Thing.TOWEL: 0.03,
+    Thing.WARM_PACK: 0.02,
+    Thing.COLD_PACK: 0.02,
+    Thing.RECLINER: 0.03,
+}
+"""How deep what is soft is pressed in, in metres."""
 
 
 class Surfaces:
@@ -63,9 +75,14 @@ class Surfaces:
 
     def __init__(self, blocks: Mapping[str, Block]) -> None:
         self._slabs = {name: slabs(block) for name, block in blocks.items()}
+        self._gives = {name: _GIVE.get(block.thing, 0.0) for name, block in blocks.items()}
 
     def __contains__(self, name: str) -> bool:
         return name in self._slabs or name in {FLOOR, BODY}
+
+    def give(self, name: str) -> float:
+        """Return how deep a thing may be pressed in, in metres."""
+        return self._gives.get(name, 0.0)
 
     @property
     def names(self) -> tuple[str, ...]:

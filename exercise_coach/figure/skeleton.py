@@ -74,9 +74,7 @@ def _leg(side: Side) -> Ends:
         return Joint(f"{side}-{part}")
 
     thigh, shin = Part(f"{side}-thigh"), Part(f"{side}-shin")
-    return Ends(
-        of("hip"), of("knee"), of("ankle"), of("toe"), of("heel"), side, LEG, thigh, shin
-    )
+    return Ends(of("hip"), of("knee"), of("ankle"), of("toe"), of("heel"), side, LEG, thigh, shin)
 
 
 LIMBS: Final = (_leg(Side.RIGHT), _leg(Side.LEFT), _arm(Side.RIGHT), _arm(Side.LEFT))
@@ -160,7 +158,8 @@ def _trunk(numbers: Numbers) -> Solved:
     waist = scaled(pelvis[2], body.PELVIS_TO_WAIST)
     chest_at = along(waist, middle_axes[2], body.WAIST_TO_CHEST)
     neck = along(chest_at, chest[2], body.CHEST_TO_NECK)
-    head_at = along(neck, unit(add(chest[2], head[2])), body.NECK_TO_HEAD)
+    # A neck does most of what the head does.
+    head_at = along(neck, unit(along(head[2], chest[2], 0.4)), body.NECK_TO_HEAD)
     girdle = along(neck, chest[2], numbers[10])
     joints = {
         Joint.PELVIS: (0.0, 0.0, 0.0),
@@ -315,8 +314,6 @@ def foot_lowest(toes: Vector, sole: Vector) -> float:
     heel = _on_foot(ankle, toes, sole, body.HEEL_AT)[2] - body.HEEL_RADIUS
     toe = _on_foot(ankle, toes, sole, body.TOE_AT)[2] - body.TOE_RADIUS
     return -min(heel, toe)
-
-
 
 
 Joints = Mapping[Joint, Vector]

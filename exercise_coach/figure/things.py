@@ -12,17 +12,19 @@ from typing import Final
 from exercise_coach.figure.frame import Block, Point, Thing
 from exercise_coach.figure.vectors import Axes, Vector, along, into_room, out_of_room, sub
 
-SIZES: Final[Mapping[Thing, Point]] = MappingProxyType({
-    Thing.MAT: Point(1.90, 0.65, 0.015),
-    Thing.CHAIR: Point(0.42, 0.44, 0.45),
-    Thing.RECLINER: Point(0.50, 0.60, 0.42),
-    Thing.WALL: Point(0.08, 2.00, 2.20),
-    Thing.TABLE: Point(0.70, 1.20, 0.74),
-    Thing.PILLOW: Point(0.40, 0.60, 0.10),
-    Thing.TOWEL: Point(0.30, 0.12, 0.06),
-    Thing.WARM_PACK: Point(0.20, 0.30, 0.04),
-    Thing.COLD_PACK: Point(0.20, 0.26, 0.03),
-})
+SIZES: Final[Mapping[Thing, Point]] = MappingProxyType(
+    {
+        Thing.MAT: Point(1.90, 0.65, 0.015),
+        Thing.CHAIR: Point(0.42, 0.44, 0.45),
+        Thing.RECLINER: Point(0.50, 0.60, 0.42),
+        Thing.WALL: Point(0.08, 2.00, 2.20),
+        Thing.TABLE: Point(0.70, 1.20, 0.74),
+        Thing.PILLOW: Point(0.40, 0.60, 0.10),
+        Thing.TOWEL: Point(0.30, 0.12, 0.06),
+        Thing.WARM_PACK: Point(0.20, 0.30, 0.04),
+        Thing.COLD_PACK: Point(0.20, 0.26, 0.03),
+    }
+)
 """How large a thing is where a file does not say: length, width and height in metres."""
 
 BACK_HEIGHT: Final = 0.45
@@ -55,9 +57,8 @@ class Slab:
 
 def slabs(block: Block) -> tuple[Slab, ...]:
     """Return the boxes that a thing is made of, as far as a body can lean on them."""
-    axes = _axes(block)
-    size = tuple(block.size)
-    seat = Slab(tuple(block.at), axes, size)
+    axes, size = _axes(block), block.size
+    seat = Slab(block.at, axes, size)
     if block.thing is Thing.CHAIR:
         back = along(seat.at, axes[0], BACK_THICKNESS / 2 - size[0] / 2)
         return (seat, Slab(back, axes, (BACK_THICKNESS, size[1], size[2] + BACK_HEIGHT)))

@@ -1,0 +1,152 @@
+"""What no body can do in the key poses of a figure, in words for the file's author."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any, Final
+
+from msgspec import UnsetType
+
+from exercise_coach.figure import body
+from exercise_coach.figure.building import names_on_the_way
+from exercise_coach.figure.figures import Figure, Stage
+from exercise_coach.figure.measuring import deepest, hinge_bend, hinge_turn, lowest
+from exercise_coach.figure.model import FigureFile, Support
+from exercise_coach.figure.posing import KeyPose
+from exercise_coach.figure.resting import BODY, SKIN, Surfaces
+from exercise_coach.figure.skeleton import LIMB_NUMBERS, LIMBS, TRUNK_NUMBERS, Ends, Way
+from exercise_coach.figure.vectors import Vector, distance
+from exercise_coach.prescription import Fault
+
+CLOSE: Final = 0.01
+"""How exactly a support touches and stays, and how deep skin may sink into the floor, in metres."""
+_EXACT: Final = 0.002
+_KEYS: Final = ("right_leg", "left_leg", "right_arm", "left_arm")
+
+_Path = tuple[str | int, ...]
+
+
+def faults_of_figure(figure: Figure, file: FigureFile, data: Mapping[str, Any]) -> list[Fault]:
+    """Return everything that no body can do, in the right movement and in those with a mistake."""
+    faults = list(_faults_of(figure, file, ("poses",), data["poses"]))
+    for index, mistake in enumerate(figure.mistakes):
+        path: _Path = ("mistakes", index, "poses")
+        changes = data["mistakes"][index]["poses"]
+        told = {(fault.path[1], fault.message) for fault in faults if fault.path[0] == "poses"}
+        for fault in _faults_of(mistake.figure, file, path, changes):
+            name = fault.path[len(path)]
+            if (name, fault.message) not in told:
+                at = fault.path if name in changes else path
+                faults.append(Fault(at, fault.message))
+    return faults
+
+
+def _faults_of(
+    figure: Figure, file: FigureFile, path: _Path, parts: Mapping[str, Any]
+) -> Iterator[Fault]:
+    for name, pose in figure.poses.items():
+        written = parts.get(name, {})
+        for key, message in _faults_of_pose(pose, figure.surfaces):
+            yield Fault((*path, name, *_written(key, written)), message)
+    for (one, other), drift in _neighbours(file).items():
+        place = (*path, other, *_written("supports", parts.get(other, {})))
+        for support, slide in slides(figure.poses[one], figure.poses[other], drift):
+            where = f"in {one!r} and {other!r}, but {slide:.3f} m away"
+            yield Fault(place, f"{_words(support)}: a support {where}")
+
+
+def _neighbours(file: FigureFile) -> dict[tuple[str, str], float]:
+    """Return the poses that follow each other, and how far the floor moves between them in m."""
+    pairs: dict[tuple[str, str], float] = {}
+    loop = file.moves.loop
+    for stage, names in names_on_the_way(file.moves).items():
+        is_loop = stage is Stage.LOOP and not isinstance(loop, UnsetType)
+        drift = loop.stride / len(names) if is_loop and not isinstance(loop, UnsetType) else 0.0
+        for one, other in pairwise((*names, names[0]) if is_loop else names):
+            if one != other and (other, one) not in pairs:
+                pairs[one, other] = drift
+    return pairs
+
+
+def _written(key: str, pose: Mapping[str, Any]) -> _Path:
+    """Return the key under which a pose has this; nothing where it is inherited or usual."""
+    both = f"{key.partition('_')[2]}s"
+    return next(((each,) for each in (key, both) if each in pose), ())
+
+
+def _faults_of_pose(pose: KeyPose, surfaces: Surfaces) -> Iterator[tuple[str, str]]:
+    joints = pose.solved.joints
+    for limb, ends in enumerate(LIMBS):
+        for message in _faults_of_limb(pose, limb, ends):
+            yield _KEYS[limb], message
+    depth, joint = lowest(joints)
+    if depth < -CLOSE:
+        yield "place", f"the {_words(joint)} is {-depth:.2f} m under the floor"
+    for support, thing in pose.supports.items():
+        if thing == BODY:
+            continue
+        gap = clearance(pose, support, surfaces)
+        if not -CLOSE - surfaces.give(thing) <= gap <= CLOSE:
+            where = "above" if gap > 0 else "inside"
+            message = f"{_words(support)}: a support, but {abs(gap):.3f} m {where} the {thing}"
+            yield "supports", message
+    deep, core, part = deepest(joints)
+    if deep > 0:
+        parts = f"{_words(core.start)} and {_words(core.end)}"
+        message = f"the part above the {_words(part.end)} goes {deep:.2f} m too far into {parts}"
+        yield "", message
+
+
+def _faults_of_limb(pose: KeyPose, limb: int, ends: Ends) -> Iterator[str]:
+    joints, given = pose.solved.joints, pose.layout.limbs[limb]
+    if given.way is Way.PLACE:
+        at = TRUNK_NUMBERS + LIMB_NUMBERS * limb
+        x, y, z = pose.numbers[at : at + 3]
+        target = pose.solved.place_in_room(given.of, (x, y, z))
+        far = distance(joints[ends.root], target) - ends.bones.longest
+        near = ends.bones.shortest - distance(joints[ends.root], target)
+        if far > _EXACT:
+            yield f"the place of the {_words(ends.end)} is {far:.3f} m out of reach"
+        if near > _EXACT:
+            yield f"the place of the {_words(ends.end)} is {near:.3f} m too near to the body"
+        if pose.layout.anchor in ends:
+            yield "the joint that has the body's place is on a limb that has one of its own"
+    hinge = _words(ends.hinge)
+    most = body.MOST_ELBOW if ends.bones.is_arm else body.MOST_KNEE
+    if hinge_bend(joints, ends) > most + 0.5:
+        yield f"the {hinge} is bent {hinge_bend(joints, ends):.0f} degrees: {most:.0f} is the most"
+    turn = hinge_turn(joints, ends)
+    most = body.MOST_ELBOW_TURN if ends.bones.is_arm else body.MOST_KNEE_TURN
+    if turn > most + 0.5:
+        word = "bent backwards" if turn > 120 else "turned too far"
+        yield f"the {hinge} is {word}: {turn:.0f} degrees from the middle, {most:.0f} is the most"
+
+
+def clearance(pose: KeyPose, support: Support, surfaces: Surfaces) -> float:
+    """Return how far a support is from what it rests on, in metres; below 0 it is inside."""
+    joints: Mapping[Any, Vector] = pose.solved.joints
+    thing = pose.supports[support]
+    return min(surfaces.clearance(thing, joints[joint], radius) for joint, radius in SKIN[support])
+
+
+def slides(one: KeyPose, other: KeyPose, drift: float = 0.0) -> Iterator[tuple[Support, float]]:
+    """Yield the supports that stand elsewhere in the other pose, and how far, in metres.
+
+    `drift` is how far the floor has passed backwards in between.
+    """
+    for support, thing in one.supports.items():
+        if thing == BODY or other.supports.get(support) != thing:
+            continue
+        slide = min(
+            distance(_moved(one.solved.joints[joint], drift), other.solved.joints[joint])
+            for joint, _ in SKIN[support]
+        )
+        if slide > CLOSE:
+            yield support, slide
+
+
+def _moved(place: Vector, drift: float) -> Vector:
+    return (place[0] - drift, place[1], place[2])
+
+
+def _words(name: str) -> str:
+    return name.replace("-", " ")
