@@ -88,8 +88,6 @@ class BeganStep(FormStep):
             now = self._now()
             self.day.show_day(day_of(ago, now), now.date())
         self._show()
-        if ago is Ago.LONGER:
-            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
     def _show(self) -> None:
@@ -97,6 +95,8 @@ class BeganStep(FormStep):
         self.next.setEnabled(bool(list(self.ago)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Let a letter answer."""
+        """Let a letter answer; where that leaves the day open, it comes next."""
         if not self.ago.press(event.key()):
             super().keyPressEvent(event)
+        elif Ago.LONGER in self.ago:
+            self.day.setFocus(Qt.FocusReason.OtherFocusReason)

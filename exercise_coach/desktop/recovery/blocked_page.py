@@ -24,10 +24,19 @@ from exercise_coach.desktop.fitting import FittingPage
 from exercise_coach.desktop.recovery.dates import day_and_time
 from exercise_coach.desktop.recovery.telling import Teller
 from exercise_coach.desktop.recovery.triggers import text_line
-from exercise_coach.recovery import BY_ID, NOT_RULED_OUT, Concern, History, screening_outcome
+from exercise_coach.recovery import (
+    BY_ID,
+    NOT_RULED_OUT,
+    Concern,
+    History,
+    Said,
+    Weight,
+    screening_outcome,
+)
 from exercise_coach.recovery.facts import Cleared, Screened
 
 PAD = 22
+NO_EXERCISE = "No exercise for now."
 
 
 def standing_screenings(history: History) -> tuple[Screened, ...]:
@@ -77,7 +86,7 @@ class BlockedPage(FittingPage):
     def _make_ways(self) -> QWidget:
         self._ways = QWidget()
         cleared = Button(self.tr("A clinician has cleared it"), "blocked-cleared")
-        mistake = Button(self.tr("I answered by mistake"), "blocked-mistake")
+        self._mistake = mistake = Button(self.tr("I answered by mistake"), "blocked-mistake")
         self._leave = Button(self.tr("Back"), "blocked-leave", key="Esc")
         cleared.clicked.connect(self._ask_to_confirm)
         mistake.clicked.connect(lambda: self.mistaken.emit(self._screenings))
@@ -107,15 +116,22 @@ class BlockedPage(FittingPage):
         self._no = no
         return card
 
-    def show_block(self, screenings: Sequence[Screened]) -> None:
-        """Show what these screenings, each with a yes, mean together."""
+    def show_block(self, screenings: Sequence[Screened], said: Said) -> None:
+        """Show what these screenings, each with a yes, mean together.
+
+        `said` is what the guidance says of the block: it stands here where no answer does, but what
+        was felt in a session.
+        """
         self._screenings = tuple(screenings)
         yes = tuple(dict.fromkeys(each for screened in screenings for each in screened.yes))
         outcome = screening_outcome(yes)
-        role = Role.BrightText if outcome.kind is Concern.EMERGENCY else Role.WindowText
-        for text, words in ((self._heading, outcome.heading), (self._call, outcome.call)):
+        words = (outcome.heading, outcome.call) if yes else (NO_EXERCISE, said.text)
+        is_grave = Concern.EMERGENCY is outcome.kind or said.weight is Weight.EMERGENCY
+        role = Role.BrightText if is_grave else Role.WindowText
+        for text, what in zip((self._heading, self._call), words, strict=True):
             text.setForegroundRole(role)
-            text.setText(spoken.tr(words))
+            text.setText(spoken.tr(what))
+        self._mistake.setVisible(bool(yes))
         last = max((screened.at for screened in screenings), default=None)
         self._when.setText(
             self.tr("You answered yes on {when}:").format(when=day_and_time(last)) if last else ""

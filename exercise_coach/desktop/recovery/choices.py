@@ -11,6 +11,7 @@ from exercise_coach.desktop.fitting import remember_letters
 from exercise_coach.desktop.theme import font
 
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+UP_AND_DOWN = {Qt.Key.Key_Up, Qt.Key.Key_Down}
 TALLER = 1.45
 
 
@@ -28,8 +29,10 @@ class _Answer(Button):
         return QSize(hint.width(), round(hint.height() * TALLER)) if self._is_tall else hint
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Leave Enter to the page."""
-        if event.key() in ENTER:
+        """Leave Enter to the page, and Up and Down where there is no order to go through."""
+        if not self._is_only and event.key() in UP_AND_DOWN:
+            event.ignore()
+        elif event.key() in ENTER:
             if self._is_only and not self.isChecked():
                 self.click()
             event.ignore()
@@ -56,8 +59,8 @@ class Choices(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._keys = dict(keys or {})
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(not many)
+        # Qt lets Tab reach but one button of a group, even where they do not exclude each other.
+        self._group = None if many else QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
@@ -69,11 +72,27 @@ class Choices(QWidget):
             button.setFont(font(scale, SEMIBOLD))
             remember_letters(button)
             button.fill_width()
-            button.clicked.connect(self.chosen)
-            self._group.addButton(button)
+            button.clicked.connect(self._take)
+            if self._group is not None:
+                self._group.addButton(button)
             self._buttons[value] = button
             grid.addWidget(button, place // columns, place % columns)
         self.setLayout(grid)
+        self._mark_tab_stop()
+
+    def _take(self) -> None:
+        self._mark_tab_stop()
+        self.chosen.emit()
+
+    def _mark_tab_stop(self) -> None:
+        """Let Tab reach what is chosen, where others exclude it; the arrow keys reach the rest."""
+        if self._group is None:
+            return
+        stop = next(iter(self), next(iter(self._buttons)))
+        for value, button in self._buttons.items():
+            is_stop = value == stop
+            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
     def __iter__(self) -> Iterator[str]:
         """Return what is chosen, in the order in which it stands."""
@@ -81,11 +100,13 @@ class Choices(QWidget):
 
     def choose(self, *values: str) -> None:
         """Choose these and nothing else."""
-        exclusive = self._group.exclusive()
-        self._group.setExclusive(False)
+        if self._group is not None:
+            self._group.setExclusive(False)
         for value, button in self._buttons.items():
             button.setChecked(value in values)
-        self._group.setExclusive(exclusive)
+        if self._group is not None:
+            self._group.setExclusive(True)
+        self._mark_tab_stop()
 
     def press(self, key: int) -> bool:
         """Press the answer that a letter or a digit stands for; tell whether there is one."""

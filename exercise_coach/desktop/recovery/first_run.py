@@ -128,10 +128,9 @@ class FirstRun(QStackedWidget):
         return [Recovered(**stamp()), chosen] if self._has_episode else [chosen]
 
     def _of_morning(self) -> list[Fact]:
-        stamp = self._teller.stamp()
-        if self.pain is None or not is_morning(stamp["at"]):
+        if self.pain is None or not is_morning(self._teller.now()):
             return []
-        return [MorningScored(**stamp, score=self.pain)]
+        return [MorningScored(**self._teller.stamp(), score=self.pain)]
 
     def _of_questions(self) -> list[Fact]:
         outcome = self.questions.form.outcome

@@ -6,11 +6,9 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import Button, Look, Role, label, row
+from exercise_coach.desktop.recovery.choices import ENTER, UP_AND_DOWN
 from exercise_coach.desktop.theme import tint
 from exercise_coach.recovery import Question
-
-_SIDEWAYS = {Qt.Key.Key_Left, Qt.Key.Key_Right}
-_UP_AND_DOWN = {Qt.Key.Key_Up, Qt.Key.Key_Down}
 
 
 class _Answer(Button):
@@ -22,8 +20,8 @@ class _Answer(Button):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Answer, or leave the key to the page."""
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if event.key() in _UP_AND_DOWN or (is_enter and self.isChecked()):
+        is_enter = event.key() in ENTER
+        if event.key() in UP_AND_DOWN or (is_enter and self.isChecked()):
             event.ignore()
         else:
             super().keyPressEvent(event)
