@@ -12,7 +12,7 @@ from exercise_coach.figure.figures import Figure, Stage
 from exercise_coach.figure.measuring import deepest, hinge_bend, hinge_turn, lowest
 from exercise_coach.figure.model import FigureFile, Support
 from exercise_coach.figure.posing import KeyPose
-from exercise_coach.figure.resting import BODY, SKIN, Surfaces
+from exercise_coach.figure.resting import BODY, Surfaces
 from exercise_coach.figure.skeleton import LIMB_NUMBERS, LIMBS, TRUNK_NUMBERS, Ends, Way
 from exercise_coach.figure.vectors import Vector, distance
 from exercise_coach.prescription import Fault
@@ -49,7 +49,9 @@ def _faults_of(
             yield Fault((*path, name, *_written(key, written)), message)
     for (one, other), drift in _neighbours(file).items():
         place = (*path, other, *_written("supports", parts.get(other, {})))
-        for support, slide in slides(figure.poses[one], figure.poses[other], drift):
+        for support, slide in slides(
+            figure.poses[one], figure.poses[other], figure.surfaces, drift
+        ):
             where = f"in {one!r} and {other!r}, but {slide:.3f} m away"
             yield Fault(place, f"{_words(support)}: a support {where}")
 
@@ -102,13 +104,13 @@ def _faults_of_limb(pose: KeyPose, limb: int, ends: Ends) -> Iterator[str]:
         at = TRUNK_NUMBERS + LIMB_NUMBERS * limb
         x, y, z = pose.numbers[at : at + 3]
         target = pose.solved.place_in_room(given.of, (x, y, z))
-        far = distance(joints[ends.root], target) - ends.bones.longest
-        near = ends.bones.shortest - distance(joints[ends.root], target)
-        if far > _EXACT:
-            yield f"the place of the {_words(ends.end)} is {far:.3f} m out of reach"
-        if near > _EXACT:
-            yield f"the place of the {_words(ends.end)} is {near:.3f} m too near to the body"
-        if pose.layout.anchor in ends:
+        joint = given.by or ends.end
+        miss = distance(joints[joint], target)
+        if miss > _EXACT:
+            is_far = hinge_bend(joints, ends) < 90
+            where = "out of reach" if is_far else "too near to the body"
+            yield f"the place of the {_words(joint)} is {miss:.3f} m {where}"
+        if pose.layout.anchor in {ends.hinge, ends.end, ends.tip, ends.heel}:
             yield "the joint that has the body's place is on a limb that has one of its own"
     hinge = _words(ends.hinge)
     most = body.MOST_ELBOW if ends.bones.is_arm else body.MOST_KNEE
@@ -123,25 +125,22 @@ def _faults_of_limb(pose: KeyPose, limb: int, ends: Ends) -> Iterator[str]:
 
 def clearance(pose: KeyPose, support: Support, surfaces: Surfaces) -> float:
     """Return how far a support is from what it rests on, in metres; below 0 it is inside."""
-    joints: Mapping[Any, Vector] = pose.solved.joints
-    thing = pose.supports[support]
-    return min(surfaces.clearance(thing, joints[joint], radius) for joint, radius in SKIN[support])
+    return surfaces.gap(support, pose.supports[support], pose.solved.joints)
 
 
-def slides(one: KeyPose, other: KeyPose, drift: float = 0.0) -> Iterator[tuple[Support, float]]:
+def slides(
+    one: KeyPose, other: KeyPose, surfaces: Surfaces, drift: float = 0.0
+) -> Iterator[tuple[Support, float]]:
     """Yield the supports that stand elsewhere in the other pose, and how far, in metres.
 
     `drift` is how far the floor has passed backwards in between.
     """
     for support, thing in one.supports.items():
-        if thing == BODY or other.supports.get(support) != thing:
-            continue
-        slide = min(
-            distance(_moved(one.solved.joints[joint], drift), other.solved.joints[joint])
-            for joint, _ in SKIN[support]
-        )
-        if slide > CLOSE:
-            yield support, slide
+        if thing != BODY and other.supports.get(support) == thing:
+            there = {joint: _moved(at, drift) for joint, at in one.solved.joints.items()}
+            slide = surfaces.slide(support, thing, there, other.solved.joints)
+            if slide > CLOSE:
+                yield support, slide
 
 
 def _moved(place: Vector, drift: float) -> Vector:

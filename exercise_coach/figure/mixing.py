@@ -34,7 +34,7 @@ def _common_limb(a: KeyPose, b: KeyPose, limb: int) -> LimbLayout:
     one, other = a.layout.limbs[limb], b.layout.limbs[limb]
     held = one.held or other.held
     if one.way is other.way is Way.PLACE:
-        by = _planted(a, b, LIMBS[limb])
+        by = _planted(a, b, LIMBS[limb]) or (one.by if one.by is other.by else None)
         of = one.of if one.of is other.of else None
         return LimbLayout(Way.PLACE, of, by, held or by is not None)
     way = one.way if one.way is other.way else Way.SWING

@@ -32,6 +32,13 @@ class Flat(enum.StrEnum):
     FLAT = "flat"
 
 
+class FootPoint(enum.StrEnum):
+    """The end of a foot whose place is given instead of the ankle's."""
+
+    TOES = "toes"
+    HEEL = "heel"
+
+
 class Attitude(enum.StrEnum):
     """How the body lies or stands. Lying on the back or a side, the head is behind (-x)."""
 
@@ -158,6 +165,7 @@ class LegPart(_FilePart, frozen=True, kw_only=True):
     """Where a leg is: by the place of its ankle, by its direction, or bone by bone."""
 
     at: Place | UnsetType = UNSET
+    by: FootPoint | UnsetType = UNSET
     of: Part | UnsetType = UNSET
     to: Direction | UnsetType = UNSET
     bend: Annotated[float, Meta(ge=0, le=155)] | UnsetType = UNSET

@@ -14,6 +14,7 @@ from exercise_coach.figure.model import (
     ChestPart,
     Direction,
     Flat,
+    FootPoint,
     LegPart,
     Part,
     PosePart,
@@ -180,7 +181,7 @@ def _method(draft: _Draft, limb: int) -> LimbLayout:
     if not isinstance(given.at, UnsetType):
         at = given.at
         draft.put(limb, 0, at[0], at[1], at[2] if len(at) > 2 else 0.0)
-        return LimbLayout(Way.PLACE, of)
+        return LimbLayout(Way.PLACE, of, _point(given, LIMBS[limb]))
     if not isinstance(upper, UnsetType) and not isinstance(lower, UnsetType):
         draft.put(limb, 0, *direction(upper), *direction(lower))
         return LimbLayout(Way.BONES, of)
@@ -188,6 +189,13 @@ def _method(draft: _Draft, limb: int) -> LimbLayout:
     draft.put(limb, 0, *direction(towards))
     draft.put(limb, TURN, 0.0, _given(given.bend, 0.0))
     return LimbLayout(Way.SWING, of)
+
+
+def _point(given: ArmPart | LegPart, ends: Ends) -> Joint | None:
+    """Return the joint whose place is given, where it is not the end of the limb."""
+    if isinstance(given, ArmPart) or isinstance(given.by, UnsetType):
+        return None
+    return ends.tip if given.by is FootPoint.TOES else ends.heel
 
 
 def _height(draft: _Draft) -> float:
@@ -217,7 +225,8 @@ def _settle(draft: _Draft, limb: int) -> None:
     """Fill in where hinge and hand or foot of a limb point, and how high it comes to rest."""
     given, ends = draft.part_of(limb), LIMBS[limb]
     rests = not isinstance(given.at, UnsetType) and len(given.at) == 2
-    for _ in range(3 if rests else 1):
+    # Where the foot stands and where the knee is follow from each other.
+    for _ in range(3 if rests or draft.limbs[limb].by else 1):
         _settle_hinge(draft, limb, given)
         solved = draft.solved()
         if isinstance(given, ArmPart):
@@ -300,6 +309,9 @@ def _rest_height(draft: _Draft, ends: Ends) -> float:
         "floor",
     )
     top = draft.surfaces.top(thing)
+    by = draft.limbs[LIMBS.index(ends)].by
+    if by is not None:
+        return top + (body.HEEL_RADIUS if by is ends.heel else body.TOE_RADIUS)
     if ends.heel is None:
         return top + body.WRIST_RADIUS
     if Support(f"{ends.side}-shin") in draft.supports:

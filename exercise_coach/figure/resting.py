@@ -8,13 +8,14 @@ from exercise_coach.figure import body
 from exercise_coach.figure.frame import Block, Joint, Thing
 from exercise_coach.figure.model import Support
 from exercise_coach.figure.things import Slab, slabs
-from exercise_coach.figure.vectors import Vector
+from exercise_coach.figure.vectors import Vector, distance
 from exercise_coach.prescription import Side
 
 FLOOR: Final = "floor"
 BODY: Final = "body"
 """A hand may rest on the body itself; nothing is measured there."""
 
+Joints = Mapping[Joint, Vector]
 Balls = tuple[tuple[Joint, float], ...]
 
 
@@ -103,3 +104,18 @@ class Surfaces:
         if name not in self._slabs:
             return place[2] - radius
         return min(slab.clearance(place, radius) for slab in self._slabs[name])
+
+    def gap(self, support: Support, name: str, joints: Joints) -> float:
+        """Return how far a support is from a thing, in metres; below 0 it is inside."""
+        return min(self.clearance(name, joints[joint], radius) for joint, radius in SKIN[support])
+
+    def slide(self, support: Support, name: str, before: Joints, after: Joints) -> float:
+        """Return how far a support has slid along a thing, in metres, by what slid least."""
+        return min(
+            self._slide(name, before[joint], after[joint], radius)
+            for joint, radius in SKIN[support]
+        )
+
+    def _slide(self, name: str, before: Vector, after: Vector, radius: float) -> float:
+        towards = self.clearance(name, after, radius) - self.clearance(name, before, radius)
+        return float(max(distance(before, after) ** 2 - towards**2, 0.0) ** 0.5)

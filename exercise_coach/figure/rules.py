@@ -136,6 +136,9 @@ def _faults_of_limb(path: Path, limb: Mapping[str, Any]) -> list[Fault]:
             faults.append(Fault((*path, one), f"{one!r} needs {other!r} beside it"))
     if "bend" in limb and "to" not in limb:
         faults.append(Fault((*path, "bend"), "a bend goes with 'to' alone: leave this out"))
+    if "by" in limb and not ("at" in limb and {"toes", "foot"} & limb.keys()):
+        message = "'by' goes with 'at', and with the direction of the toes"
+        faults.append(Fault((*path, "by"), message))
     if "of" in limb and isinstance(limb.get("at"), list) and len(limb["at"]) == 2:
         faults.append(Fault((*path, "at"), "a place by a part of the body needs three numbers"))
     return faults

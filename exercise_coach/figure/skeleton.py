@@ -5,7 +5,6 @@ what they mean: which point of the body has a place of its own, and in which way
 """
 
 import enum
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -314,6 +313,3 @@ def foot_lowest(toes: Vector, sole: Vector) -> float:
     heel = _on_foot(ankle, toes, sole, body.HEEL_AT)[2] - body.HEEL_RADIUS
     toe = _on_foot(ankle, toes, sole, body.TOE_AT)[2] - body.TOE_RADIUS
     return -min(heel, toe)
-
-
-Joints = Mapping[Joint, Vector]

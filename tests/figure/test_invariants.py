@@ -8,7 +8,7 @@ import pytest
 from exercise_coach.figure import Block, Frame, Joint, Point, Rod, Stage, body
 from exercise_coach.figure.judging import CLOSE
 from exercise_coach.figure.measuring import deepest, hinge_bend, hinge_turn, lowest
-from exercise_coach.figure.resting import BODY, SKIN
+from exercise_coach.figure.resting import BODY
 from exercise_coach.figure.skeleton import LIMBS
 from exercise_coach.figure.vectors import distance
 from exercise_coach.prescription import Side
@@ -42,26 +42,22 @@ def test_supports_touch_what_they_rest_on(name: str) -> None:
         for support, thing in moment.before.supports.items():
             if thing == BODY or moment.after.supports.get(support) != thing:
                 continue
-            gap = min(
-                surfaces.clearance(thing, moment.joints[joint], radius)
-                for joint, radius in SKIN[support]
-            )
+            gap = surfaces.gap(support, thing, moment.joints)
             where = f"{support} is {gap:.3f} m off the {thing}, {moment}"
             assert -CLOSE - surfaces.give(thing) <= gap <= CLOSE, where
 
 
 @ALL
 def test_supports_do_not_slide(name: str) -> None:
+    surfaces = named(name).surfaces
     for moment in moments(name):
         for support, thing in moment.before.supports.items():
             if thing == BODY or moment.after.supports.get(support) != thing:
                 continue
-            slide = min(
-                distance(
-                    _moved(moment.before.solved.joints[joint], moment.drift), moment.joints[joint]
-                )
-                for joint, _ in SKIN[support]
-            )
+            before = {
+                joint: _moved(at, moment.drift) for joint, at in moment.before.solved.joints.items()
+            }
+            slide = surfaces.slide(support, thing, before, moment.joints)
             assert slide <= CLOSE, f"{support} slides {slide:.3f} m on the {thing}, {moment}"
 
 
