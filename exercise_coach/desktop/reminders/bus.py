@@ -1,0 +1,199 @@
+"""The session bus (D-Bus), spoken to without ever waiting for it: it may be gone, or hang.
+
+jeepney writes and reads the messages and does no input or output of its own; a Qt socket carries
+them. PySide6's QtDBus will not do: it cannot send the unsigned numbers that notifications ask for.
+"""
+
+import enum
+import itertools
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_method_call
+from jeepney.auth import BEGIN, AuthenticationError, Authenticator
+from jeepney.bus import get_connectable_addresses
+from jeepney.low_level import Parser
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtNetwork import QLocalSocket
+
+PATIENCE_MS = 5000
+"""How long an answer is waited for."""
+THE_BUS = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back. `is_silence` where nothing did in time; `values` none where all failed."""
+
+    values: tuple[Any, ...] | None
+    is_silence: bool = False
+
+
+Take = Callable[[Answer], None]
+
+
+class _Stage(enum.Enum):
+    CLOSED = enum.auto()
+    GREETING = enum.auto()
+    OPEN = enum.auto()
+
+
+class Bus(QObject):
+    """A connection to the bus, made when it is first needed, and anew after it was lost.
+
+    `heard` carries the interface, the member and the values of a signal that `listen` asked for.
+    """
+
+    heard = Signal(str, str, object)
+
+    def __init__(self, address: str | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._address = address
+        self._stage = _Stage.CLOSED
+        self._serials = itertools.count(1)
+        self._waiting: dict[int, Take] = {}
+        self._unsent: list[bytes] = []
+        self._rules: list[str] = []
+        self._auth, self._parser = Authenticator(), Parser()
+        self._socket = QLocalSocket(self)
+        self._socket.connected.connect(self._greet)
+        self._socket.readyRead.connect(self._read)
+        self._socket.disconnected.connect(self._lose)
+        self._socket.errorOccurred.connect(lambda _error: self._lose())
+
+    def call(
+        self, peer: DBusAddress, member: str, signature: str, values: tuple[Any, ...], take: Take
+    ) -> None:
+        """Call a method; `take` gets the answer later, and never from within this call."""
+        self._connect()
+        serial = next(self._serials)
+        self._waiting[serial] = take
+        if self._stage is _Stage.CLOSED:
+            QTimer.singleShot(0, self, lambda: self._answer(serial, Answer(None)))
+            return
+        QTimer.singleShot(PATIENCE_MS, self, lambda: self._give_up(serial))
+        self._send(new_method_call(peer, member, signature or None, values), serial)
+
+    def listen(self, rule: str) -> None:
+        """Hear the signals that a match rule names, now and after a loss."""
+        self._rules.append(rule)
+        if self._stage is _Stage.OPEN:
+            self._ask_for(rule)
+
+    def close(self) -> None:
+        """Leave the bus; whoever waits for an answer gets none."""
+        self._waiting.clear()
+        self._drop()
+
+    def _give_up(self, serial: int) -> None:
+        self._answer(serial, Answer(None, is_silence=True))
+        if self._stage is _Stage.GREETING:
+            self._drop()
+
+    # The connection
+
+    def _connect(self) -> None:
+        if self._stage is not _Stage.CLOSED:
+            return
+        name = _socket_name(self._address)
+        if name is None:
+            return
+        self._stage = _Stage.GREETING
+        self._auth, self._parser = Authenticator(), Parser()
+        option = QLocalSocket.SocketOption
+        is_abstract = name.startswith("\0")
+        self._socket.setSocketOptions(
+            option.AbstractNamespaceOption if is_abstract else option.NoOptions
+        )
+        self._socket.connectToServer(name.removeprefix("\0"))
+
+    def _greet(self) -> None:
+        self._socket.write(self._auth.data_to_send() or b"")
+
+    def _read(self) -> None:
+        data = bytes(self._socket.readAll().data())
+        if not self._auth.authenticated:
+            self._authenticate(data)
+            return
+        self._parser.add_data(data)
+        while (message := self._parser.get_next_message()) is not None:
+            self._take(message)
+
+    def _authenticate(self, data: bytes) -> None:
+        try:
+            self._auth.feed(data)
+        except AuthenticationError:
+            self._drop()
+            return
+        if self._auth.authenticated:
+            self._socket.write(BEGIN)
+            hello = next(self._serials)
+            self._waiting[hello] = self._open
+            self._write(new_method_call(THE_BUS, "Hello"), hello)
+
+    def _open(self, answer: Answer) -> None:
+        if answer.values is None:
+            self._drop()
+            return
+        self._stage = _Stage.OPEN
+        for rule in self._rules:
+            self._ask_for(rule)
+        unsent, self._unsent = self._unsent, []
+        for data in unsent:
+            self._socket.write(data)
+
+    def _ask_for(self, rule: str) -> None:
+        self._send(new_method_call(THE_BUS, "AddMatch", "s", (rule,)), next(self._serials))
+
+    def _drop(self) -> None:
+        self._socket.abort()
+        self._lose()
+
+    def _lose(self) -> None:
+        if self._stage is _Stage.CLOSED:
+            return
+        self._stage = _Stage.CLOSED
+        self._unsent.clear()
+        for serial in list(self._waiting):
+            self._answer(serial, Answer(None))
+
+    # Messages
+
+    def _send(self, message: Message, serial: int) -> None:
+        if self._stage is _Stage.OPEN:
+            self._write(message, serial)
+        else:
+            self._unsent.append(message.serialise(serial=serial))
+
+    def _write(self, message: Message, serial: int) -> None:
+        self._socket.write(message.serialise(serial=serial))
+
+    def _take(self, message: Message) -> None:
+        fields, kind = message.header.fields, message.header.message_type
+        if kind is MessageType.signal:
+            interface, member = fields[HeaderFields.interface], fields[HeaderFields.member]
+            self.heard.emit(interface, member, tuple(message.body))
+        elif kind in {MessageType.method_return, MessageType.error}:
+            values = tuple(message.body) if kind is MessageType.method_return else None
+            self._answer(fields[HeaderFields.reply_serial], Answer(values))
+
+    def _answer(self, serial: int, answer: Answer) -> None:
+        take = self._waiting.pop(serial, None)
+        if take is not None:
+            take(answer)
+
+
+def _socket_name(address: str | None) -> str | None:
+    """Return the socket of the session bus, led by NUL where it is abstract; none where unknown."""
+    if address is None:
+        address = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
+    if not address:
+        usual = Path(os.environ.get("XDG_RUNTIME_DIR", "")) / "bus"
+        return str(usual) if usual.is_absolute() and usual.exists() else None
+    try:
+        return str(next(get_connectable_addresses(address)))
+    except (RuntimeError, ValueError, StopIteration):
+        return None

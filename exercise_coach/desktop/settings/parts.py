@@ -1,0 +1,78 @@
+"""What the sections of the settings page are built from."""
+
+import enum
+from collections.abc import Mapping
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLayout, QSizePolicy, QWidget
+
+from exercise_coach.desktop.controls import SEMIBOLD, Button, Look, column, label, row
+from exercise_coach.desktop.fitting import remember_letters
+from exercise_coach.desktop.theme import font
+from exercise_coach.settings import Settings
+
+_CHECK_BOX = """
+    QCheckBox { spacing: 8px; }
+    QCheckBox::indicator { width: 18px; height: 18px; border-radius: 6px;
+        border: 2px solid palette(placeholder-text); background: palette(base); }
+    QCheckBox::indicator:checked { background: palette(highlight); }
+    QCheckBox::indicator:focus { border: 2px solid palette(window-text); }
+    QCheckBox::indicator:disabled { border-color: palette(mid); background: palette(window); }
+"""
+
+_Choice = TypeVar("_Choice", bound=enum.StrEnum)
+
+
+class Section(QWidget):
+    """A titled part of the page. `changed` carries the settings that were changed, by name."""
+
+    changed = Signal(dict)
+
+    def fill(self, title: str, *content: QWidget | QLayout) -> None:
+        """Put its title and what it is about into it."""
+        layout = column(label(title, 1.15, SEMIBOLD), 8)
+        layout.setSpacing(6)
+        for part in content:
+            if isinstance(part, QLayout):
+                layout.addLayout(part)
+            else:
+                layout.addWidget(part)
+        self.setLayout(layout)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show the settings as they are; not every section shows any."""
+
+
+class Choices(QWidget, Generic[_Choice]):
+    """Buttons side by side, of which one is chosen."""
+
+    chosen = Signal(object)
+
+    def __init__(self, texts: Mapping[_Choice, str], field: str) -> None:
+        super().__init__()
+        group = QButtonGroup(self)
+        self._buttons: dict[_Choice, Button] = {}
+        for choice, text in texts.items():
+            button = Button(text, f"{field}-{choice}", look=Look.CHOICE)
+            button.clicked.connect(lambda _checked, choice=choice: self.chosen.emit(choice))
+            group.addButton(button)
+            self._buttons[choice] = button
+        self.setLayout(row(*self._buttons.values(), None, spacing=8))
+
+    def show_choice(self, choice: _Choice) -> None:
+        """Show which one is chosen."""
+        self._buttons[choice].setChecked(True)
+
+
+class CheckBox(QCheckBox):
+    """A setting that is on or off."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setAccessibleName(text)
+        self.setFont(font(1.05))
+        self.setStyleSheet(_CHECK_BOX)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        remember_letters(self)

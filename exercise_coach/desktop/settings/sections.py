@@ -1,0 +1,115 @@
+"""Colours, sound, keys, and where the data lives."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QSlider
+
+from exercise_coach.choices import SoundChoice, Theme
+from exercise_coach.desktop.controls import SEMIBOLD, SLIDER, Button, Role, label, row
+from exercise_coach.desktop.keys import HELP
+from exercise_coach.desktop.settings.parts import CheckBox, Choices, Section
+from exercise_coach.settings import Settings
+
+
+class ColourSection(Section):
+    """Light, dark, high contrast, or as the system has it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        texts = {
+            Theme.AUTO: self.tr("As the system"),
+            Theme.LIGHT: self.tr("Light"),
+            Theme.DARK: self.tr("Dark"),
+            Theme.CONTRAST: self.tr("High contrast"),
+        }
+        self._themes = Choices(texts, "theme")
+        self._themes.chosen.connect(lambda theme: self.changed.emit({"theme": theme}))
+        self.fill(self.tr("Colours"), self._themes)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show the settings as they are."""
+        self._themes.show_choice(settings.theme)
+
+
+class SoundSection(Section):
+    """Which sound back end is tried first, and what it can do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        texts = {
+            SoundChoice.AUTO: self.tr("Automatic"),
+            SoundChoice.QT: self.tr("Qt"),
+            SoundChoice.PLAYSOUND: self.tr("playsound"),
+            SoundChoice.SILENT: self.tr("Silent"),
+        }
+        self._sounds = Choices(texts, "sound")
+        self._sounds.chosen.connect(lambda sound: self.changed.emit({"sound": sound}))
+        self._state = label(role=Role.PlaceholderText, name="sound-state")
+        self.fill(self.tr("Sound"), self._sounds, self._state)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show the settings as they are."""
+        self._sounds.show_choice(settings.sound)
+
+    def show_state(self, text: str) -> None:
+        """Show what the sound can do."""
+        self._state.setText(text)
+
+
+class VolumeSection(Section):
+    """How loud the tones are."""
+
+    test_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._volume = QSlider(Qt.Orientation.Horizontal)
+        self._volume.setObjectName("volume")
+        self._volume.setAccessibleName(self.tr("Volume"))
+        self._volume.setRange(0, 100)
+        self._volume.setMinimumWidth(220)
+        self._volume.setMaximumWidth(360)
+        self._volume.setStyleSheet(SLIDER)
+        self._muted = CheckBox(self.tr("Mute"), "muted")
+        test = Button(self.tr("Test the sound"), "test-sound")
+        self._volume.valueChanged.connect(lambda value: self.changed.emit({"volume": value}))
+        self._muted.toggled.connect(lambda muted: self.changed.emit({"muted": muted}))
+        test.clicked.connect(self.test_wanted)
+        self.fill(self.tr("Volume"), row(self._volume, 16, self._muted, 16, test, None))
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show the settings as they are."""
+        self._volume.setValue(settings.volume)
+        self._muted.setChecked(settings.muted)
+
+
+class KeySection(Section):
+    """Which key does what during a session."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(6)
+        for line, (key, meaning) in enumerate(HELP):
+            grid.addWidget(label(key, 1.0, SEMIBOLD, wrap=False), line, 0)
+            grid.addWidget(label(meaning, 1.0, role=Role.PlaceholderText, wrap=False), line, 1)
+        grid.setColumnStretch(1, 1)
+        self.fill(self.tr("Keys during a session"), grid)
+
+
+class DataSection(Section):
+    """Where the data lives."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        # A space of no width lets a long path be broken at each folder.
+        breakable = str(folder).replace(os.sep, f"{os.sep}\u200b")
+        hint = self.tr("Logbook, settings and your own routines. Nothing leaves this computer.")
+        self.fill(
+            self.tr("Your data"),
+            label(breakable, 1.05, name="data-folder"),
+            label(hint, role=Role.PlaceholderText, name="data-hint"),
+        )
