@@ -120,13 +120,15 @@ class BlockedPage(FittingPage):
         """Show what these screenings, each with a yes, mean together.
 
         `said` is what the guidance says of the block: it stands here where no answer does, but what
-        was felt in a session.
+        was felt in a session, or where that is graver.
         """
         self._screenings = tuple(screenings)
         yes = tuple(dict.fromkeys(each for screened in screenings for each in screened.yes))
         outcome = screening_outcome(yes)
-        words = (outcome.heading, outcome.call) if yes else (NO_EXERCISE, said.text)
-        is_grave = Concern.EMERGENCY is outcome.kind or said.weight is Weight.EMERGENCY
+        is_answered = outcome.kind is Concern.EMERGENCY
+        is_grave = is_answered or said.weight is Weight.EMERGENCY
+        tells = bool(yes) and is_answered is is_grave
+        words = (outcome.heading, outcome.call) if tells else (NO_EXERCISE, said.text)
         role = Role.BrightText if is_grave else Role.WindowText
         for text, what in zip((self._heading, self._call), words, strict=True):
             text.setForegroundRole(role)

@@ -12,7 +12,7 @@ from exercise_coach.recovery import Question
 
 
 class _Answer(Button):
-    """Yes or no. Up and Down are left to the page, and so is Enter once it is chosen."""
+    """Yes or no. Up and Down are left to the page, and so is Enter, which keeps the answers."""
 
     def __init__(self, text: str, name: str, *, warns: bool) -> None:
         super().__init__(text, name, look=Look.CHOICE)
@@ -20,8 +20,7 @@ class _Answer(Button):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Answer, or leave the key to the page."""
-        is_enter = event.key() in ENTER
-        if event.key() in UP_AND_DOWN or (is_enter and self.isChecked()):
+        if event.key() in UP_AND_DOWN | ENTER:
             event.ignore()
         else:
             super().keyPressEvent(event)

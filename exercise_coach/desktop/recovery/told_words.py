@@ -42,10 +42,10 @@ class Told:
 
 def told_of(facts: Iterable[Fact], most: int) -> list[Told]:
     """Return what was told about the episodes and still counts, newest first, at most so many."""
-    in_order = sorted(facts, key=lambda fact: fact.at.timestamp(), reverse=True)
+    in_order = sorted(facts, key=lambda fact: fact.at.timestamp())
     withdrawn: set[str] = set()
     found: list[Told] = []
-    for fact in in_order:
+    for fact in reversed(in_order):
         if fact.id in withdrawn or len(found) == most:
             continue
         if isinstance(fact, Withdrawn):

@@ -85,6 +85,7 @@ class Stage:
 
     def find(self, kind: type[Found], name: str) -> Found:
         """Return the widget with this name that is seen."""
+        QApplication.processEvents()
         found = [each for each in self.window.findChildren(kind, name) if each.isVisible()]
         assert len(found) == 1, f"{len(found)} of {name}"
         return found[0]
@@ -95,10 +96,12 @@ class Stage:
 
     def texts(self) -> list[str]:
         """Return every text that is seen."""
+        QApplication.processEvents()
         return [each.text() for each in self.window.findChildren(QLabel) if each.isVisible()]
 
     def sees(self, name: str) -> bool:
         """Tell whether something with this name is seen."""
+        QApplication.processEvents()
         return any(each.isVisible() for each in self.window.findChildren(QWidget, name))
 
     def close(self) -> None:

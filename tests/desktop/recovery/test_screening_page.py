@@ -1,0 +1,167 @@
+"""The screening questions: each by a key, at once what a yes means, and never without the rest."""
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+
+from exercise_coach.desktop.recovery.screening_page import ScreeningPage
+from exercise_coach.prescription import Phase
+from exercise_coach.recovery import (
+    NOT_RULED_OUT,
+    QUESTIONS,
+    Concern,
+    fold,
+    screening_outcome,
+    standing,
+)
+from exercise_coach.recovery.facts import PhaseChosen, Screened, Withdrawn
+from tests.desktop.recovery.stage import MORNING, Stage
+
+pytestmark = pytest.mark.qt
+
+FIRST, SECOND = QUESTIONS[0].id, QUESTIONS[1].id
+ONLY_SPINE = next(question.id for question in QUESTIONS if question.only_spine)
+
+
+def open_(stage: Stage) -> ScreeningPage:
+    page = ScreeningPage(stage.teller())
+    page.told.connect(stage.tell)
+    page.left.connect(stage.hear)
+    page.ask(None)
+    stage.show(page)
+    return page
+
+
+def test_every_question_is_asked_the_gravest_first(stage: Stage) -> None:
+    open_(stage)
+    asked = [text for text in stage.texts() if text in {each.text for each in QUESTIONS}]
+    assert asked == [question.text for question in QUESTIONS]
+    assert not stage.find(QAbstractButton, "screening-done").isEnabled()
+
+
+def test_none_of_these_is_one_key(stage: Stage) -> None:
+    open_(stage)
+    stage.press("0")
+    assert stage.text("outcome-heading") == screening_outcome(()).heading
+    stage.press("Return")
+    assert stage.told == [Screened(id="fact-1", at=MORNING)]
+
+
+def test_one_by_one_with_n(stage: Stage) -> None:
+    open_(stage)
+    stage.press(*["N"] * (len(QUESTIONS) - 1))
+    assert not stage.sees("outcome")
+    stage.press("N", "Return")
+    assert stage.told == [Screened(id="fact-1", at=MORNING)]
+
+
+def test_any_yes_says_at_once_what_it_means(stage: Stage) -> None:
+    page = open_(stage)
+    for question in QUESTIONS:
+        page.form.ask()
+        stage.click(f"yes-{question.id}")
+        outcome = screening_outcome((question.id,))
+        assert stage.text("outcome-heading") == outcome.heading
+        assert stage.text("outcome-call") == outcome.call
+        assert question.after in stage.text("outcome-why")
+        assert NOT_RULED_OUT in stage.texts()
+
+
+@pytest.mark.parametrize("keys", [(), ("0",), ("Y",), ("N", "N")])
+def test_the_sentence_is_always_there(keys: tuple[str, ...], stage: Stage) -> None:
+    open_(stage)
+    stage.press(*keys)
+    assert stage.text("not-ruled-out") == NOT_RULED_OUT
+
+
+def test_an_emergency_says_who_to_call_in_large_letters(stage: Stage) -> None:
+    page = open_(stage)
+    stage.press("Y")
+    assert page.form.outcome is not None
+    assert page.form.outcome.kind is Concern.EMERGENCY
+    call = stage.text("outcome-call")
+    assert "112" in call
+    assert "999" in call
+    assert "911" in call
+
+
+def test_a_yes_is_kept_with_enter(stage: Stage) -> None:
+    open_(stage)
+    stage.press("N", "Y", "Return")
+    assert stage.told == [Screened(id="fact-1", at=MORNING, yes=(SECOND,))]
+    assert standing(fold(stage.told, ())) == (SECOND,)
+
+
+def test_a_yes_may_be_corrected_before_it_is_kept(stage: Stage) -> None:
+    page = open_(stage)
+    stage.press("Y", "Up", "N")
+    assert page.form.yes == ()
+    assert not stage.sees("outcome")
+
+
+def test_up_and_down_move_and_the_arrows_answer(stage: Stage) -> None:
+    page = open_(stage)
+    stage.press("Down", "Space", "Right")
+    assert page.form.yes == (SECOND,)
+
+
+def test_to_leave_tells_nothing(stage: Stage) -> None:
+    open_(stage)
+    stage.press("N", "N", "Escape")
+    assert stage.told == []
+    assert stage.heard == ["left"]
+
+
+def test_to_leave_after_a_yes_tells_it(stage: Stage) -> None:
+    open_(stage)
+    stage.press("Y", "Escape")
+    assert stage.told == [Screened(id="fact-1", at=MORNING, yes=(FIRST,))]
+    assert stage.heard == []
+
+
+def test_it_says_when_they_were_last_answered(stage: Stage) -> None:
+    page = open_(stage)
+    assert "Not answered yet." in stage.text("screening-why")
+    page.ask(MORNING)
+    assert "Last answered on 14 March 2024, 09:30." in stage.text("screening-why")
+
+
+@pytest.mark.parametrize(("yes", "chosen"), [((), True), ((FIRST,), False), ((ONLY_SPINE,), True)])
+def test_a_phase_is_chosen_unless_an_answer_speaks_against_it(
+    yes: tuple[str, ...], chosen: bool, stage: Stage
+) -> None:
+    page = open_(stage)
+    page.ask_for_phase(Phase.STRENGTHENING, MORNING)
+    stage.press("0")
+    for each in yes:
+        stage.click(f"yes-{each}")
+    stage.press("Return")
+    phase = PhaseChosen(id="fact-2", at=MORNING, phase=Phase.STRENGTHENING)
+    screened = Screened(id="fact-1", at=MORNING, yes=yes)
+    assert stage.told == ([screened, phase] if chosen else [screened])
+
+
+def test_no_phase_is_told_at_the_next_time(stage: Stage) -> None:
+    page = open_(stage)
+    page.ask_for_phase(Phase.RECOVERY, None)
+    page.ask(None)
+    stage.press("0", "Return")
+    assert stage.told == [Screened(id="fact-1", at=MORNING)]
+
+
+def test_what_was_answered_by_mistake_is_taken_back(stage: Stage) -> None:
+    page = open_(stage)
+    mistaken = Screened(id="mistake", at=MORNING, yes=(FIRST,))
+    page.ask_again([mistaken])
+    stage.press("0", "Return")
+    assert stage.told == [
+        Withdrawn(id="fact-1", at=MORNING, fact="mistake"),
+        Screened(id="fact-2", at=MORNING),
+    ]
+    assert standing(fold([mistaken, *stage.told], ())) == ()
+
+
+def test_a_mistake_stands_until_the_questions_are_answered(stage: Stage) -> None:
+    page = open_(stage)
+    page.ask_again([Screened(id="mistake", at=MORNING, yes=(FIRST,))])
+    stage.press("N", "Escape")
+    assert stage.told == []
