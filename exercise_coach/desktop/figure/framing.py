@@ -1,0 +1,71 @@
+"""Where the room stands in the picture: as large as the whole movement allows."""
+
+from collections.abc import Iterable, Iterator
+
+from exercise_coach.desktop.figure.boxes import box_of
+from exercise_coach.desktop.figure.projection import Placing, Projection, Vector
+from exercise_coach.figure import Block, Camera, Figure, Frame, Joint, Stage, Thing
+from exercise_coach.prescription import Side
+
+ROOM = 0.05
+"""How much is left free at each edge of the picture, as a share of its size."""
+MOST = 1.9
+"""A figure is at most this much larger than its file asks for."""
+_LOOP_STEPS = 8
+_REACH = {Joint.HEAD: 0.15, Joint.CROWN: 0.07}
+_SKIN = 0.09
+
+
+def placing(
+    figure: Figure, width: float, height: float, turns: Iterable[float] = (0.0,)
+) -> Placing:
+    """Return where the figure stands in a picture of this size, in pixels.
+
+    It is the same for the whole movement and for both sides; `turns` are the camera's, in degrees.
+    """
+    frames = list(_frames(figure))
+    extents = [_extent(frames, figure.camera, turn) for turn in turns]
+    left, right = min(e[0] for e in extents), max(e[1] for e in extents)
+    top, bottom = min(e[2] for e in extents), max(e[3] for e in extents)
+    asked = min(width / figure.camera.span, 2 * height / figure.camera.span)
+    free = 1.0 - 2 * ROOM
+    scale = min(free * width / (right - left), free * height / (bottom - top), MOST * asked)
+    return Placing(
+        width / 2 - scale * (left + right) / 2, height / 2 - scale * (top + bottom) / 2, scale
+    )
+
+
+def _frames(figure: Figure) -> Iterator[Frame]:
+    moments = [(Stage.START, 0.0), (Stage.HOLD, 0.5), (Stage.OUT, 0.5)]
+    if figure.period:
+        moments += [(Stage.LOOP, step / _LOOP_STEPS) for step in range(_LOOP_STEPS)]
+    for side in (Side.RIGHT, Side.LEFT) if figure.is_sided else (None,):
+        for stage, fraction in moments:
+            yield figure.frame(stage, fraction, side)
+
+
+def _extent(
+    frames: Iterable[Frame], camera: Camera, turn: float
+) -> tuple[float, float, float, float]:
+    """Return the left, right, top and bottom of all that is seen, in metres from the target."""
+    view = Projection(camera, Placing(0.0, 0.0, 1.0), turn)
+    spots = [(*view.spot(place)[:2], reach) for frame in frames for place, reach in _places(frame)]
+    return (
+        min(x - r for x, _, r in spots), max(x + r for x, _, r in spots),
+        min(y - r for _, y, r in spots), max(y + r for _, y, r in spots),
+    )  # fmt: skip
+
+
+def _places(frame: Frame) -> Iterator[tuple[Vector, float]]:
+    for joint, at in frame.joints.items():
+        yield at, _REACH.get(joint, _SKIN)
+    for thing in frame.things:
+        if not isinstance(thing, Block):
+            for point in thing.points:
+                yield point, 0.02
+        elif thing.thing is not Thing.WALL:
+            for corner in box_of(thing).corners():
+                yield corner, 0.02
+            if thing.thing is Thing.CHAIR:
+                top = box_of(thing).at(-1.0, 0.0, 3.0)
+                yield top, 0.02

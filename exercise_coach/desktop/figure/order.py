@@ -1,0 +1,99 @@
+"""What hides what: parts sorted from the back to the front, judged where they overlap."""
+
+import math
+from collections.abc import Sequence
+
+from exercise_coach.desktop.figure.boxes import Box
+from exercise_coach.desktop.figure.parts import Part
+from exercise_coach.desktop.figure.projection import Projection, Spot
+
+SUNK = 0.004
+"""A body may sink so far into what it rests on and still lie before its face, in metres."""
+
+
+def back_to_front(parts: Sequence[Part], view: Projection) -> list[Part]:
+    """Return the parts in an order in which each may be painted over those before it."""
+    extents = [_extent(part) for part in parts]
+    hides: list[dict[int, float]] = [{} for _ in parts]
+    for a, (left, right, top, bottom) in enumerate(extents):
+        for b in range(a + 1, len(parts)):
+            other = extents[b]
+            if left > other[1] or other[0] > right or top > other[3] or other[2] > bottom:
+                continue
+            ahead = _ahead(parts[a], parts[b], view)
+            if ahead > 0:
+                hides[a][b] = ahead
+            elif ahead < 0:
+                hides[b][a] = -ahead
+    return [parts[n] for n in _unrolled(hides)]
+
+
+def _extent(part: Part) -> tuple[float, float, float, float]:
+    xs, ys = [spot.x for spot in part.axis], [spot.y for spot in part.axis]
+    room = part.reach
+    return min(xs) - room, max(xs) + room, min(ys) - room, max(ys) + room
+
+
+def _unrolled(hides: Sequence[dict[int, float]]) -> list[int]:
+    left = dict.fromkeys(range(len(hides)))
+    order = []
+    while left:
+        # Where parts hide each other in a circle, the weakest link gives way.
+        farthest, least = -1, math.inf
+        for n in left:
+            hidden = sum(weight for other, weight in hides[n].items() if other in left)
+            if hidden < least:
+                farthest, least = n, hidden
+            if hidden == 0:
+                break
+        order.append(farthest)
+        del left[farthest]
+    return order
+
+
+def _ahead(p: Part, q: Part, view: Projection) -> float:
+    """Return how far `p` lies before `q` where they overlap; 0 where they do not."""
+    if q.box is not None:
+        return _ahead_of_box(p, q, q.box, view)
+    if p.box is not None:
+        return -_ahead_of_box(q, p, p.box, view)
+    room = p.reach + q.reach
+    weight = total = 0.0
+    for one, other, sign in ((p.axis, q.axis, 1.0), (q.axis, p.axis, -1.0)):
+        for spot in one:
+            distance, near = _nearest(spot, other)
+            if distance < room:
+                share = room - distance
+                weight += share
+                total += sign * share * (spot.near - near)
+    return total / weight if weight else 0.0
+
+
+def _ahead_of_box(p: Part, q: Part, box: Box, view: Projection) -> float:
+    """Return how far `p` lies before `q`, which is a box: a face that parts them tells."""
+    parted, normal = box.parted(p.places)
+    if p.box is not None and parted < 0:
+        back, other = p.box.parted(q.places)
+        if back > parted:
+            parted, normal = back, (-other[0], -other[1], -other[2])
+    if parted > -0.6 * p.girth - SUNK:
+        # However little parts them, it tells more than the depths of their middles.
+        return math.copysign(max(1.0, view.scale * (parted + 0.1)), view.facing(normal))
+    return sum(spot.near for spot in p.axis) / len(p.axis) - q.axis[0].near
+
+
+def _nearest(spot: Spot, axis: Sequence[Spot]) -> tuple[float, float]:
+    """Return how far a line passes by in the picture, and how near it is there."""
+    x, y, _ = spot
+    ax, ay, a_near = axis[0]
+    best, depth = (ax - x) ** 2 + (ay - y) ** 2, a_near
+    for bx, by, b_near in axis[1:]:
+        dx, dy = bx - ax, by - ay
+        length = dx * dx + dy * dy
+        share = ((x - ax) * dx + (y - ay) * dy) / length if length else 0.0
+        share = 0.0 if share < 0.0 else min(share, 1.0)
+        distance = (ax + dx * share - x) ** 2 + (ay + dy * share - y) ** 2
+        if distance < best:
+            best, depth = distance, a_near + (b_near - a_near) * share
+        ax, ay, a_near = bx, by, b_near
+    return math.sqrt(best), depth
