@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout
+from PySide6.QtWidgets import QGridLayout
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
@@ -24,7 +24,6 @@ class PhaseCard(Card):
     def __init__(self) -> None:
         super().__init__("phase-card")
         self._phase: Phase | None = None
-        group = QButtonGroup(self)
         self._buttons: Mapping[Phase, Button] = {
             phase: Button(spoken.tr(wording.PHASES[phase]), f"choose-{phase}", look=Look.CHOICE)
             for phase in Phase
@@ -32,7 +31,8 @@ class PhaseCard(Card):
         grid = QGridLayout()
         grid.setSpacing(6)
         for place, (phase, button) in enumerate(self._buttons.items()):
-            group.addButton(button)
+            # Were they to exclude each other, an arrow key on its way would ask for a phase.
+            button.setAutoExclusive(False)
             button.fill_width()
             grid.addWidget(button, place // COLUMNS, place % COLUMNS)
             button.clicked.connect(lambda _checked, phase=phase: self._ask(phase))
@@ -52,7 +52,7 @@ class PhaseCard(Card):
     def show_guidance(self, guidance: Guidance) -> None:
         """Show the phase in force, and the suggested one with its reason."""
         self._phase = guidance.phase
-        self._buttons[guidance.phase].setChecked(True)
+        self._mark(guidance.phase)
         suggested = spoken.tr(wording.PHASES[guidance.suggested_phase])
         self._suggested.setText(self.tr("Suggested: {phase}").format(phase=suggested))
         self._reason.setText(spoken.tr(guidance.phase_reason.text))
@@ -60,8 +60,12 @@ class PhaseCard(Card):
         self._sources.setText(self.tr("Sources: {titles}").format(titles=titles) if titles else "")
         self._sources.setVisible(bool(titles))
 
+    def _mark(self, phase: Phase) -> None:
+        for each, button in self._buttons.items():
+            button.setChecked(each is phase)
+
     def _ask(self, phase: Phase) -> None:
         if self._phase is not None:
-            self._buttons[self._phase].setChecked(True)
+            self._mark(self._phase)
             if phase is not self._phase:
                 self.wanted.emit(phase)
