@@ -1,12 +1,13 @@
 """What guidance says around a session: the questions first, what may start, and what comes next."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from exercise_coach import recovery
 from exercise_coach.logbook import Logbook
 from exercise_coach.prescription import Exercise, Routine
-from exercise_coach.recovery import Concern, Guidance, Said, Weight
+from exercise_coach.recovery import Concern, Guidance, Question, Said, Weight
 
 AT_MOST = 2
 """So many things are said about what comes next, the gravest first."""
@@ -32,16 +33,17 @@ def questions(due: Said) -> Iterator[str]:
     """Return the questions that come before any exercise, by what a yes to them means."""
     yield ""
     yield due.text
-    for concern in Concern:
-        asked = [question for question in recovery.QUESTIONS if question.kind is concern]
-        if not asked:
-            continue
-        ids = [question.id for question in asked if not question.only_spine]
-        outcome = recovery.screening_outcome(ids)
-        yield f"A yes to any of these: {outcome.heading} {outcome.call}"
-        for question in asked:
-            yield f"  - {question.text}{f' {question.after}' if question.only_spine else ''}"
+    for _, group in itertools.groupby(recovery.QUESTIONS, _meaning):
+        asked = list(group)
+        outcome = recovery.screening_outcome([question.id for question in asked])
+        yield f"A yes to {'any of these' if asked[1:] else 'this'}: {outcome.heading}"
+        yield f"  {outcome.call}"
+        yield from (f"  - {question.text}" for question in asked)
     yield f"{recovery.NOT_RULED_OUT} {_IN_THE_WINDOW}"
+
+
+def _meaning(question: Question) -> tuple[Concern, bool]:
+    return question.kind, question.only_spine
 
 
 def blocked(reason: Said) -> tuple[str, ...]:

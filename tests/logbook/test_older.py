@@ -119,7 +119,7 @@ def test_a_failure_in_the_middle_leaves_it_as_it_was(old: Path) -> None:
         assert_all_is_there(logbook)
 
 
-def test_two_that_open_it_at_once_bring_it_up_to_date_once(old: Path) -> None:
+def test_who_opens_it_beside_the_first_finds_it_up_to_date(old: Path) -> None:
     with Logbook.open(old) as first, Logbook.open(old) as second:
         first.tell([FACT])
         assert second.facts() == [FACT]
