@@ -13,9 +13,10 @@ from exercise_coach.figure.figures import (
     Mistake,
     Stage,
 )
-from exercise_coach.figure.frame import Block, Camera, Joint, Point
+from exercise_coach.figure.frame import Block, Joint, Point
+from exercise_coach.figure.framing import camera_for
 from exercise_coach.figure.merging import whole_poses
-from exercise_coach.figure.model import CameraPart, FigureFile, MovesPart, PosePart, ThingPart
+from exercise_coach.figure.model import FigureFile, MovesPart, PosePart, ThingPart
 from exercise_coach.figure.motion import Path
 from exercise_coach.figure.posing import KeyPose, pose_from
 from exercise_coach.figure.resting import Surfaces
@@ -33,13 +34,15 @@ def figure_from(file: FigureFile, figure_id: str) -> Figure:
 def _figure(
     file: FigureFile, figure_id: str, changes: Mapping[str, PosePart], mistakes: tuple[Mistake, ...]
 ) -> Figure:
-    surfaces = Surfaces(blocks_of(file.things))
+    blocks = blocks_of(file.things)
+    surfaces = Surfaces(blocks)
     whole = whole_poses(file.poses, changes)
     poses = {name: pose_from(part, surfaces) for name, part in whole.items()}
+    joints = [pose.solved.joints for pose in poses.values()]
     loop = file.moves.loop
     return Figure(
         id=figure_id,
-        camera=_camera(file.camera),
+        camera=camera_for(file.camera, joints, blocks.values()),
         period=0.0 if isinstance(loop, UnsetType) else loop.period,
         stride=0.0 if isinstance(loop, UnsetType) else loop.stride,
         mistakes=mistakes,
@@ -49,10 +52,6 @@ def _figure(
         breath=Breath(file.breath.belly, file.breath.chest),
         surfaces=surfaces,
     )
-
-
-def _camera(part: CameraPart) -> Camera:
-    return Camera(part.azimuth, part.elevation, Point(*part.target), part.span)
 
 
 def names_on_the_way(moves: MovesPart) -> dict[Stage, tuple[str, ...]]:

@@ -93,14 +93,15 @@ class Camera:
     """From where the figure is seen.
 
     `azimuth` turns the viewer about the upright, in degrees from +x towards +y; `elevation` lifts
-    it above the floor. The room around `target`, `span` metres wide and half as high or more, fits
-    into the picture.
+    it above the floor. The room around `target`, `span` metres wide and `height` metres high, fits
+    into the picture; where `height` is 0, half as high as wide.
     """
 
     azimuth: float
     elevation: float
     target: Point
     span: float
+    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,8 +115,8 @@ class CameraPart(_FilePart, frozen=True, kw_only=True):
 
     azimuth: Angle
     elevation: Annotated[float, Meta(ge=-20, le=90)] = 12.0
-    target: Spot = (0.0, 0.0, 0.4)
-    span: Annotated[float, Meta(ge=0.3, le=10)] = 2.2
+    target: Spot | UnsetType = UNSET
+    span: Annotated[float, Meta(ge=0.3, le=10)] | UnsetType = UNSET
 
 
 class ThingPart(_FilePart, frozen=True, kw_only=True):

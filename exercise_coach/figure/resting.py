@@ -58,7 +58,10 @@ SKIN: Final[Mapping[Support, Balls]] = MappingProxyType(
         **_of_limbs(Side.LEFT),
     }
 )
-"""The balls that a support touches with, one of them at least."""
+"""The balls that a support touches with: one of them at least."""
+
+_LONG: Final = frozenset(Support(f"{side}-{part}") for side in Side for part in ("foot", "forearm"))
+"""What lies on a thing from end to end, with all of its balls."""
 
 
 _GIVE: Final = {
@@ -107,14 +110,16 @@ class Surfaces:
 
     def gap(self, support: Support, name: str, joints: Joints) -> float:
         """Return how far a support is from a thing, in metres; below 0 it is inside."""
-        return min(self.clearance(name, joints[joint], radius) for joint, radius in SKIN[support])
+        gaps = [self.clearance(name, joints[joint], radius) for joint, radius in SKIN[support]]
+        return max(gaps, key=abs) if support in _LONG else min(gaps)
 
     def slide(self, support: Support, name: str, before: Joints, after: Joints) -> float:
-        """Return how far a support has slid along a thing, in metres, by what slid least."""
-        return min(
+        """Return how far a support has slid along a thing, in metres."""
+        slides = [
             self._slide(name, before[joint], after[joint], radius)
             for joint, radius in SKIN[support]
-        )
+        ]
+        return max(slides) if support in _LONG else min(slides)
 
     def _slide(self, name: str, before: Vector, after: Vector, radius: float) -> float:
         towards = self.clearance(name, after, radius) - self.clearance(name, before, radius)

@@ -1,7 +1,7 @@
 """What holds for every figure at every moment, on either side, with its mistakes too."""
 
 from itertools import pairwise
-from math import dist
+from math import cos, dist, radians, sin
 
 import pytest
 
@@ -10,7 +10,7 @@ from exercise_coach.figure.judging import CLOSE
 from exercise_coach.figure.measuring import deepest, hinge_bend, hinge_turn, lowest
 from exercise_coach.figure.resting import BODY
 from exercise_coach.figure.skeleton import LIMBS
-from exercise_coach.figure.vectors import distance
+from exercise_coach.figure.vectors import distance, dot, sub
 from exercise_coach.prescription import Side
 from tests.figure.movements import FIGURES, moments, named, names
 
@@ -153,9 +153,12 @@ def _places(thing: Block | Rod) -> list[Point]:
 
 @pytest.mark.parametrize("figure_id", list(FIGURES))
 def test_it_is_seen_whole(figure_id: str) -> None:
-    figure = FIGURES[figure_id]
-    camera = figure.camera
+    camera = FIGURES[figure_id].camera
+    a, e = radians(camera.azimuth), radians(camera.elevation)
+    across = (-sin(a), cos(a), 0.0)
+    up = (-cos(a) * sin(e), -sin(a) * sin(e), cos(e))
     for moment in moments(figure_id):
         for joint, at in moment.joints.items():
-            far = distance(at, camera.target)
-            assert far < camera.span * 0.62, f"{joint} is {far:.2f} m from the middle, {moment}"
+            there = sub(at, camera.target)
+            assert abs(dot(there, across)) < camera.span / 2, f"{joint} is aside, {moment}"
+            assert abs(dot(there, up)) < camera.height / 2, f"{joint} is above or below, {moment}"
