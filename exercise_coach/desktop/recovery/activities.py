@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from exercise_coach.desktop.controls import Button, column, row
 from exercise_coach.desktop.recovery.choices import ENTER
@@ -13,6 +13,8 @@ from exercise_coach.desktop.recovery.triggers import text_line
 from exercise_coach.recovery.facts import Activity
 
 MOST = 5
+CHARACTERS = 80
+"""A row is at least so many characters wide, or it takes two lines."""
 
 
 class _Row(QWidget):
@@ -33,14 +35,36 @@ class _Row(QWidget):
             self.tr("How hard activity {n} is, from 0 to 10").format(n=number),
             tenth=1,
         )
-        remove = Button(self.tr("Remove"), f"activity-{number}-remove")
-        remove.clicked.connect(self.removed)
+        self.name.setCursorPosition(0)
+        self._remove = Button(self.tr("Remove"), f"activity-{number}-remove")
+        self._remove.clicked.connect(self.removed)
         self.name.textChanged.connect(self.changed)
         self.rating.rated.connect(self.changed)
-        layout = row(self.name, 14, self.rating, 8, remove)
-        layout.setStretch(0, 5)
-        layout.setStretch(2, 4)
-        self.setLayout(layout)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(0)
+        self.setLayout(self._grid)
+        self._arrange(is_wide=True)
+
+    def _arrange(self, *, is_wide: bool) -> None:
+        """Put the rating beside the name, or below it."""
+        for widget in (self.name, self.rating, self._remove):
+            self._grid.removeWidget(widget)
+        self._grid.addWidget(self.name, 0, 0)
+        self._grid.addWidget(self._remove, 0, 2)
+        if is_wide:
+            self._grid.addWidget(self.rating, 0, 1)
+        else:
+            self._grid.addWidget(self.rating, 1, 0, 1, 3)
+        self._grid.setColumnStretch(0, 5)
+        self._grid.setColumnStretch(1, 4 if is_wide else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Arrange the row for the new width."""
+        super().resizeEvent(event)
+        least = QFontMetricsF(self.name.font()).averageCharWidth() * CHARACTERS
+        self._arrange(is_wide=self.width() >= least)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let Enter lead from the name to the rating."""

@@ -51,12 +51,15 @@ class _Overview(QWidget):
         self.ways = self._make_ways()
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
+        self._first = self.ways["new"]
         for button in self.ways.values():
             self._grid.addWidget(button)
-        self._known = column(self.phase, 14)
+        self._known = column()
         self._known.addLayout(self._grid)
         self._known.addSpacing(8)
         self._known.addWidget(self._screened)
+        self._known.addSpacing(14)
+        self._known.addWidget(self.phase)
         self._known.addStretch(1)
         self._middle = row(spacing=GAP)
         self._middle.setContentsMargins(0, 0, SCROLL_BAR, 0)
@@ -94,8 +97,13 @@ class _Overview(QWidget):
         for name, button in self.ways.items():
             self._grid.removeWidget(button)
             button.setVisible(name in names)
+        self._first = self.ways[names[0]]
         for place, name in enumerate(names):
             self._grid.addWidget(self.ways[name], place // COLUMNS, place % COLUMNS)
+
+    def focus(self) -> None:
+        """Bring the keyboard to the first way."""
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put what was told beside the rest where there is room for both."""
@@ -163,8 +171,10 @@ class EpisodePage(QStackedWidget):
         self._taken_back = ""
         self.overview = _Overview()
         self.week = WeekPage(teller)
+        flare = FlareForm(teller)
+        flare.screening_wanted.connect(self.screening_wanted)
         self.forms: Mapping[str, Form] = {
-            "flare": FlareForm(teller),
+            "flare": flare,
             "attack": AttackForm(teller),
             "note": NoteForm(teller),
             "over": OverForm(teller),
@@ -191,8 +201,7 @@ class EpisodePage(QStackedWidget):
         """Show the overview, and bring the keyboard to it."""
         self.overview.told.show_taken_back("")
         self.setCurrentWidget(self.overview)
-        first = next(each for each in self.overview.ways.values() if not each.isHidden())
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.overview.focus()
 
     def ask_week(self) -> None:
         """Open the weekly look back."""

@@ -45,8 +45,8 @@ class FeelStep(FormStep):
                 self._feel, 12,
                 label(self.tr("What brought it on?"), 1.2, SEMIBOLD, name="trigger-label"), 8,
                 self._triggers, 12,
-                label(spoken.tr(wording.PAIN_QUESTION), 1.2, SEMIBOLD, name="pain-label"), 8,
-                self.scale, 2, self._use, None,
+                label(spoken.tr(wording.PAIN_QUESTION), 1.2, SEMIBOLD, name="pain-label"), 2,
+                self._use, 6, self.scale, None,
             )
         )  # fmt: skip
 

@@ -80,7 +80,9 @@ class Form(FittingPage):
 
 
 class FlareForm(Form):
-    """A setback, and what brought it on."""
+    """A setback, and what brought it on; with something new, the questions come first."""
+
+    screening_wanted = Signal()
 
     def __init__(self, teller: Teller) -> None:
         super().__init__(
@@ -93,6 +95,9 @@ class FlareForm(Form):
             ),
             self.tr("Tell it"),
         )
+        new = Button(self.tr("Something is new"), "flare-new", look=Look.WARN)
+        new.clicked.connect(self.screening_wanted)
+        self._ways.insertWidget(2, new)
         self._triggers = Triggers("flare-trigger")
         self.furnish(
             label(self.tr("What brought it on?"), 1.2, SEMIBOLD, name="flare-label"), 8,

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercise_coach.desktop import spoken
@@ -96,10 +96,18 @@ class ScreeningForm(QWidget):
     def _show(self) -> None:
         self._panel.show_outcome(self.outcome)
         self.changed.emit()
-        # The list gets lower where the outcome comes up: what was answered stays in sight.
+        # The list gets lower where the outcome comes up: what is marked stays in sight.
+        QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
         marked = self._marked()
         if marked is not None:
-            QTimer.singleShot(0, marked, lambda: self._area.ensureWidgetVisible(marked, 0, 6))
+            self._area.ensureWidgetVisible(marked, 0, 6)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep what is marked in sight."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._keep_in_sight)
 
     def is_whole(self) -> bool:
         """Tell whether nothing of the list is cut off at its side."""

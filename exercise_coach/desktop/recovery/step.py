@@ -86,7 +86,8 @@ class FormStep(Step):
         inside.setLayout(content)
         self._content = inside
         self._area = scrolled(inside, f"{self.objectName()}-scroll")
-        page = column(margins=40)
+        page = column()
+        page.setContentsMargins(40, 26, 40, 26)
         page.addLayout(row(self.dots, None, self.leave, spacing=12))
         page.addSpacing(20)
         page.addWidget(self.heading)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from exercise_coach.desktop.controls import (
@@ -42,9 +42,9 @@ class ToldList(Card):
     def _make_taken_back(self) -> QWidget:
         line = QWidget()
         self._gone = label(weight=SEMIBOLD, name="taken-back")
-        put_back = Button(self.tr("Put it back"), "put-back")
-        put_back.clicked.connect(self.put_back)
-        layout = row(self._gone, 8, put_back)
+        self._back = Button(self.tr("Put it back"), "put-back")
+        self._back.clicked.connect(self.put_back)
+        layout = row(self._gone, 8, self._back)
         layout.setStretch(0, 1)
         line.setLayout(layout)
         line.hide()
@@ -54,6 +54,8 @@ class ToldList(Card):
         """Offer to put back what was just taken back; nothing where the words are empty."""
         self._gone.setText(self.tr("Taken back: {words}").format(words=words))
         self._taken_back.setVisible(bool(words))
+        if words:
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def words_of(self, fact: str) -> str:
         """Return the words of a fact that is shown."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from exercise_coach.desktop.controls import (
@@ -94,6 +94,11 @@ class WeekPage(QWidget):
         self._activities.show_names(names_of(weeks))
         self._area.verticalScrollBar().setValue(0)
         self._follow()
+        self._better.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Bring the keyboard to the first question."""
+        super().showEvent(event)
         self._better.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self) -> None:

@@ -94,7 +94,9 @@ class ReliefPage(QWidget):
         if guidance.blocked is not None:
             why = Button(self.tr("Why, and what now"), "relief-blocked")
             why.clicked.connect(self.blocked_wanted)
-            self._content.addWidget(Banner(guidance.blocked, "relief-warning", why))
+            self._content.addWidget(Banner(guidance.blocked, "relief-warning"))
+            self._content.addSpacing(8)
+            self._content.addLayout(row(why, None))
         elif score is not None and pain.must_call_first(score):
             self._content.addWidget(CallFirst())
         else:

@@ -73,6 +73,14 @@ def test_a_flare_with_its_trigger(asked: Asked, stage: Stage) -> None:
     assert "It flared up · Lifting" in stage.texts()
 
 
+def test_a_flare_with_something_new_asks_first(asked: Asked, stage: Stage) -> None:
+    stage.press("F")
+    stage.focus("flare-new")
+    stage.press("Space")
+    assert stage.told == []
+    assert stage.heard == ["left"]
+
+
 def test_an_attack_and_its_length(asked: Asked, stage: Stage) -> None:
     stage.press("A")
     stage.focus("attack-minutes-5")
