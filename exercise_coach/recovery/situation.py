@@ -151,8 +151,8 @@ class Situation:
 
     @cached_property
     def scores(self) -> tuple[Scored, ...]:
-        """Every score of a morning or a session, in order of time."""
-        return tuple(sorted(self._scores(), key=lambda scored: utc(scored.at)))
+        """Every score of a morning or a session, in order of time; the higher of one moment last."""
+        return tuple(sorted(self._scores(), key=lambda scored: (utc(scored.at), scored.score)))
 
     @cached_property
     def latest(self) -> Scored | None:

@@ -36,7 +36,7 @@ NAMED_DOSE = re.compile(
     rf"\b({MEDICINES})\b[^.]*?{AMOUNT}|{AMOUNT}[^.]*?\b({MEDICINES})\b", re.IGNORECASE
 )
 ANY_DOSE = re.compile(
-    r"\d[\d.,]*\s*(mg|milligrams?|mcg|µg|micrograms?|IU|tablets?|pills?|capsules?)\b", re.I
+    r"\d[\d.,]*\s*(mg|milligrams?|mcg|µg|micrograms?|IU|tablets?|pills?|capsules?)\b", re.IGNORECASE
 )
 
 
@@ -49,8 +49,10 @@ def sentences() -> Iterator[str]:
         yield from screening_outcome([question.id]).paragraphs
     for slot in PLAN:
         yield slot.why
-    for card in (*CARDS, *DISAGREEMENTS):
+    for card in CARDS:
         yield card.text
+    for disagreement in DISAGREEMENTS:
+        yield disagreement.text
 
 
 def shown_files() -> list[Path]:
