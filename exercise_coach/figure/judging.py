@@ -100,11 +100,11 @@ def _faults_of_pose(pose: KeyPose, surfaces: Surfaces) -> Iterator[tuple[str, st
 
 def _faults_of_limb(pose: KeyPose, limb: int, ends: Ends) -> Iterator[str]:
     joints, given = pose.solved.joints, pose.layout.limbs[limb]
-    if given.way is Way.PLACE:
+    if given.way in {Way.PLACE, Way.PROP}:
         at = TRUNK_NUMBERS + LIMB_NUMBERS * limb
         x, y, z = pose.numbers[at : at + 3]
         target = pose.solved.place_in_room(given.of, (x, y, z))
-        joint = given.by or ends.end
+        joint = given.by or (ends.hinge if given.way is Way.PROP else ends.end)
         miss = distance(joints[joint], target)
         if miss > _EXACT:
             is_far = hinge_bend(joints, ends) < 90

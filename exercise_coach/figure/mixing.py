@@ -90,7 +90,7 @@ def _limb_in(pose: KeyPose, limb: int, wanted: LimbLayout) -> list[float]:
     values = list(pose.numbers[at : at + LIMB_NUMBERS])
     if given[:3] != wanted[:3]:
         values[:SIZE_OF_FOOT] = _method_in(pose, ends, wanted, values[TURN])
-        if given.way is Way.BONES:
+        if given.way in {Way.BONES, Way.PROP}:
             values[TURN] = _turn_of_bones(ends, pose.solved)
     if wanted.held:
         values[SIZE_OF_FOOT:] = _held_in(pose.solved, ends, wanted.of)

@@ -149,13 +149,14 @@ class ChestPart(TurnPart, frozen=True):
 
 
 class ArmPart(_FilePart, frozen=True, kw_only=True):
-    """Where an arm is: by the place of its wrist, by its direction, or bone by bone."""
+    """Where an arm is: by the place of its wrist or elbow, by its direction, or bone by bone."""
 
     at: Place | UnsetType = UNSET
     of: Part | UnsetType = UNSET
     to: Direction | UnsetType = UNSET
     bend: Annotated[float, Meta(ge=0, le=150)] | UnsetType = UNSET
     upper: Direction | UnsetType = UNSET
+    prop: Place | UnsetType = UNSET
     fore: Direction | UnsetType = UNSET
     elbow: Direction | Angle | UnsetType = UNSET
     fingers: Direction | UnsetType = UNSET

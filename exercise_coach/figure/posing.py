@@ -23,7 +23,7 @@ from exercise_coach.figure.model import (
     TurnPart,
 )
 from exercise_coach.figure.reaching import middle, turn_between
-from exercise_coach.figure.resting import SKIN, Surfaces
+from exercise_coach.figure.resting import FLOOR, SKIN, Surfaces
 from exercise_coach.figure.skeleton import (
     LIMB_NUMBERS,
     LIMBS,
@@ -36,6 +36,7 @@ from exercise_coach.figure.skeleton import (
     Solved,
     Way,
     foot_lowest,
+    propped,
     root_axes,
     solve,
 )
@@ -98,10 +99,13 @@ class _Draft:
     supports: dict[Support, str]
     surfaces: Surfaces
 
-    def solved(self) -> Solved:
+    @property
+    def layout(self) -> Layout:
         right_leg, left_leg, right_arm, left_arm = self.limbs
-        layout = Layout(self.anchor, (right_leg, left_leg, right_arm, left_arm))
-        return solve(self.numbers, layout)
+        return Layout(self.anchor, (right_leg, left_leg, right_arm, left_arm))
+
+    def solved(self) -> Solved:
+        return solve(self.numbers, self.layout)
 
     def put(self, limb: int, offset: int, *values: float) -> None:
         at = TRUNK_NUMBERS + LIMB_NUMBERS * limb + offset
@@ -130,9 +134,9 @@ def pose_from(part: PosePart, surfaces: Surfaces) -> KeyPose:
         numbers[13] = _height(draft)
     for limb in range(4):
         _settle(draft, limb)
-    right_leg, left_leg, right_arm, left_arm = draft.limbs
-    layout = Layout(anchor, (right_leg, left_leg, right_arm, left_arm))
-    return KeyPose(tuple(numbers), layout, draft.solved(), supports)
+    solved = draft.solved()
+    numbers = list(propped(numbers, draft.layout, solved))
+    return KeyPose(tuple(numbers), draft.layout, solved, supports)
 
 
 def _given(value: _T | UnsetType, usual: _T) -> _T:
@@ -182,6 +186,9 @@ def _method(draft: _Draft, limb: int) -> LimbLayout:
         at = given.at
         draft.put(limb, 0, at[0], at[1], at[2] if len(at) > 2 else 0.0)
         return LimbLayout(Way.PLACE, of, _point(given, LIMBS[limb]))
+    if isinstance(given, ArmPart) and not isinstance(given.prop, UnsetType):
+        _prop(draft, limb, given, given.prop)
+        return LimbLayout(Way.PROP)
     if not isinstance(upper, UnsetType) and not isinstance(lower, UnsetType):
         draft.put(limb, 0, *direction(upper), *direction(lower))
         return LimbLayout(Way.BONES, of)
@@ -189,6 +196,13 @@ def _method(draft: _Draft, limb: int) -> LimbLayout:
     draft.put(limb, 0, *direction(towards))
     draft.put(limb, TURN, 0.0, _given(given.bend, 0.0))
     return LimbLayout(Way.SWING, of)
+
+
+def _prop(draft: _Draft, limb: int, given: ArmPart, at: tuple[float, ...]) -> None:
+    """Note where an elbow stands and the way its forearm lies."""
+    height = at[2] if len(at) > 2 else _top(draft, LIMBS[limb]) + body.ELBOW_RADIUS
+    fore = Towards.AHEAD if isinstance(given.fore, UnsetType) else given.fore
+    draft.put(limb, 0, at[0], at[1], height, *direction(fore))
 
 
 def _point(given: ArmPart | LegPart, ends: Ends) -> Joint | None:
@@ -208,7 +222,7 @@ def _height(draft: _Draft) -> float:
     placed = {
         joint
         for limb, ends in enumerate(LIMBS)
-        if draft.limbs[limb].way is Way.PLACE
+        if draft.limbs[limb].way in {Way.PLACE, Way.PROP}
         for joint in (ends.hinge, ends.end, ends.tip, ends.heel)
     }
     heights = [
@@ -302,13 +316,7 @@ def _flat(given: LegPart, ends: Ends, solved: Solved) -> Vector:
 
 def _rest_height(draft: _Draft, ends: Ends) -> float:
     """Return how high the end of a limb is that rests on something by its hand or foot."""
-    ours = [each for each in draft.supports if each.startswith(f"{ends.side}-")]
-    kinds = ("hand", "forearm", "elbow") if ends.heel is None else ("foot", "heel", "toes", "shin")
-    thing = next(
-        (draft.supports[each] for each in ours if each.removeprefix(f"{ends.side}-") in kinds),
-        "floor",
-    )
-    top = draft.surfaces.top(thing)
+    top = _top(draft, ends)
     by = draft.limbs[LIMBS.index(ends)].by
     if by is not None:
         return top + (body.HEEL_RADIUS if by is ends.heel else body.TOE_RADIUS)
@@ -317,3 +325,11 @@ def _rest_height(draft: _Draft, ends: Ends) -> float:
     if Support(f"{ends.side}-shin") in draft.supports:
         return top + body.ANKLE_RADIUS
     return top + foot_lowest(*draft.solved().feet[ends.end])
+
+
+def _top(draft: _Draft, ends: Ends) -> float:
+    """Return the height of what a limb is a support on."""
+    parts = ("hand", "forearm", "elbow") if ends.heel is None else ("foot", "heel", "toes", "shin")
+    supports = [Support(f"{ends.side}-{part}") for part in parts]
+    things = [draft.supports[each] for each in supports if each in draft.supports]
+    return draft.surfaces.top(things[0] if things else FLOOR)

@@ -124,14 +124,13 @@ def _faults_of_limb(path: Path, limb: Mapping[str, Any]) -> list[Fault]:
     bones = (
         ("thigh", "shin") if path[-1] in {"legs", "right_leg", "left_leg"} else ("upper", "fore")
     )
-    ways = [key for key in ("at", "to") if key in limb]
-    ways += [" and ".join(bones)] if set(bones) & limb.keys() else []
+    ways = [key for key in ("at", "to", "prop", bones[0]) if key in limb]
     faults = []
     if len(ways) != 1:
         found = f"found {', '.join(ways)}" if ways else "found none of them"
         message = f"expected one of at, to, and {bones[0]} with {bones[1]}, {found}"
         faults.append(Fault(path, message))
-    for one, other in (bones, bones[::-1]):
+    for one, other in (bones,) if "prop" in limb else (bones, bones[::-1]):
         if one in limb and other not in limb:
             faults.append(Fault((*path, one), f"{one!r} needs {other!r} beside it"))
     if "bend" in limb and "to" not in limb:

@@ -6,6 +6,7 @@ what they mean: which point of the body has a place of its own, and in which way
 
 import enum
 from dataclasses import dataclass, field
+from math import sqrt
 from typing import Final, NamedTuple
 
 from exercise_coach.figure import body
@@ -28,9 +29,13 @@ from exercise_coach.figure.vectors import (
     along,
     axes_of,
     cross,
+    dot,
     into_room,
+    length,
+    quaternion,
     scaled,
     sub,
+    swung,
     turned,
     unit,
 )
@@ -43,6 +48,7 @@ class Way(enum.Enum):
     PLACE = enum.auto()  # the place of its end
     SWING = enum.auto()  # the direction of its end from its root, and the bend of its hinge
     BONES = enum.auto()  # the direction of each bone
+    PROP = enum.auto()  # the place of the elbow, on which the body props, and the lower bone's way
 
 
 class Ends(NamedTuple):
@@ -136,15 +142,69 @@ _FOR_TRUNK: Final = frozenset({
 
 def solve(numbers: Numbers, layout: Layout) -> Solved:
     """Return where everything is. What is out of reach is met as nearly as the body can."""
-    solved = _trunk(numbers)
-    place = (numbers[11], numbers[12], numbers[13])
-    if layout.anchor not in _FOR_TRUNK:
-        limb = next(i for i, ends in enumerate(LIMBS) if layout.anchor in ends)
-        _limb(numbers, layout, limb, solved)
-    _move(solved, sub(place, solved.joints[layout.anchor]))
+    solved = _placed(numbers, layout)
+    if Way.PROP in {given.way for given in layout.limbs}:
+        numbers = propped(numbers, layout, solved)
+        solved = _placed(numbers, layout)
     for limb in range(4):
         _limb(numbers, layout, limb, solved)
     return solved
+
+
+def _placed(numbers: Numbers, layout: Layout) -> Solved:
+    """Return the trunk and head where the anchor puts them."""
+    solved = _trunk(numbers)
+    if layout.anchor not in _FOR_TRUNK:
+        limb = next(i for i, ends in enumerate(LIMBS) if layout.anchor in ends)
+        _limb(numbers, layout, limb, solved)
+    _move(solved, sub((numbers[11], numbers[12], numbers[13]), solved.joints[layout.anchor]))
+    return solved
+
+
+def propped(numbers: Numbers, layout: Layout, solved: Solved) -> Numbers:
+    """Return the numbers of a body turned about its anchor until it props on its elbow.
+
+    The shoulder comes to where it is as far from the anchor as it was and an upper arm from the
+    elbow's place; legs that are given by directions turn with the body.
+    """
+    props = [limb for limb in range(4) if layout.limbs[limb].way is Way.PROP]
+    if not props:
+        return numbers
+    at = TRUNK_NUMBERS + LIMB_NUMBERS * props[0]
+    anchor = solved.joints[layout.anchor]
+    elbow = sub((numbers[at], numbers[at + 1], numbers[at + 2]), anchor)
+    shoulder = sub(solved.joints[LIMBS[props[0]].root], anchor)
+    radius = body.UPPER_ARM
+    if len(props) == 2:  # then the body neither rolls nor turns
+        left = solved.axes[Part.PELVIS][1]
+        aside = dot(sub(elbow, shoulder), left)
+        radius = sqrt(max(radius * radius - aside * aside, 0.0))
+        shoulder = along(shoulder, left, -dot(shoulder, left))
+        elbow = along(elbow, left, -dot(elbow, left))
+    return _swung(numbers, layout, unit(shoulder), unit(_meeting(shoulder, elbow, radius)))
+
+
+def _swung(numbers: Numbers, layout: Layout, start: Vector, end: Vector) -> Numbers:
+    """Return the numbers of a body, and of the legs that turn with it, after a rotation."""
+    found = list(numbers)
+    front, left, up = (swung(each, start, end) for each in axes_of(*numbers[0:4]))
+    found[0:4] = quaternion((front, left, up))
+    for leg in range(2):
+        given = layout.limbs[leg]
+        if given.way in {Way.SWING, Way.BONES} and given.of is None:
+            at = TRUNK_NUMBERS + LIMB_NUMBERS * leg
+            found[at : at + 3] = swung((numbers[at], numbers[at + 1], numbers[at + 2]), start, end)
+    return found
+
+
+def _meeting(vector: Vector, centre: Vector, radius: float) -> Vector:
+    """Return the vector of the same length that ends nearest by, this far from a centre."""
+    far, size = length(centre), length(vector)
+    direction = unit(centre)
+    ahead = (far * far + size * size - radius * radius) / (2 * far)
+    ahead = min(max(ahead, -size), size)
+    aside = sqrt(max(size * size - ahead * ahead, 0.0))
+    return along(scaled(direction, ahead), across(vector, direction), aside)
 
 
 def _trunk(numbers: Numbers) -> Solved:
@@ -204,7 +264,7 @@ def _limb(numbers: Numbers, layout: Layout, limb: int, solved: Solved) -> None:
     values = numbers[at : at + LIMB_NUMBERS]
     first = (values[0], values[1], values[2])
     root = solved.joints[ends.root]
-    if given.way is Way.BONES:
+    if given.way in {Way.BONES, Way.PROP}:
         hinge, end, pole = _by_bones(values, ends, given, root, solved)
     else:
         if given.way is Way.SWING:
@@ -235,7 +295,9 @@ def _pole(ends: Ends, solved: Solved, direction: Vector, turn: float) -> Vector:
 def _by_bones(
     values: Numbers, ends: Ends, given: LimbLayout, root: Vector, solved: Solved
 ) -> tuple[Vector, Vector, Vector]:
-    upper = unit(solved.into_room(given.of, (values[0], values[1], values[2])))
+    first = (values[0], values[1], values[2])
+    is_prop = given.way is Way.PROP
+    upper = unit(sub(first, root) if is_prop else solved.into_room(given.of, first))
     lower = unit(solved.into_room(given.of, (values[3], values[4], values[5])))
     hinge, end = bones_along(ends.bones, root, upper, lower)
     direction = unit(sub(end, root))
