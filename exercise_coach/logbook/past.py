@@ -26,7 +26,11 @@ _SESSION = f"""
     FROM session"""  # noqa: S608
 _ORDER = "ORDER BY julianday(started), number"
 _SINCE = f"{_SESSION} WHERE outcome IS NOT NULL AND julianday(started) >= julianday(?) {_ORDER}"
-_STOPS_BEFORE = f"{_SESSION} WHERE {_STOPPED} AND julianday(started) < julianday(?) {_ORDER}"
+# Sessions are numbered as they are led, so that the order of numbers is that of time.
+_STOPS = f"""{_SESSION} WHERE number IN (
+    SELECT number FROM session WHERE {_STOPPED} AND outcome = 'stopped_symptom'
+    UNION SELECT max(number) FROM session WHERE {_STOPPED} AND outcome = 'stopped_pain'
+    GROUP BY stop_exercise) {_ORDER}"""  # noqa: S608
 _TAKES_OFF = f"""{_SESSION} WHERE number = (
     SELECT set_done.session FROM set_done CROSS JOIN session ON number = set_done.session
     WHERE exercise = ? AND set_done.session > ? AND outcome = 'completed'
@@ -41,16 +45,17 @@ Row = tuple[Any, ...]
 def read(
     connection: sqlite3.Connection, now: datetime, episode_began: datetime | None
 ) -> list[Session]:
-    """Return the sessions of the last days and of the open episode, and older ones that stopped.
+    """Return the sessions of the last days and of the open episode, and older stops that count.
 
-    What takes such a stop off comes with it: the first session that was completed with the exercise
-    which stopped it, and with its easier variant. In order of time. Raises `sqlite3.Error`.
+    Those are all by a symptom, and the last by pain in each exercise. What takes a stop off comes
+    with it: the first session that was completed after it with the exercise which stopped it, and
+    with its easier variant. In order of time. Raises `sqlite3.Error`.
     """
     since = now - RECENT
     if episode_began is not None:
         since = max(min(since, episode_began), now - OPEN)
     recent = connection.execute(_SINCE, (iso(since),)).fetchall()
-    stops = connection.execute(_STOPS_BEFORE, (iso(since),)).fetchall()
+    stops = connection.execute(_STOPS).fetchall()
     rows = {row[0]: row for row in (*stops, *_taking_off(connection, stops), *recent)}
     return sorted(map(_session, rows.values()), key=lambda session: session.started)
 

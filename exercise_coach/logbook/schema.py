@@ -98,7 +98,7 @@ CREATE INDEX fact_told ON fact (kind, julianday(at));
 
 ALTER TABLE session ADD COLUMN stop_exercise TEXT;
 ALTER TABLE session ADD COLUMN stop_easier TEXT;
-CREATE INDEX session_stopped ON session (julianday(started))
+CREATE INDEX session_stopped ON session (outcome, stop_exercise)
     WHERE outcome IN ('stopped_pain', 'stopped_symptom');
 CREATE INDEX set_done_exercise ON set_done (exercise, session);
 """

@@ -78,9 +78,10 @@ class Episode:
 class History:
     """All that was told and done, each list in order of time.
 
-    `sessions` need not reach back for ever: `exercise_coach.logbook` gives those of the open
-    episode and of the last 120 days, and every older session that was stopped by pain together with
-    those later ones that did the exercise which stopped it.
+    `sessions` need not reach back for ever: `exercise_coach.logbook` gives those of the last 120
+    days and of the open episode, up to 240 days; of older ones all that a symptom stopped, the last
+    that pain stopped in each exercise, and what was first completed after that with the exercise or
+    its easier variant. `mornings` and `attacks` reach back 400 days, `skipped` and `snoozed` ten.
     """
 
     episodes: tuple[Episode, ...] = ()

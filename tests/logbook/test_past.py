@@ -15,7 +15,16 @@ from exercise_coach.recovery import Session
 from exercise_coach.recovery.facts import EpisodeBegan
 from exercise_coach.session import Choice, Event, Symptom, events
 from tests.logbook.test_any_session import STEPS, take
-from tests.logbook.walks import DEAD_BUG, EASIER_BUG, MORNING, WALK, Walk, logbook_in, steady
+from tests.logbook.walks import (
+    BIRD_DOG,
+    DEAD_BUG,
+    EASIER_BUG,
+    MORNING,
+    WALK,
+    Walk,
+    logbook_in,
+    steady,
+)
 from tests.session.routines import routines
 
 DAY = timedelta(days=1)
@@ -157,11 +166,13 @@ def test_an_old_stop_comes_with_what_takes_it_off(logbook: Logbook, led: Led) ->
     assert ids(logbook) == told
 
 
-def test_only_the_last_stop_of_an_exercise_asks_for_what_came_after(
-    logbook: Logbook, led: Led
-) -> None:
-    first = led(400, in_pain)
-    led(390, whole)
-    assert ids(logbook)[0] == first
-    told = [first, led(380, in_pain), led(370, whole)]
-    assert ids(logbook) == told
+def test_of_each_exercise_the_last_stop_by_pain_counts(logbook: Logbook, led: Led) -> None:
+    led(420, in_pain)
+    led(410, whole)
+    symptom = led(405, with_a_symptom)
+    bird_dog = led(400, in_pain, steady(BIRD_DOG))
+    dead_bug = led(390, in_pain)
+    done_again = led(380, whole)
+    assert ids(logbook) == [symptom, bird_dog, dead_bug, done_again]
+    again = led(10, in_pain)
+    assert ids(logbook) == [symptom, bird_dog, again]
