@@ -28,7 +28,7 @@ from exercise_coach.desktop.recovery.week_page import WeekPage
 from exercise_coach.recovery import Guidance, History
 from exercise_coach.recovery.facts import Fact, WeekRated, Withdrawn
 
-MOST_TOLD = 30
+MOST_TOLD = 20
 COLUMNS = 2
 MARGIN = 40
 GAP = 14

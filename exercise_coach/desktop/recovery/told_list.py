@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from exercise_coach.desktop.controls import (
     SEMIBOLD,
     Button,
     Card,
     Role,
-    clear,
     column,
     label,
     row,
@@ -31,11 +30,17 @@ class ToldList(Card):
     def __init__(self) -> None:
         super().__init__("told")
         self._told: tuple[Told, ...] | None = None
-        self._lines = column(spacing=10)
+        self._lines = QGridLayout()
+        self._lines.setHorizontalSpacing(10)
+        self._lines.setVerticalSpacing(8)
+        self._lines.setColumnStretch(1, 1)
+        nothing = self.tr("Nothing yet. What you tell here stands in this list.")
+        self._nothing = label(nothing, role=Role.PlaceholderText, name="told-nothing")
         heading = label(self.tr("What you told"), 1.15, SEMIBOLD, name="told-heading")
         self._taken_back = self._make_taken_back()
-        layout = column(heading, 8, self._taken_back)
+        layout = column(heading, 8, self._taken_back, self._nothing)
         layout.addLayout(self._lines)
+        layout.addStretch(1)
         layout.setContentsMargins(PAD, PAD - 4, PAD, PAD - 4)
         self.setLayout(layout)
 
@@ -66,24 +71,26 @@ class ToldList(Card):
         if tuple(told) == self._told:
             return
         self._told = tuple(told)
-        clear(self._lines)
-        for each in told:
-            self._lines.addLayout(self._line(each))
-        if not told:
-            nothing = self.tr("Nothing yet. What you tell here stands in this list.")
-            self._lines.addWidget(label(nothing, role=Role.PlaceholderText, name="told-nothing"))
-        self._lines.addStretch(1)
+        self._clear()
+        for line, each in enumerate(told):
+            self._add(line, each)
+        self._nothing.setVisible(not told)
 
-    def _line(self, told: Told) -> QHBoxLayout:
-        when = label(short_day(told.at), 0.9, role=Role.PlaceholderText, name="told-when")
+    def _clear(self) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+
+    def _add(self, line: int, told: Told) -> None:
+        """Add a line of a table: layouts inside of layouts would take their time at each resize."""
+        when = label(short_day(told.at), 0.9, role=Role.PlaceholderText, name="told-when",
+                     wrap=False)  # fmt: skip
         words = label(told.words, 1.0, name="told-words")
-        texts = column(when, words)
-        line = row()
-        line.addLayout(texts, 1)
+        self._lines.addWidget(when, line, 0)
+        self._lines.addWidget(words, line, 1)
         if told.may_undo:
-            undo = Link(self.tr("Undo"), f"undo-{told.fact}", scale=0.95)
+            undo = Link(self.tr("Undo"), f"undo-{told.fact}", scale=0.9)
             undo.setAccessibleName(self.tr("Undo: {words}").format(words=told.words))
             undo.clicked.connect(lambda: self.undone.emit(told.fact))
-            line.addSpacing(8)
-            line.addWidget(undo)
-        return line
+            self._lines.addWidget(undo, line, 2)

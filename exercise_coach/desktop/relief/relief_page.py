@@ -1,8 +1,9 @@
 """The Relief page: what may ease it now, what to watch, and advice for the day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,6 +33,7 @@ from exercise_coach.recovery import (
     Guidance,
     cards_for,
 )
+from exercise_coach.recovery import Card as Advice
 from exercise_coach.session import pain
 
 MARGIN = 40
@@ -56,6 +58,10 @@ class ReliefPage(QWidget):
         self._thumbnail = thumbnail
         self._shown: object = None
         self._cards: list[ReliefCard] = []
+        self._parts: Iterator[Callable[[], None]] = iter(())
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self._add_next)
         self._content = column()
         self._content.setContentsMargins(0, 0, SCROLL_BAR, 0)
         self.worse = Button(self.tr("It is getting worse, or something is new"), "relief-worse",
@@ -81,14 +87,21 @@ class ReliefPage(QWidget):
         self._cards = []
         clear(self._content)
         self._add_warning(guidance, score)
-        for group, routines in groups.items():
-            self._add_group(group, routines)
         if not groups and guidance.blocked is None:
             self._add_line(self.tr("There is no relief routine that could be read."), "no-relief")
             self._content.addSpacing(18)
-        self._add_advice(guidance)
-        self._content.addStretch(1)
         self._area.verticalScrollBar().setValue(0)
+        parts = [partial(self._add_group, *each) for each in groups.items()]
+        advice = partial(self._add_advice, cards_for(guidance.phase))
+        self._parts = iter((*parts, advice, self._add_limits))
+        self._add_next()
+
+    def _add_next(self) -> None:
+        """Add the next part of the page, and the others by and by: all at once takes too long."""
+        part = next(self._parts, None)
+        if part is not None:
+            part()
+            self._more.start()
 
     def _add_warning(self, guidance: Guidance, score: int | None) -> None:
         if guidance.blocked is not None:
@@ -128,17 +141,20 @@ class ReliefPage(QWidget):
         self._content.addWidget(label(text, 1.3, SEMIBOLD, name=f"heading-{name}"))
         self._content.addSpacing(2)
 
-    def _add_advice(self, guidance: Guidance) -> None:
+    def _add_advice(self, advice: Sequence[Advice]) -> None:
         self._add_heading(self.tr("Good to know"), "advice")
         self._content.addSpacing(6)
-        self._content.addWidget(Columns([AdviceCard(each) for each in cards_for(guidance.phase)]))
+        self._content.addWidget(Columns([AdviceCard(each) for each in advice]))
         self._content.addSpacing(18)
+
+    def _add_limits(self) -> None:
         self._add_heading(self.tr("Where sources disagree"), "disagreements")
         for each in DISAGREEMENTS:
             if each.id not in LINES.values():
                 self._add_line(each.text, f"line-{each.id}")
         self._content.addSpacing(12)
         self._add_line(f"{spoken.tr(wording.NO_DIAGNOSIS)} {spoken.tr(NOT_RULED_OUT)}", "limits")
+        self._content.addStretch(1)
 
     def _add_line(self, text: str, name: str) -> None:
         line = label(spoken.tr(text), 0.95, role=Role.PlaceholderText, name=name)

@@ -15,6 +15,7 @@ from exercise_coach.recovery import Said, Weight
 from exercise_coach.recovery.facts import Activity, Screened, WeekRated
 from tests.desktop.recovery.library import FACTS, guided, library
 from tests.desktop.recovery.stage import MORNING, Stage
+from tests.desktop.stand_ins import settle
 
 Scene = Callable[[Stage], None]
 SAID = Said("felt", "Show it to a clinician before you exercise again.", (), Weight.SEE_SOMEONE)
@@ -72,7 +73,14 @@ def _relief(stage: Stage, score: int | None = None, yes: tuple[str, ...] = ()) -
     page = ReliefPage(lambda _exercise: QWidget())
     page.show_relief(library(), guided(facts)[1], score)
     stage.show(page, alone=False)
+    fill(page)
     page.focus_first()
+
+
+def fill(page: ReliefPage) -> None:
+    """Wait until all of the page is there."""
+    while page._more.isActive():
+        settle()
 
 
 def _scene(make: Callable[..., None], *keys: str, **how: object) -> Scene:

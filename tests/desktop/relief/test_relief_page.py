@@ -14,6 +14,7 @@ from exercise_coach.recovery.facts import Fact, Screened
 from exercise_coach.session import pain
 from exercise_coach.sources import titles_of
 from tests.desktop.recovery.library import FACTS, guided, library
+from tests.desktop.recovery.scenes import fill
 from tests.desktop.recovery.stage import MORNING, Stage
 
 pytestmark = pytest.mark.qt
@@ -27,6 +28,7 @@ def open_(stage: Stage, facts: Sequence[Fact] = FACTS, score: int | None = None)
         signal.connect(stage.hear)
     page.show_relief(library(), guided(facts)[1], score)
     stage.show(page, alone=False)
+    fill(page)
     page.focus_first()
     return page
 
@@ -149,6 +151,7 @@ def test_every_disagreement_is_told_and_nothing_is_ruled_out(stage: Stage) -> No
 def test_without_a_routine_it_says_so(stage: Stage) -> None:
     page = open_(stage)
     page.show_relief(Library((), {}, ()), guided(FACTS)[1])
+    fill(page)
     assert stage.sees("no-relief")
     assert not stage.sees("heading-positions")
 
@@ -169,5 +172,6 @@ def test_a_figure_has_its_place(stage: Stage) -> None:
 
     page = ReliefPage(thumbnail)
     page.show_relief(library(), guided(FACTS)[1])
+    fill(page)
     assert drawn == [routine.prescriptions[0].exercise.id for routine in offered()]
     stage.show(page)
