@@ -5,13 +5,14 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from exercise_coach.logbook import Logbook, Outcome, SessionRecord
+from exercise_coach import recovery
+from exercise_coach.logbook import Logbook, Outcome, SessionRecord, past
 from exercise_coach.prescription import Routine
-from exercise_coach.recovery import Session
+from exercise_coach.recovery import History, Session
 from exercise_coach.recovery.facts import EpisodeBegan
 from exercise_coach.session import Choice, Event, Symptom, events
 from tests.logbook.test_any_session import STEPS, take
@@ -122,6 +123,10 @@ def with_a_symptom(walk: Walk) -> None:
     walk.does(events.Feel(Symptom.LEG))
 
 
+def with_a_cramp(walk: Walk) -> None:
+    walk.does(events.Cramp(), events.Choose(Choice.REST))
+
+
 def left(walk: Walk) -> None:
     walk.sets(1)
     walk.does(events.Stop())
@@ -176,3 +181,36 @@ def test_of_each_exercise_the_last_stop_by_pain_counts(logbook: Logbook, led: Le
     assert ids(logbook) == [symptom, bird_dog, dead_bug, done_again]
     again = led(10, in_pain)
     assert ids(logbook) == [symptom, bird_dog, again]
+
+
+HOWS = [whole, whole, in_pain, with_a_cramp, left]
+ROUTINES = [DEAD_BUG_AND_WALK, steady(EASIER_BUG), steady(BIRD_DOG), steady(WALK)]
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 400), st.sampled_from(HOWS), st.sampled_from(ROUTINES)),
+        max_size=12,
+    )
+)
+def test_what_is_left_out_would_not_change_what_is_said(
+    tmp_path_factory: pytest.TempPathFactory,
+    led: list[tuple[int, Callable[[Walk], None], Routine]],
+) -> None:
+    with logbook_in(tmp_path_factory.mktemp("logbook"), hasty=True) as logbook:
+        for days_ago, how, prescribed in sorted(led, key=lambda each: -each[0]):
+            how(Walk(logbook, prescribed, wall=MORNING - days_ago * DAY))
+        brief = logbook.history(MORNING)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(past, "RECENT", 1000 * DAY)
+            long = logbook.history(MORNING)
+    assert len(long.sessions) == len(led)
+    assert guided(brief) == guided(long)
+
+
+def guided(history: History) -> recovery.Guidance:
+    exercises = [EXERCISE, EASIER_BUG.exercise, BIRD_DOG.exercise, WALK.exercise]
+    by_id = {each.id: each for each in exercises}
+    routines = {str(number): replace(each, id=str(number)) for number, each in enumerate(ROUTINES)}
+    return recovery.guidance(history, routines, by_id, MORNING)
