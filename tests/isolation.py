@@ -6,7 +6,7 @@ _BASE_FOLDERS = ("CONFIG", "DATA", "CACHE", "STATE")
 
 
 def own_folders(home: Path, runtime: Path) -> dict[str, str]:
-    """Return the variables that keep a program in these folders, and off the loudspeakers.
+    """Return the variables that keep a program in these folders, off loudspeakers and the bus.
 
     `runtime` is for sockets, whose paths must be short.
     """
@@ -16,4 +16,5 @@ def own_folders(home: Path, runtime: Path) -> dict[str, str]:
         "XDG_RUNTIME_DIR": str(runtime),
         "EXERCISE_COACH_DATA": str(home / "exercise-coach"),
         "PULSE_SERVER": f"unix:{home}/no-sound-server",
+        "DBUS_SESSION_BUS_ADDRESS": f"unix:path={home}/no-session-bus",
     }

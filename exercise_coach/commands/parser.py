@@ -40,6 +40,9 @@ def _parser() -> argparse.ArgumentParser:
         parents=[shared],
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    parser.add_argument(
+        "--in-tray", action="store_true", help="open no window yet, but be there to remind"
+    )
     parser.set_defaults(run=_late("window", "open_command"))
     commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=_Parser)
 

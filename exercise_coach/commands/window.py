@@ -12,12 +12,14 @@ NO_DISPLAY = 3
 
 
 def open_command(asked: argparse.Namespace) -> int:
-    """Open the window, with a routine ready where one was named."""
-    return open_window(asked.data_dir, asked.routine)
+    """Open the window, with a routine ready where one was named, or stay in the tray."""
+    return open_window(asked.data_dir, asked.routine, in_tray=asked.in_tray)
 
 
-def open_window(data_dir: Path | None, routine: str | None = None) -> int:
-    """Open the window and return its exit code.
+def open_window(
+    data_dir: Path | None, routine: str | None = None, *, in_tray: bool = False
+) -> int:
+    """Open the window, or begin in the tray, and return its exit code.
 
     Raises `RefusalError` where there is no display, or no such routine.
     """
@@ -31,4 +33,4 @@ def open_window(data_dir: Path | None, routine: str | None = None) -> int:
         finding = importlib.import_module("exercise_coach.commands.finding")
         finding.find_routine(routine, finding.load(folder))
     desktop = importlib.import_module("exercise_coach.desktop.app")
-    return int(desktop.run(folder, routine))
+    return int(desktop.run(folder, routine, in_tray=in_tray and routine is None))

@@ -5,7 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from exercise_coach import __version__
@@ -16,10 +16,11 @@ from exercise_coach.desktop.window_state import read_state
 from exercise_coach.folders import shipped
 
 
-def run(data_dir: Path, routine: str | None = None) -> int:
+def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) -> int:
     """Open the window, or bring the open one to the front; return the exit code.
 
-    `routine` is the id or path of a routine to be made ready.
+    `routine` is the id or path of a routine to be made ready. `in_tray` begins without a window,
+    and does nothing where the program runs already.
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -31,7 +32,7 @@ def run(data_dir: Path, routine: str | None = None) -> int:
         # The first window may have been started in another folder.
         routine = str(Path(routine).absolute())
     instance = Instance(data_dir, _runtime_folder())
-    if not instance.is_first() and instance.hand_over(routine or ""):
+    if not instance.is_first() and (in_tray or instance.hand_over(routine or "")):
         return 0
     app.setStyle("Fusion")
     load_fonts(shipped("assets") / "fonts")
@@ -50,11 +51,16 @@ def run(data_dir: Path, routine: str | None = None) -> int:
         close_on_signals(window)
         program = Program(app, window, data_dir, instance)
         program.open(routine)
+        if in_tray:
+            program.staying.begin_hidden()
 
-    window.painted.connect(furnish)
-    window.show()
-    # Where no window manager gives the keyboard to a new window, it has to ask.
-    window.activateWindow()
+    if in_tray:
+        QTimer.singleShot(0, window, furnish)
+    else:
+        window.painted.connect(furnish)
+        window.show()
+        # Where no window manager gives the keyboard to a new window, it has to ask.
+        window.activateWindow()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     code = app.exec()
     window.deleteLater()

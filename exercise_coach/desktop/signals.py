@@ -1,13 +1,14 @@
-"""Ctrl-C, a log-out and `kill` close the window as its button does."""
+"""Ctrl-C, a log-out and `kill` close the window for good, seen or not."""
 
 import os
 import signal
 
 from PySide6.QtCore import QSocketNotifier
-from PySide6.QtWidgets import QWidget
+
+from exercise_coach.desktop.window import Window
 
 
-def close_on_signals(window: QWidget) -> None:
+def close_on_signals(window: Window) -> None:
     """Let the first signal close the window; a second one ends the program at once.
 
     Python sees a signal only when it runs, and Qt waits outside of it: so the signal itself wakes
@@ -26,6 +27,6 @@ def close_on_signals(window: QWidget) -> None:
     notifier.activated.connect(lambda: _close(notifier, window))
 
 
-def _close(notifier: QSocketNotifier, window: QWidget) -> None:
+def _close(notifier: QSocketNotifier, window: Window) -> None:
     notifier.setEnabled(False)
-    window.close()
+    window.leave()

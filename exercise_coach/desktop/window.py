@@ -1,21 +1,24 @@
 """The window itself: navigation beside a page. Light enough to be painted before all else."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from exercise_coach.desktop.controls import row
+from exercise_coach.desktop.controls import column, row
 from exercise_coach.desktop.navigation import Navigation
 
 
 class Window(QMainWindow):
     """Shows one page at a time, with the navigation or without.
 
-    `painted` comes once, after the first paint: whatever is heavy waits for it.
+    `painted` comes once, after the first paint: whatever is heavy waits for it. `closing` comes
+    when the window goes for good, `hiding` when it only goes out of sight: while `hides` is set, a
+    close does that.
     """
 
     painted = Signal()
     closing = Signal()
+    hiding = Signal()
     muting = Signal()
 
     def __init__(self) -> None:
@@ -26,8 +29,16 @@ class Window(QMainWindow):
         self.resize(QSize(1280, 800))
         self.navigation = Navigation()
         self.pages = QStackedWidget()
+        self.hides = False
+        self._above = QWidget()
+        self._room_above = column()
+        self._above.setLayout(self._room_above)
+        right_layout = column(self._above, self.pages)
+        right_layout.setStretch(1, 1)
+        right = QWidget()
+        right.setLayout(right_layout)
         centre = QWidget()
-        layout = row(self.navigation, self.pages)
+        layout = row(self.navigation, right)
         layout.setStretch(1, 1)
         centre.setLayout(layout)
         self.setCentralWidget(centre)
@@ -39,11 +50,16 @@ class Window(QMainWindow):
         keys, self._typed_ahead = self._typed_ahead or [], None
         return keys
 
+    def put_above(self, widget: QWidget) -> None:
+        """Give a widget its place above the page. It is not seen while a page is shown alone."""
+        self._room_above.addWidget(widget)
+
     def show_page(self, page: QWidget, *, alone: bool = False) -> None:
-        """Show a page; `alone` hides the navigation."""
+        """Show a page; `alone` hides the navigation, and what is above the page."""
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
         self.navigation.setVisible(not alone)
+        self._above.setVisible(not alone)
         self.pages.setCurrentWidget(page)
 
     def come_to_front(self) -> None:
@@ -73,7 +89,20 @@ class Window(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def leave(self) -> None:
+        """Close for good, also where a close would only hide."""
+        self.hides = False
+        was_seen = self.isVisible()
+        self.close()
+        if not was_seen:
+            QCoreApplication.quit()  # only the close of a window that is seen ends the program
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Let what is open be put away first."""
+        if self.hides:
+            event.ignore()
+            self.hiding.emit()
+            self.hide()
+            return
         self.closing.emit()
         super().closeEvent(event)

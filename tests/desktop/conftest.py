@@ -17,7 +17,11 @@ from exercise_coach.folders import shipped
 from tests.desktop.routines import write_routines
 from tests.desktop.stand_ins import Clock, Desk, RecordingSound
 
-HARMLESS = ("This plugin does not support", "keyToAscii")
+HARMLESS = (
+    "This plugin does not support",
+    "keyToAscii",
+    "QObject::connect: No such signal QPlatformNativeInterface::systemTrayWindowChanged",
+)
 """What the offscreen plugin and QTest themselves complain about."""
 
 OpenDesk = Callable[..., Desk]

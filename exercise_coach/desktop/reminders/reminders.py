@@ -57,7 +57,7 @@ class Reminders(QObject):
         self._agenda, self._settings = Agenda(), Settings()
         self._reminding = Reminding()
         self._reminder: Reminder | None = None
-        self._is_notified = False
+        self._is_notified = self._is_on_page = False
         self._native: Native | None = None
         self._finder: TrayFinder | None = None
         self._remark = ""
@@ -73,6 +73,7 @@ class Reminders(QObject):
 
     def begin(self) -> None:
         """Look for what this platform has. Called once the window was painted."""
+        self._reminding.begin(self._now())
         self._native = self._make_native(self._icon, self)
         tray, notification = self._native.tray, self._native.notification
         tray.start_wanted.connect(self._start)
@@ -115,6 +116,12 @@ class Reminders(QObject):
         """Go on, after a rest."""
         self._reminding.session_ended(self._now())
         self.look()
+
+    def leave_to_page(self, *, is_on_page: bool) -> None:
+        """Take whether the page that is seen says itself what is due: then the bar does not."""
+        if is_on_page is not self._is_on_page:
+            self._is_on_page = is_on_page
+            self.look()
 
     def close(self) -> None:
         """Remind no more."""
@@ -160,7 +167,10 @@ class Reminders(QObject):
             self.bar.hide()
         else:
             title, text = words.title_of(look.reminder), words.text_of(look.reminder, now)
-            self.bar.say(title, f"{text}{self._remark_on_tray()}")
+            if self._is_on_page:
+                self.bar.hide()
+            else:
+                self.bar.say(title, f"{text}{self._remark_on_tray()}")
             if look.rings and not self._is_seen():
                 self._notify(title, text)
         if self._is_notified and (look.reminder is None or self._is_seen()):
@@ -173,8 +183,9 @@ class Reminders(QObject):
         return self._remark
 
     def _is_seen(self) -> bool:
-        """Tell whether the user looks at the window."""
-        return self.bar.isVisible() and self.bar.window().isActiveWindow()
+        """Tell whether the user is at the window."""
+        window = self.bar.window()
+        return window.isVisible() and window.isActiveWindow()
 
     def _notify(self, title: str, text: str) -> None:
         if self._native is not None:
@@ -189,7 +200,7 @@ class Reminders(QObject):
     def _alert(self) -> None:
         """Let the window ask for attention: there is no other way."""
         self._is_notified = False
-        if self.bar.isVisible():
+        if self.bar.window().isVisible():
             QApplication.alert(self.bar.window())
 
     # The tray

@@ -1,9 +1,9 @@
 """Which due dose the user is reminded of, and when to look again. Knows no Qt and no clock.
 
 One dose at a time, the first that is due in the order of Today; it stays until it is answered or
-due no more. It rings when it comes up, and once more each hour while nobody answers. After an
-answer there is a rest before another one comes up, and a longer one after a session: whoever has
-just moved is not called at once to the next thing.
+due no more. It rings when it comes up, and once more each hour while nobody answers. There is a
+rest when the program begins (Today is seen first, and a login is busy enough), after each answer,
+and a longer one after a session: whoever has just moved is not called at once to the next thing.
 
 Nothing comes up while a session is on, in quiet hours, while reminders are paused or switched off;
 outside waking hours nothing is due. After the clock was set back, a rest or a pause that began in
@@ -75,6 +75,10 @@ class Reminding:
         self._rang: tuple[str, datetime] | None = None
         self._rest: tuple[datetime, datetime] | None = None
         self._in_session = False
+
+    def begin(self, now: datetime) -> None:
+        """Begin with a rest."""
+        self._rest_for(REST, now)
 
     def session_began(self) -> None:
         """Be silent until the session has ended."""

@@ -1,6 +1,7 @@
 """When to remind, and whether to be there for it."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout
 
 from exercise_coach.desktop.controls import Role, column, label
@@ -13,10 +14,11 @@ class ReminderSection(Section):
     """Waking and quiet hours, the tray, and the start at login.
 
     `login_wanted` carries whether a login is to start the program: that is no setting of ours, but
-    what stands in the system's own place.
+    what stands in the system's own place. `seen` asks to be told how it stands there now.
     """
 
     login_wanted = Signal(bool)
+    seen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,3 +101,8 @@ class ReminderSection(Section):
         self._login.setChecked(is_on)
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Ask anew: the desktop's own settings may have changed it."""
+        super().showEvent(event)
+        self.seen.emit()
