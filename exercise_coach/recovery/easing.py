@@ -57,36 +57,37 @@ def after_symptom(situation: Situation) -> Iterator[Found]:
 
 
 def _eased_by(situation: Situation, outcome: str) -> Iterator[Found]:
+    """Yield what is eased: first what stopped a session, then what is harder than that."""
     stops = standing_stops(situation)
-    for exercise in situation.exercises.values():
-        chain = list(_chain(exercise, situation.exercises))
+    others = (each for each in situation.exercises if each not in stops)
+    for id_ in (*stops, *others) if stops else ():
+        chain = list(_chain(id_, situation.exercises))
         stopped = [place for place, each in enumerate(chain) if each in stops]
         if not stopped or stops[chain[stopped[0]]].session.outcome != outcome:
             continue
-        stop = stops[chain[stopped[0]]]
-        easier = chain[stopped[-1] + 1] if stopped[-1] + 1 < len(chain) else None
-        yield Found(Act.EASE, _values(situation, exercise, stop, easier), exercise.id, easier)
+        stop, following = stops[chain[stopped[0]]], chain[stopped[-1] + 1 :]
+        easier = following[0] if following else None
+        yield Found(Act.EASE, _values(situation, id_, stop, easier), id_, easier)
 
 
-def _chain(exercise: Exercise, exercises: Mapping[str, Exercise]) -> Iterator[str]:
+def _chain(exercise: str, exercises: Mapping[str, Exercise]) -> Iterator[str]:
     """Yield the id of an exercise and of its easier variants, each easier than the one before."""
     seen: set[str] = set()
-    here: Exercise | None = exercise
-    while here is not None and here.id not in seen:
-        seen.add(here.id)
-        yield here.id
-        here = exercises.get(here.easier or "")
+    while exercise in exercises and exercise not in seen:
+        seen.add(exercise)
+        yield exercise
+        exercise = exercises[exercise].easier or ""
 
 
 def _values(
-    situation: Situation, exercise: Exercise, stop: _Stop, easier: str | None
+    situation: Situation, exercise: str, stop: _Stop, easier: str | None
 ) -> dict[str, object]:
-    stopped = situation.exercises.get(stop.exercise, exercise)
-    instead = f"comes back as “{situation.exercises[easier].name}”" if easier else "is left out"
+    exercises = situation.exercises
+    stopped = "it" if stop.exercise == exercise else f"“{exercises[stop.exercise].name}”"
     return {
-        "exercise": f"“{exercise.name}”",
-        "instead": instead,
-        "stopped": "it" if stopped is exercise else f"“{stopped.name}”",
+        "exercise": f"“{exercises[exercise].name}”",
+        "instead": f"comes back as “{exercises[easier].name}”" if easier else "is left out",
+        "stopped": stopped,
         "score": stop.session.stop_score,
         "what": "a cramp" if stop.session.stop_symptom == Symptom.CRAMP else "what you felt",
     }

@@ -53,13 +53,18 @@ def three_days_untold(situation: Situation) -> Iterator[Found]:
 
 
 def until_diagnosed(situation: Situation) -> Iterator[Found]:
-    """Find what is still there after days off: pain above 2 and no better, or cramps."""
+    """Find what is still there after days off: pain above 2 and no better, or cramps.
+
+    Of the pain, the rules about 72 hours and 14 days say enough.
+    """
     last = situation.latest
     hurts = last is not None and last.score > CALM and is_no_better(situation) is True
     waited = (situation.since_began or timedelta()) >= THREE_DAYS
     seen = situation.episode is not None and _seen_since(situation, situation.episode.began)
-    if still_cramping(situation) or (hurts and waited and not seen):
+    cramps = still_cramping(situation)
+    if cramps:
         yield Found(Act.SAY)
+    if cramps or (hurts and waited and not seen):
         yield from no_strength(situation)
 
 

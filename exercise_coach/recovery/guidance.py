@@ -57,8 +57,10 @@ class Guidance:
     """What today looks like.
 
     `day` counts calendar days of the open episode from 1; none outside an episode. `phase` is the
-    one in force: the user's choice, or `suggested_phase` until they choose. `step_up` is the next
-    phase where it is offered. `blocked` says who to call, and that no session may start.
+    one in force: the user's choice, or `suggested_phase` until they choose. But in an episode no
+    phase beyond recovery comes into force by itself: `step_up` offers it, and the user decides.
+    `step_up` is the next phase where it is offered. `blocked` says who to call, and that no session
+    may start.
     """
 
     at: datetime

@@ -154,7 +154,8 @@ def _is_easy_day(situation: Situation) -> bool:
 def _asks_morning(situation: Situation) -> bool:
     if situation.morning is not None or situation.now.hour < MORNING_HOUR:
         return False
-    return situation.episode is not None or bool(situation.yesterday.sessions)
+    is_sore = situation.day is not None and situation.day > 1
+    return is_sore or bool(situation.yesterday.sessions)
 
 
 def _asks_week(situation: Situation) -> bool:

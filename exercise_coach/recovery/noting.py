@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from exercise_coach.prescription import Phase, SpineMove
-from exercise_coach.recovery.cramps import cramps
+from exercise_coach.recovery.cramps import A_WEEK, cramps
 from exercise_coach.recovery.escalation import SEE_DAY
-from exercise_coach.recovery.moments import elapsed
+from exercise_coach.recovery.moments import elapsed, utc
 from exercise_coach.recovery.rule import Act, Found
 from exercise_coach.recovery.situation import Situation
 
@@ -50,13 +50,18 @@ def before_two_weeks(situation: Situation) -> Iterator[Found]:
 
 
 def mostly_better(situation: Situation) -> Iterator[Found]:
-    """Find that the user last rated the open episode as mostly, but not all, better."""
+    """Find that the user rated the open episode, this week, as mostly but not all better.
+
+    And had no flare since.
+    """
     episode, weeks = situation.episode, situation.history.weeks
-    if episode is None or not weeks or elapsed(episode.began, weeks[-1].at) < timedelta():
+    if episode is None or not weeks:
         return
-    better = weeks[-1].better
-    if better is not None and better in MOSTLY:
-        yield Found(Act.SAY, {"better": better})
+    last = weeks[-1]
+    is_current = all(utc(last.at) >= utc(each.at) for each in episode.flares)
+    is_recent = utc(last.at) >= utc(episode.began) and elapsed(last.at, situation.now) < A_WEEK
+    if last.better is not None and last.better in MOSTLY and is_recent and is_current:
+        yield Found(Act.SAY, {"better": last.better})
 
 
 def free_of_pain(situation: Situation) -> Iterator[Found]:

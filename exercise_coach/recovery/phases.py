@@ -66,24 +66,24 @@ def was_in_force(history: History, moment: datetime) -> Phase:
 class Course:
     """How the phase of an episode went, up to a moment, or up to the last thing told.
 
-    `rest_from` is when the last relative rest began, `flare` the last flare, and `after_flare` the
-    phase that it stepped back to.
+    `rest_from` is when the last relative rest began, `flare` the last flare, and `has_chosen` tells
+    whether the user chose a phase since then.
     """
 
     def __init__(self, episode: Episode, until: datetime | None = None) -> None:
         self.rest_from = episode.began
         self.flare: Flare | None = None
-        self.after_flare: Phase | None = None
+        self.has_chosen = False
         self._chosen: Phase | None = None
         for turn in _turns(episode, until):
             if isinstance(turn, PhaseChoice):
-                self._chosen = turn.phase
+                self._chosen, self.has_chosen = turn.phase, True
             else:
                 self._step_back(turn)
 
     def _step_back(self, flare: Flare) -> None:
         after = lower(self.phase(flare.at))
-        self.flare, self.after_flare = flare, after
+        self.flare, self.has_chosen = flare, False
         self._chosen = None if after is Phase.ACUTE else after
         if after is Phase.ACUTE:
             self.rest_from = flare.at

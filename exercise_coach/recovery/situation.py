@@ -151,7 +151,7 @@ class Situation:
 
     @cached_property
     def scores(self) -> tuple[Scored, ...]:
-        """Every score of a morning or a session, in order of time; the higher of one moment last."""
+        """Every score of a morning or a session, in order of time, and then from low to high."""
         return tuple(sorted(self._scores(), key=lambda scored: (utc(scored.at), scored.score)))
 
     @cached_property

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from exercise_coach.prescription import Phase
 from exercise_coach.recovery import phases
 from exercise_coach.recovery.rule import Act, Found
+from exercise_coach.recovery.screening import blocks, standing
 from exercise_coach.recovery.situation import CALM, Situation
 
 ENOUGH_DAYS = 2
@@ -32,6 +33,12 @@ def by_rule(rule: str) -> Callable[[Situation], Iterator[Found]]:
     return find
 
 
+def rests_until_cleared(situation: Situation) -> Iterator[Found]:
+    """Find that no phase matters while every session is blocked."""
+    if blocks(standing(situation.history)):
+        yield Found(Act.PHASE)
+
+
 def suggest(situation: Situation) -> Suggested:
     """Return the phase that the day, the pain and the logbook suggest."""
     if situation.episode is None:
@@ -41,9 +48,8 @@ def suggest(situation: Situation) -> Suggested:
         return Suggested(Phase.ACUTE, _rest_rule(situation), values)
     if (situation.day or 1) <= phases.LAST_RECOVERY_DAY:
         return Suggested(Phase.RECOVERY, "phase-recovery", values)
-    if held := _held_by(situation):
-        return Suggested(Phase.RECOVERY, held, values)
-    return Suggested(Phase.STRENGTHENING, "phase-strengthening", values)
+    phase, rule = _after_a_week(situation)
+    return Suggested(phase, rule, values)
 
 
 def _rest_rule(situation: Situation) -> str:
@@ -51,14 +57,17 @@ def _rest_rule(situation: Situation) -> str:
     return "phase-acute" if situation.since_began < phases.ACUTE else "phase-flare"
 
 
-def _held_by(situation: Situation) -> str | None:
-    """Return the rule that holds strength back; those who are in it already keep it longer."""
-    morning = situation.latest_morning
-    if morning is not None and morning > CALM:
-        return "phase-mornings"
-    if situation.phase in (Phase.STRENGTHENING, Phase.MAINTENANCE):
-        return None
-    if situation.calm_days >= ENOUGH_DAYS and not situation.is_worse_since:
-        return None
-    flared = situation.course is not None and situation.course.flare is not None
-    return "phase-flare" if flared else "phase-sessions"
+def _after_a_week(situation: Situation) -> tuple[Phase, str]:
+    """Return the phase from day 8 on, and its rule; those who are in strength keep it longer."""
+    morning, course = situation.latest_morning, situation.course
+    mornings_allow = morning is None or morning <= CALM
+    is_in_it = situation.phase in (Phase.STRENGTHENING, Phase.MAINTENANCE)
+    is_calm = situation.calm_days >= ENOUGH_DAYS and not situation.is_worse_since
+    if course is not None and course.flare and not course.has_chosen and not is_calm:
+        stays = is_in_it and mornings_allow
+        return (Phase.STRENGTHENING if stays else Phase.RECOVERY), "phase-flare"
+    if not mornings_allow:
+        return Phase.RECOVERY, "phase-mornings"
+    if is_calm:
+        return Phase.STRENGTHENING, "phase-strengthening"
+    return (Phase.STRENGTHENING, "phase-kept") if is_in_it else (Phase.RECOVERY, "phase-sessions")

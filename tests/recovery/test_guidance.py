@@ -36,6 +36,7 @@ def test_a_red_flag_leaves_nothing(who: Person, rule: str) -> None:
     assert not any(verdict.allowed for verdict in hears.verdicts.values())
     assert hears.suggestions == ()
     assert hears.step_up is None
+    assert hears.phase_reason.rule == "phase-blocked"
     assert plan(who.history, hears, ROUTINES) == ()
     assert not any(may_start(each, hears, 0) for each in ROUTINES.values())
     assert who.cleared(at(12)).hears(at(13)).blocked is None
@@ -214,6 +215,7 @@ def test_one_reason_to_see_somebody_by_the_day_at_a_time() -> None:
 @pytest.mark.parametrize(
     ("who", "now", "asks"),
     [
+        (sore(), at(1, "22:00"), False),
         (sore(), at(2, "04:00"), True),
         (sore(), at(2, "03:59"), False),
         (sore(), at(2, "21:00"), True),

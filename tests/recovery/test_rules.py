@@ -182,6 +182,18 @@ def strong(day: int = 9) -> Person:
 
 
 PHASES: list[Case] = [
+    ("phase-blocked", "a yes", sore().screened(at(2), "fever"), at(3), True),
+    ("phase-blocked", "felt", sore().felt("tilts", at(2), "leg"), at(3), True),
+    ("phase-blocked", "osteoporosis", sore().screened(at(2), "osteoporosis"), at(3), False),
+    ("phase-kept", "in strength", strong(), at(10), True),
+    ("phase-kept", "in strength, mornings above 2", strong().morning(10, 3), at(10), False),
+    ("phase-kept", "in strength, calm days", strong().calm(9, 10), at(11), False),
+    ("phase-kept", "in recovery", sore(), at(10), False),
+    ("phase-flare", "from maintenance to strength",
+     sore().chose(at(9), Phase.MAINTENANCE).flared(at(11)), at(12), True),
+    ("phase-flare", "the user chose since",
+     strong(10).flared(at(11)).chose(at(12), Phase.STRENGTHENING), at(13), False),
+    ("phase-flare", "before mornings", strong(10).flared(at(11)).morning(12, 5), at(12), True),
     ("phase-maintenance", "no episode", well(), at(1), True),
     ("phase-maintenance", "recovered", sore().recovered(at(9)), at(9), True),
     ("phase-maintenance", "an episode", sore(), at(1), False),
@@ -302,6 +314,8 @@ NOTES: list[Case] = [
     ("mostly-better", "60 %", sore().rated(at(8), 60), at(8), True),
     ("mostly-better", "99 %", sore().rated(at(8), 99), at(8), True),
     ("mostly-better", "100 %", sore().rated(at(8), 100), at(8), False),
+    ("mostly-better", "99 %, a week ago", sore().rated(at(8), 99), at(15), False),
+    ("mostly-better", "a flare since", sore().rated(at(8), 70).flared(at(9)), at(9), False),
     ("mostly-better", "not said", sore().rated(at(8), None), at(8), False),
     ("mostly-better", "of an episode before",
      sore().rated(at(8), 70).recovered(at(9)).began(at(20)), at(20), False),

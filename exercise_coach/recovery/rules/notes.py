@@ -28,7 +28,7 @@ NOTES: tuple[Rule, ...] = (
     ),
     Rule(
         id="mostly-better",
-        when="the user's last weekly look back says 60 to 99 % better",
+        when="the user's look back of this week says 60 to 99 % better, and no flare since",
         then="a note",
         says="You rated your back {better} % better. That is when it is easy to do too much: add "
         "only a little at a time.",

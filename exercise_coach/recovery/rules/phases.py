@@ -2,9 +2,17 @@
 
 from exercise_coach.recovery import scores
 from exercise_coach.recovery.rule import Rule
-from exercise_coach.recovery.suggesting import by_rule
+from exercise_coach.recovery.suggesting import by_rule, rests_until_cleared
 
 PHASES: tuple[Rule, ...] = (
+    Rule(
+        id="phase-blocked",
+        when="something answered or felt ends all exercise, and nothing was cleared since",
+        then="whatever phase is suggested, no session",
+        says="The day does not matter now: no exercise until a clinician has cleared it.",
+        sources=("Finucane 2020",),
+        find=rests_until_cleared,
+    ),
     Rule(
         id="phase-maintenance",
         when="no episode is open",
@@ -32,7 +40,8 @@ PHASES: tuple[Rule, ...] = (
     ),
     Rule(
         id="phase-flare",
-        when="a flare, until 48 hours (from recovery) or two calm days (from strength) have passed",
+        when="a flare, until 48 hours (when it came in recovery) or two calm days (from day 8) "
+        "have passed, or the user chose a phase",
         then="one phase back, not to zero",
         says="You told of a flare, so one step back for now, not back to zero.",
         sources=("S3-3",),
@@ -55,6 +64,15 @@ PHASES: tuple[Rule, ...] = (
         "with no worse a morning after.",
         sources=("S1-8", "S1-12"),
         find=by_rule("phase-sessions"),
+    ),
+    Rule(
+        id="phase-kept",
+        when="from day 8, in strength by the user's choice, mornings at 2 or less",
+        then="strength stays suggested, even before there are two calm days",
+        says="You have taken the step to strength, so it goes on from there, as far as your "
+        "mornings allow.",
+        sources=("S1-8", "S1-22"),
+        find=by_rule("phase-kept"),
     ),
     Rule(
         id="phase-strengthening",
