@@ -18,6 +18,7 @@ class QuestionsStep(Step):
         self.none.clicked.connect(self._answer_none)
         self.next.set_text(self.tr("Done"))
         self.form.changed.connect(self._follow)
+        self.form.outcome_changed.connect(self.fit)
         page = column()
         page.setContentsMargins(40, 26, 40, 26)
         page.addLayout(row(self.dots, None, self.leave, spacing=12))
@@ -38,7 +39,6 @@ class QuestionsStep(Step):
         self.next.setEnabled(self.form.outcome is not None)
         # What was answered yes is told; it cannot be skipped any more.
         self.skip.setEnabled(not self.form.yes)
-        self.fit()
 
     def _answer_none(self) -> None:
         self.form.answer_no_to_all()

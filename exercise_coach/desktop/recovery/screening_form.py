@@ -1,6 +1,6 @@
 """All screening questions, what the answers mean, and the sentence that is always there."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -25,9 +25,13 @@ MOST_WIDTH = 1040
 
 
 class ScreeningForm(QWidget):
-    """Y and N answer the question that is marked, and lead to the next; Up and Down move."""
+    """Y and N answer the question that is marked, and lead to the next; Up and Down move.
+
+    `outcome` is what follows from the answers; none as long as that is open.
+    """
 
     changed = Signal()
+    outcome_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +45,8 @@ class ScreeningForm(QWidget):
         self._area.setMinimumHeight(LEAST_HEIGHT)
         self._area.setMaximumWidth(MOST_WIDTH)
         self._panel = OutcomePanel()
+        self._panel.hide()
+        self.outcome: Outcome | None = None
         self._always = label(spoken.tr(NOT_RULED_OUT), 1.05, SEMIBOLD, name="not-ruled-out")
         layout = column(self._area, 10, self._panel, 8, self._always)
         layout.setStretch(0, 1)
@@ -65,10 +71,10 @@ class ScreeningForm(QWidget):
         layout.addStretch(1)
         return layout
 
-    def ask(self, yes: Collection[str] = ()) -> None:
-        """Ask anew; the questions with these ids are answered yes already, all others are open."""
+    def ask(self) -> None:
+        """Ask anew."""
         for each in self._rows:
-            each.answer = True if each.question.id in yes else None
+            each.answer = None
         self._area.verticalScrollBar().setValue(0)
         self._show()
 
@@ -88,14 +94,15 @@ class ScreeningForm(QWidget):
         """How many questions are not answered yet."""
         return sum(each.answer is None for each in self._rows)
 
-    @property
-    def outcome(self) -> Outcome | None:
-        """What follows: at the first yes, or when everything is answered no."""
-        return None if self.open and not self.yes else screening_outcome(self.yes)
-
     def _show(self) -> None:
-        self._panel.show_outcome(self.outcome)
+        """Show what follows: at the first yes, or when everything is answered no."""
+        outcome = None if self.open and not self.yes else screening_outcome(self.yes)
+        is_new = outcome != self.outcome
+        self.outcome = outcome
         self.changed.emit()
+        if is_new:
+            self._panel.show_outcome(outcome)
+            self.outcome_changed.emit()
         # The list gets lower where the outcome comes up: what is marked stays in sight.
         QTimer.singleShot(0, self, self._keep_in_sight)
 

@@ -41,6 +41,7 @@ class ScreeningPage(FittingPage):
         self.done.clicked.connect(self._tell)
         leave.clicked.connect(self.leave)
         self.form.changed.connect(self._follow)
+        self.form.outcome_changed.connect(self.fit)
         page = column(
             label(self.tr("Before you exercise"), 2.0, BOLD, name="screening-heading"), 2,
             self._why, 10, self.form, 12,
@@ -81,7 +82,6 @@ class ScreeningPage(FittingPage):
 
     def _follow(self) -> None:
         self.done.setEnabled(self.form.outcome is not None)
-        self.fit()
 
     def _answer_none(self) -> None:
         self.form.answer_no_to_all()
