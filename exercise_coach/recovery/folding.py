@@ -1,6 +1,6 @@
 """From what was told and done to a history: what counts, in order, whatever order it comes in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, TypeVar
@@ -29,7 +29,7 @@ from exercise_coach.recovery.moments import utc
 T = TypeVar("T", bound=Fact)
 
 # Told at one moment: the old bout ends before the new one begins, and the new one takes the rest.
-_RANKS: Final[tuple[type[Fact], ...]] = (Recovered, EpisodeBegan, EpisodeDescribed)
+_RANKS: Final[Mapping[type[Fact], int]] = {Recovered: 0, EpisodeBegan: 1, EpisodeDescribed: 2}
 
 
 def fold(facts: Iterable[Fact], sessions: Iterable[Session]) -> History:
@@ -39,44 +39,45 @@ def fold(facts: Iterable[Fact], sessions: Iterable[Session]) -> History:
     while another is open closes that one at its own beginning; a flare without an open episode
     begins one; what has nothing to refer to is left aside.
     """
-    counting = _counting(facts)
+    kinds: dict[type[Fact], list[Fact]] = {}
     story = _Story()
-    for fact in counting:
+    for fact in _counting(facts):
+        kinds.setdefault(type(fact), []).append(fact)
         story.hear(fact)
+    paused = _of(RemindersPaused, kinds)
     return History(
         episodes=tuple(draft.episode() for draft in story.drafts),
         choices=tuple(story.choices),
-        screenings=_of(Screened, counting),
-        cleared=max((fact.at for fact in _of(Cleared, counting)), key=utc, default=None),
-        mornings=_of(MorningScored, counting),
-        weeks=_of(WeekRated, counting),
-        attacks=_of(AttackNoted, counting),
-        skipped=_of(DoseSkipped, counting),
-        snoozed=_of(DoseSnoozed, counting),
-        paused_until=next((f.until for f in reversed(_of(RemindersPaused, counting))), None),
-        plan=_plan(_of(PlanChanged, counting)),
+        screenings=_of(Screened, kinds),
+        cleared=max((fact.at for fact in _of(Cleared, kinds)), key=utc, default=None),
+        mornings=_of(MorningScored, kinds),
+        weeks=_of(WeekRated, kinds),
+        attacks=_of(AttackNoted, kinds),
+        skipped=_of(DoseSkipped, kinds),
+        snoozed=_of(DoseSnoozed, kinds),
+        paused_until=paused[-1].until if paused else None,
+        plan=_plan(_of(PlanChanged, kinds)),
         sessions=tuple(sorted(sessions, key=lambda session: (utc(session.started), session.id))),
     )
 
 
-def _of(kind: type[T], facts: Sequence[Fact]) -> tuple[T, ...]:
-    return tuple(fact for fact in facts if isinstance(fact, kind))
+def _of(kind: type[T], kinds: Mapping[type[Fact], Sequence[Fact]]) -> tuple[T, ...]:
+    return tuple(fact for fact in kinds.get(kind, ()) if isinstance(fact, kind))
 
 
 def _counting(facts: Iterable[Fact]) -> list[Fact]:
     """Return the facts that count, each once, in order of time."""
-    by_id = {fact.id: fact for fact in sorted(facts, key=_order)}
+    ordered = sorted({fact.id: fact for fact in facts}.values(), key=_order)
     withdrawn: set[str] = set()
     # The latest first: a withdrawal may itself be withdrawn.
-    for fact in sorted(by_id.values(), key=_order, reverse=True):
+    for fact in reversed(ordered):
         if isinstance(fact, Withdrawn) and fact.id not in withdrawn:
             withdrawn.add(fact.fact)
-    return [fact for fact in sorted(by_id.values(), key=_order) if fact.id not in withdrawn]
+    return [fact for fact in ordered if fact.id not in withdrawn] if withdrawn else ordered
 
 
 def _order(fact: Fact) -> tuple[datetime, int, str]:
-    kind = type(fact)
-    return utc(fact.at), _RANKS.index(kind) if kind in _RANKS else len(_RANKS), fact.id
+    return utc(fact.at), _RANKS.get(type(fact), len(_RANKS)), fact.id
 
 
 def _plan(changes: Iterable[PlanChanged]) -> tuple[tuple[str, bool], ...]:
