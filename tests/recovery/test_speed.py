@@ -33,8 +33,8 @@ def hourly() -> list[Session]:
 def told() -> list[Fact]:
     days = [at(121) - timedelta(days=ago) for ago in range(TEN_YEARS)]
     mornings = [MorningScored(id=f"m{day}", at=day, score=1) for day in days]
-    return [*sore().facts, *mornings,
-            *(DoseSnoozed(id=f"s{day}", at=day, routine="x", until=day) for day in days)]  # fmt: skip
+    later = [DoseSnoozed(id=f"s{day}", at=day, routine="tilts", until=day) for day in days]
+    return [*sore().facts, *mornings, *later]
 
 
 def test_guidance_takes_less_than_a_frame_or_two() -> None:
