@@ -18,6 +18,7 @@ from exercise_coach.prescription import (
     check_file,
     in_order,
     locate,
+    problems_of_name,
     read_document,
 )
 
@@ -62,5 +63,5 @@ def check_figure(path: Path) -> list[Problem]:
         return list(in_order(check_file(path, _FORM, faults_of)))
     from exercise_coach.figure.judging import faults_of_figure  # noqa: PLC0415 (only checks need it)
 
-    file, data = read
-    return list(in_order(locate(path, faults_of_figure(figure_from(file, path.stem), file, data))))
+    faults = faults_of_figure(figure_from(read[0], path.stem), *read)
+    return list(in_order(problems_of_name(path) + locate(path, faults)))

@@ -7,8 +7,10 @@ from typing import Any, Final
 from msgspec import UnsetType
 
 from exercise_coach.figure import body
+from exercise_coach.figure.body import Segment
 from exercise_coach.figure.building import names_on_the_way
 from exercise_coach.figure.figures import Figure, Stage
+from exercise_coach.figure.frame import Joint
 from exercise_coach.figure.measuring import deepest, hinge_bend, hinge_turn, lowest
 from exercise_coach.figure.model import FigureFile, Support
 from exercise_coach.figure.posing import KeyPose
@@ -22,36 +24,66 @@ CLOSE: Final = 0.01
 _EXACT: Final = 0.002
 _KEYS: Final = ("right_leg", "left_leg", "right_arm", "left_arm")
 
+_PARTS: Final = {
+    "elbow": "upper arm",
+    "wrist": "forearm",
+    "fingers": "hand",
+    "knee": "thigh",
+    "ankle": "shin",
+    "heel": "foot",
+    "toe": "foot",
+}
+"""What a part of a limb is called that ends at a joint."""
+
 _Path = tuple[str | int, ...]
 
 
 def faults_of_figure(figure: Figure, file: FigureFile, data: Mapping[str, Any]) -> list[Fault]:
     """Return everything that no body can do, in the right movement and in those with a mistake."""
     faults = list(_faults_of(figure, file, ("poses",), data["poses"]))
+    told: set[tuple[str | int, str]] = {(each.path[1], _gist(each.message)) for each in faults}
+    for name, pose in figure.poses.items():
+        told |= {(name, _gist(message)) for _, message in _faults_of_pose(pose, figure.surfaces)}
     for index, mistake in enumerate(figure.mistakes):
         path: _Path = ("mistakes", index, "poses")
         changes = data["mistakes"][index]["poses"]
-        told = {(fault.path[1], fault.message) for fault in faults if fault.path[0] == "poses"}
         for fault in _faults_of(mistake.figure, file, path, changes):
             name = fault.path[len(path)]
-            if (name, fault.message) not in told:
-                at = fault.path if name in changes else path
-                faults.append(Fault(at, fault.message))
+            if (name, _gist(fault.message)) not in told:
+                faults.append(Fault(fault.path if name in changes else path, fault.message))
     return faults
+
+
+def _gist(message: str) -> str:
+    """Return a message without its numbers: what is the same but a little more or less."""
+    return "".join(each for each in message if not each.isdigit())
 
 
 def _faults_of(
     figure: Figure, file: FigureFile, path: _Path, parts: Mapping[str, Any]
 ) -> Iterator[Fault]:
-    for name, pose in figure.poses.items():
+    told = {
+        name: list(_faults_of_pose(pose, figure.surfaces)) for name, pose in figure.poses.items()
+    }
+    for name, found in told.items():
         written = parts.get(name, {})
-        for key, message in _faults_of_pose(pose, figure.surfaces):
-            yield Fault((*path, name, *_written(key, written)), message)
+        known = {(key, _gist(message)) for key, message in told.get(written.get("like"), ())}
+        for key, message in found:
+            at = _written(key, written)
+            is_inherited = not at and (key, _gist(message)) in known
+            is_pair = key.startswith("left") and at in {("arms",), ("legs",)}  # told for the right
+            if not is_inherited and not is_pair:
+                yield Fault((*path, name, *at), message)
+    yield from _faults_of_slides(figure, file, path, parts)
+
+
+def _faults_of_slides(
+    figure: Figure, file: FigureFile, path: _Path, parts: Mapping[str, Any]
+) -> Iterator[Fault]:
     for (one, other), drift in _neighbours(file).items():
         place = (*path, other, *_written("supports", parts.get(other, {})))
-        for support, slide in slides(
-            figure.poses[one], figure.poses[other], figure.surfaces, drift
-        ):
+        poses = figure.poses[one], figure.poses[other]
+        for support, slide in slides(*poses, figure.surfaces, drift):
             where = f"in {one!r} and {other!r}, but {slide:.3f} m away"
             yield Fault(place, f"{_words(support)}: a support {where}")
 
@@ -93,9 +125,8 @@ def _faults_of_pose(pose: KeyPose, surfaces: Surfaces) -> Iterator[tuple[str, st
             yield "supports", message
     deep, core, part = deepest(joints)
     if deep > 0:
-        parts = f"{_words(core.start)} and {_words(core.end)}"
-        message = f"the part above the {_words(part.end)} goes {deep:.2f} m too far into {parts}"
-        yield "", message
+        where = "head" if core.end is Joint.HEAD else "trunk"
+        yield "", f"the {_limb_part(part)} goes {deep:.2f} m too far into the {where}"
 
 
 def _faults_of_limb(pose: KeyPose, limb: int, ends: Ends) -> Iterator[str]:
@@ -145,6 +176,11 @@ def slides(
 
 def _moved(place: Vector, drift: float) -> Vector:
     return (place[0] - drift, place[1], place[2])
+
+
+def _limb_part(segment: Segment) -> str:
+    side, _, end = segment.end.partition("-")
+    return f"{side} {_PARTS[end]}"
 
 
 def _words(name: str) -> str:

@@ -16,6 +16,7 @@ from exercise_coach.figure.vectors import (
     along,
     cross,
     dot,
+    length,
     scaled,
     sub,
     swung,
@@ -87,9 +88,10 @@ def reach(bones: Bones, root: Vector, target: Vector, pole: Vector) -> tuple[Vec
 
     `pole` is a unit vector at right angles to the line from root to target.
     """
-    direction = sub(target, root)
-    size = sqrt(dot(direction, direction))
-    direction = unit(direction)
+    line = sub(target, root)
+    size = length(line)
+    # What shall be at its own root goes anywhere.
+    direction = unit(line) if size > 1e-9 else across((1.0, 0.0, 0.0), pole)
     near = min(max(size, bones.shortest), bones.longest)
     a = bones.upper
     ahead = (a * a + near * near - bones.lower * bones.lower) / (2 * near)

@@ -21,6 +21,7 @@ from exercise_coach.prescription.model import (
     SideOrder,
     SpineMove,
 )
+from exercise_coach.prescription.naming import problems_of_name
 from exercise_coach.prescription.problems import Problem, did_you_mean, in_order
 from exercise_coach.prescription.reading import ReadError, read_document
 from exercise_coach.prescription.rules import Fault
@@ -58,6 +59,7 @@ __all__ = [
     "load_library",
     "locate",
     "parse_duration",
+    "problems_of_name",
     "read_document",
     "read_routine",
     "watched_folders",

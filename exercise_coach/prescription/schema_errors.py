@@ -22,6 +22,7 @@ from exercise_coach.prescription.schema import duration_kind
 Told = tuple[Path, bool, str]
 """The path of what is wrong, whether its key is what is wrong, and the message."""
 
+_MANY_WORDS: Final = 20
 _TYPES: Final = {
     "integer": "a whole number",
     "number": "a number",
@@ -155,12 +156,15 @@ def _wrong_type(value: object, wanted: str) -> str:
 
 def _wrong_word(value: object, words: list[str]) -> str:
     hint = did_you_mean(value, words) if isinstance(value, str) else ""
+    if hint and len(words) > _MANY_WORDS:
+        return f"unknown word {shown(value)}{hint}"
     return f"expected one of {', '.join(words)}, found {found(value)}{hint}"
 
 
 def _wrong_length(value: list[object], schema: Mapping[str, Any]) -> str:
     least, most = schema.get("minItems", 0), schema.get("maxItems")
     allowed = f"{least} or more" if most is None else f"{least} to {most}"
+    allowed = str(least) if least == most else allowed
     return f"this list has {len(value)} items: expected {allowed}"
 
 
