@@ -1,7 +1,6 @@
 """The Relief page: what may ease it now, what to watch, and advice for the day."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -58,10 +57,11 @@ class ReliefPage(QWidget):
         self._thumbnail = thumbnail
         self._shown: object = None
         self._cards: list[ReliefCard] = []
-        self._parts: Iterator[Callable[[], None]] = iter(())
-        self._more = QTimer(self)
-        self._more.setSingleShot(True)
-        self._more.timeout.connect(self._add_next)
+        self._advice: tuple[Advice, ...] = ()
+        # Advice is read later, and to lay out all at once would hold up the window.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._add_advice)
         self._content = column()
         self._content.setContentsMargins(0, 0, SCROLL_BAR, 0)
         self.worse = Button(self.tr("It is getting worse, or something is new"), "relief-worse",
@@ -91,17 +91,10 @@ class ReliefPage(QWidget):
             self._add_line(self.tr("There is no relief routine that could be read."), "no-relief")
             self._content.addSpacing(18)
         self._area.verticalScrollBar().setValue(0)
-        parts = [partial(self._add_group, *each) for each in groups.items()]
-        advice = partial(self._add_advice, cards_for(guidance.phase))
-        self._parts = iter((*parts, advice, self._add_limits))
-        self._add_next()
-
-    def _add_next(self) -> None:
-        """Add the next part of the page, and the others by and by: all at once takes too long."""
-        part = next(self._parts, None)
-        if part is not None:
-            part()
-            self._more.start()
+        for each, routines in groups.items():
+            self._add_group(each, routines)
+        self._advice = cards_for(guidance.phase)
+        self._later.start()
 
     def _add_warning(self, guidance: Guidance, score: int | None) -> None:
         if guidance.blocked is not None:
@@ -141,13 +134,11 @@ class ReliefPage(QWidget):
         self._content.addWidget(label(text, 1.3, SEMIBOLD, name=f"heading-{name}"))
         self._content.addSpacing(2)
 
-    def _add_advice(self, advice: Sequence[Advice]) -> None:
+    def _add_advice(self) -> None:
         self._add_heading(self.tr("Good to know"), "advice")
         self._content.addSpacing(6)
-        self._content.addWidget(Columns([AdviceCard(each) for each in advice]))
+        self._content.addWidget(Columns([AdviceCard(each) for each in self._advice]))
         self._content.addSpacing(18)
-
-    def _add_limits(self) -> None:
         self._add_heading(self.tr("Where sources disagree"), "disagreements")
         for each in DISAGREEMENTS:
             if each.id not in LINES.values():

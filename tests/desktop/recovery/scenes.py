@@ -79,7 +79,7 @@ def _relief(stage: Stage, score: int | None = None, yes: tuple[str, ...] = ()) -
 
 def fill(page: ReliefPage) -> None:
     """Wait until all of the page is there."""
-    while page._more.isActive():
+    while page._later.isActive():
         settle()
 
 
