@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from jeepney.bus_messages import message_bus
+from jeepney.io.blocking import open_dbus_connection
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtNetwork import QLocalServer
@@ -314,4 +316,17 @@ def test_without_a_watcher_qt_is_asked_for_the_tray(
         qtbot.waitUntil(lambda: bool(found))
         assert found == [True]
         found.clear()
+        bus.close()
+
+
+def test_a_watcher_that_hangs_means_no_tray(
+    address: str, app: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(our_bus, "PATIENCE_MS", 100)
+    with open_dbus_connection(address) as silent:
+        silent.send_and_get_reply(message_bus.RequestName(bus_tray.WATCHER))
+        found: list[bool] = []
+        bus = Bus(address)
+        bus_tray.find_tray(bus, found.append)
+        qtbot.waitUntil(lambda: found == [False])
         bus.close()
