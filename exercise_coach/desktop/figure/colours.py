@@ -19,10 +19,15 @@ class Cloth:
     rim: QColor
 
     def far(self, towards: QColor, share: float) -> "Cloth":
-        """Return it as it looks further away."""
+        """Return it as it looks further away: darker, and a little of the colour of the air."""
         if share < 0.02:
             return self
-        return Cloth(*(mix(towards, each, share) for each in (self.lit, self.shade, self.rim)))
+        veil = mix(towards, self.rim, 0.45)
+        return Cloth(*(mix(veil, each, share) for each in (self.lit, self.shade, self.rim)))
+
+    def tinted(self, other: "Cloth", share: float) -> "Cloth":
+        """Return it with a share of another cloth's colours."""
+        return Cloth(mix(other.lit, self.lit, share), mix(other.shade, self.shade, share), self.rim)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtGui import QPainterPath, QTransform
+from PySide6.QtGui import QPainterPath
 
 from exercise_coach.desktop.figure.colours import Cloth, FigureColours
 from exercise_coach.desktop.figure.outlines import (
@@ -13,7 +13,6 @@ from exercise_coach.desktop.figure.outlines import (
     body,
     ellipse,
     hull,
-    lit,
     polygon,
     rounded,
 )
@@ -32,11 +31,27 @@ from exercise_coach.desktop.figure.projection import (
 )
 from exercise_coach.figure import Joint, Point
 
-HAIR_LINE = math.radians(93)
+HAIR_LINE = math.radians(97)
 """How far the hair reaches from its middle, seen from within the skull."""
-_STEPS = 28
-_ROUND = [(math.cos(n * math.tau / _STEPS), math.sin(n * math.tau / _STEPS)) for n in range(_STEPS)]
+POLE = (-0.74, 0.0, 0.673)
+"""The middle of the hair: so far ahead, to the left and up."""
+_STEPS = 32
 _ARC_STEPS = 12
+
+
+def _rim() -> list[Vector]:
+    """Return the hair's edge on a ball of radius 1, ahead, left and up."""
+    wide, tall = math.sin(HAIR_LINE), math.cos(HAIR_LINE)
+    ahead, _, up = POLE
+    angles = [n * math.tau / _STEPS for n in range(_STEPS)]
+    return [
+        (tall * ahead + wide * math.sin(a) * up, wide * math.cos(a),
+         tall * up - wide * math.sin(a) * ahead)
+        for a in angles
+    ]  # fmt: skip
+
+
+_RIM = _rim()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +72,17 @@ class _Skull:
     def disc(self, ahead: float, aside: float, above: float, radius: float) -> Ring:
         """Return how a ball there is seen."""
         return self.view.disc(self.at(ahead, aside, above), radius)
+
+    def egg(self, ahead: float, above: float, long: float, wide: float, high: float) -> Ring:
+        """Return how an ellipsoid there is seen, of these half axes."""
+        return self.view.ball(
+            self.at(ahead, 0.0, above), _times(self.face, long), _times(self.left, wide),
+            _times(self.up, high),
+        )  # fmt: skip
+
+
+def _times(direction: Vector, length: float) -> Vector:
+    return (direction[0] * length, direction[1] * length, direction[2] * length)
 
 
 def head(joints: Mapping[Joint, Point], view: Projection, colours: FigureColours) -> list[Part]:
@@ -84,8 +110,9 @@ def _neck(root: Vector, skull: _Skull) -> Part:
     view = skull.view
     top = skull.at(-0.022, 0, -0.05)
     part = Part("neck", (view.spot(root), view.spot(top)), 0.05 * view.scale, (root, top), 0.05)
-    middle = moved(root, (difference(top, root), 0.5))
-    rings = [view.disc(root, 0.052), view.disc(middle, 0.048), view.disc(top, 0.052)]
+    low = moved(root, (difference(top, root), 0.27))
+    middle = moved(root, (difference(top, root), 0.55))
+    rings = [view.disc(low, 0.048), view.disc(middle, 0.047), view.disc(top, 0.052)]
     rim = rim_of(view, skull.colours, 0.0, 0.0)
     part.coats = coats(rounded(rings, rim), skull.colours.skin, skull.colours)
     return part
@@ -98,64 +125,87 @@ def _ball(ring: Ring, cloth: Cloth, skull: _Skull) -> list[Coat]:
 
 def _skin(skull: _Skull) -> list[Coat]:
     rings = [
-        skull.disc(-0.01, 0, 0.016, 0.1), skull.disc(0.034, 0, -0.05, 0.06),
-        skull.disc(0.06, 0, -0.092, 0.028),
+        skull.egg(-0.01, 0.016, 0.099, 0.08, 0.1), skull.egg(0.032, -0.05, 0.058, 0.056, 0.055),
+        skull.disc(0.058, 0, -0.087, 0.031),
     ]  # fmt: skip
     nose = [
-        skull.disc(0.086, 0, 0.016, 0.01), skull.disc(0.104, 0, -0.018, 0.0125),
-        skull.disc(0.09, 0, -0.03, 0.0125),
+        skull.disc(0.084, 0, 0.016, 0.009), skull.disc(0.104, 0, -0.018, 0.012),
+        skull.disc(0.088, 0, -0.03, 0.012),
     ]  # fmt: skip
-    rim = rim_of(skull.view, skull.colours)
-    skin = skull.colours.skin
-    outlines = around(hull(rings), rim.middle, 0.012 * skull.view.scale)
-    tips = around(body(nose), rim.middle, 0.002 * skull.view.scale)
-    for whole, tip in zip(outlines, tips, strict=True):
-        whole.addPath(tip)
-    return coats(outlines, skin, skull.colours)
+    rim = rim_of(skull.view, skull.colours).middle
+    whole = hull(rings)
+    for ring in rings:
+        whole.addPath(ellipse(ring))
+    outlines = around(whole, rim, 0.012 * skull.view.scale)
+    tips = around(body(nose), rim, 0.002 * skull.view.scale)
+    for outline, tip in zip(outlines, tips, strict=True):
+        outline.addPath(tip)
+    return coats(outlines, skull.colours.skin, skull.colours)
 
 
 def _hair(skull: _Skull) -> list[Coat]:
-    pole = unit(moved((0.0, 0.0, 0.0), (skull.up, 0.62), (skull.face, -0.78)))
-    ball = skull.disc(-0.012, 0, 0.018, 0.107)
-    spots = _cap(skull.view, ball, pole)
+    middle = skull.at(-0.013, 0.0, 0.02)
+    axes = (_times(skull.face, 0.103), _times(skull.left, 0.084), _times(skull.up, 0.104))
+    spots = _cap(skull.view, middle, axes)
     if not spots:
         return []
     whole = polygon(spots)
-    light = lit(ball, 0.9)
-    move = QTransform(0.9, 0, 0, 0.9, light.x - 0.9 * ball.x, light.y - 0.9 * ball.y)
     cloth = skull.colours.hair
     if skull.colours.is_flat:
         return [Coat(whole, cloth.lit)]
-    return [Coat(whole, cloth.shade), Coat(move.map(whole), cloth.lit)]
+    _, _, light = around(whole, 0.0, 0.01 * skull.view.scale)
+    return [Coat(whole, cloth.shade), Coat(light, cloth.lit)]
 
 
-def _cap(view: Projection, ball: Ring, pole: Vector) -> list[Spot2]:
-    """Return the outline of what is seen of a cap on a ball; `pole` is the middle of the cap."""
-    px, py, pz = dot(view.right, pole), -dot(view.up, pole), dot(view.ahead, pole)
-    flat = math.hypot(px, py) or 1e-9
-    ux, uy = px / flat, py / flat
-    wide, tall = math.sin(HAIR_LINE), math.cos(HAIR_LINE)
-    # The rim turns about the pole: one axis lies in the picture, the other leads into it.
-    rim = [
-        (tall * px + wide * (s * ux * pz - c * uy), tall * py + wide * (s * uy * pz + c * ux),
-         tall * pz - wide * s * flat)
-        for c, s in _ROUND
-    ]  # fmt: skip
-    seen = [z > 0 for _, _, z in rim]
-    r = ball.ax
+def _cap(view: Projection, middle: Vector, axes: tuple[Vector, Vector, Vector]) -> list[Spot2]:
+    """Return the outline of what is seen of the hair on an ellipsoid.
+
+    On a ball of radius 1, where all is reckoned, the viewer looks from `eye`.
+    """
+    eye = unit((_against(view, axes[0]), _against(view, axes[1]), _against(view, axes[2])))
+    seen = [dot(eye, place) > 0 for place in _RIM]
     if all(seen):
-        return [(ball.x + r * x, ball.y + r * y) for x, y, _ in rim]
-    if not any(seen):
-        return [(ball.x + r * c, ball.y + r * s) for c, s in _ROUND] if pz > 0 else []
-    first = next(n for n in range(_STEPS) if seen[n] and not seen[n - 1])
-    run = [rim[(first + n) % _STEPS] for n in range(sum(seen))]
-    # From the end of the rim along the ball's edge, past the pole, back to its beginning.
-    start, end = math.atan2(run[0][1], run[0][0]), math.atan2(run[-1][1], run[-1][0])
-    towards = math.atan2(uy, ux)
-    turn = _turn(end, towards) + _turn(towards, start)
-    edge = [end + turn * n / _ARC_STEPS for n in range(_ARC_STEPS + 1)]
-    spots = [(ball.x + r * x, ball.y + r * y) for x, y, _ in run]
-    return spots + [(ball.x + r * math.cos(a), ball.y + r * math.sin(a)) for a in edge]
+        places = _RIM
+    elif not any(seen):
+        if dot(eye, POLE) < 0:
+            return []
+        first, second = _basis(eye)
+        places = [_on_edge(first, second, n * math.tau / _STEPS) for n in range(_STEPS)]
+    else:
+        places = _half_seen(eye, seen)
+    spot = view.spot(middle)
+    size = view.size_at(spot)
+    (ax, ay), (bx, by), (cx, cy) = (view.flat(axis, size) for axis in axes)
+    return [(spot.x + u * ax + v * bx + w * cx, spot.y + u * ay + v * by + w * cy)
+            for u, v, w in places]  # fmt: skip
+
+
+def _against(view: Projection, axis: Vector) -> float:
+    return dot(view.ahead, axis) / dot(axis, axis)
+
+
+def _half_seen(eye: Vector, seen: list[bool]) -> list[Vector]:
+    """Return the seen half of the hair's edge, and along the edge of the head back to its start."""
+    begin = next(n for n in range(_STEPS) if seen[n] and not seen[n - 1])
+    run = [_RIM[(begin + n) % _STEPS] for n in range(sum(seen))]
+    first, second = _basis(eye)
+
+    def angle(place: Vector) -> float:
+        return math.atan2(dot(second, place), dot(first, place))
+
+    start, end, past = angle(run[0]), angle(run[-1]), angle(POLE)
+    turn = _turn(end, past) + _turn(past, start)
+    steps = range(1, _ARC_STEPS)
+    return run + [_on_edge(first, second, end + turn * n / _ARC_STEPS) for n in steps]
+
+
+def _basis(eye: Vector) -> tuple[Vector, Vector]:
+    first = across((0.31, 0.52, 0.79), eye)
+    return first, cross(eye, first)
+
+
+def _on_edge(first: Vector, second: Vector, angle: float) -> Vector:
+    return moved((0.0, 0.0, 0.0), (first, math.cos(angle)), (second, math.sin(angle)))
 
 
 def _turn(a: float, b: float) -> float:
@@ -170,7 +220,7 @@ def _ear(skull: _Skull) -> list[Coat]:
     outwards = moved((0.0, 0.0, 0.0), (skull.face, 0.017), (skull.left, -0.006 * side))
     up = skull.up
     tall = (up[0] * 0.027, up[1] * 0.027, up[2] * 0.027)
-    ring = skull.view.ring(skull.at(-0.014, 0.096 * side, -0.014), tall, outwards)
+    ring = skull.view.ring(skull.at(-0.012, 0.08 * side, -0.016), tall, outwards)
     return _ball(ring, skull.colours.skin, skull)
 
 
@@ -182,7 +232,7 @@ def _eyes(skull: _Skull) -> list[Coat]:
             continue
         up, beside = skull.up, across(skull.left, outwards)
         ring = skull.view.ring(
-            skull.at(0.083, 0.04 * side, 0.004),
+            skull.at(0.085, 0.033 * side, 0.0),
             (up[0] * 0.012, up[1] * 0.012, up[2] * 0.012),
             (beside[0] * 0.0075, beside[1] * 0.0075, beside[2] * 0.0075),
         )

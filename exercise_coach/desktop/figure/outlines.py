@@ -49,6 +49,11 @@ class _Side(NamedTuple):
     ahead_x: float
     ahead_y: float
 
+    def reversed(self) -> "_Side":
+        """Return it as seen the other way along."""
+        x, y, lx, ly, ax, ay = self
+        return _Side(x, y, -lx, -ly, -ax, -ay)
+
     def lit(self) -> "_Side":
         """Return the part of it that the light reaches; it touches the lit edge."""
         lx, ly = LIGHT
@@ -113,6 +118,50 @@ def around(whole: QPainterPath, rim: float, inset: float) -> Outlines:
     return Outlines(wider.map(whole), whole, light.map(whole))
 
 
+def tapered(rings: Sequence[Ring], rim: Rim) -> Outlines:
+    """Return the outlines of a straight limb through these cross-sections.
+
+    Rim and light are the whole made wider or narrower across the limb, so that what is lit reaches
+    its ends, and no seam is seen where another limb goes on.
+    """
+    sides = _sides(rings)
+    if sides is None:
+        inset = (1.0 - LIT_SHARE) * max(math.hypot(ring.ax, ring.ay) for ring in rings)
+        return around(hull(rings), rim.middle, inset)
+    whole = _contour(sides)
+    first, last = sides[0], sides[-1]
+    dx, dy = last.x - first.x, last.y - first.y
+    length = math.hypot(dx, dy)
+    ux, uy = dx / length, dy / length
+    lit_by = (1.0 - LIT_SHARE) * (uy * LIGHT[0] - ux * LIGHT[1])
+    begin, end = (math.hypot(side.left_x, side.left_y) for side in (first, last))
+    widest = max(math.hypot(side.left_x, side.left_y) for side in sides)
+    away = -0.4 * rim.middle * (uy * LIGHT[0] - ux * LIGHT[1])
+    axis = (first.x, first.y, ux, uy)
+    light = _stretch(axis, 1.0, LIT_SHARE, lit_by * begin, lit_by * (end - begin) / length)
+    wider = _stretch(axis, 1.0 + rim.end / length, 1.0 + rim.middle / widest, away, 0.0)
+    return Outlines(wider.map(whole), whole, light.map(whole))
+
+
+def _stretch(
+    axis: tuple[float, float, float, float], along: float, across: float, aside: float, slope: float
+) -> QTransform:
+    """Return what stretches along and across an axis, from its origin, and then moves to its left.
+
+    `aside` is how far it moves there, in pixels, and `slope` how much further with each pixel
+    along.
+    """
+    x, y, ux, uy = axis
+    nx, ny = uy, -ux
+    m11 = along * ux * ux + across * nx * nx + slope * nx * ux
+    m12 = along * ux * uy + across * nx * ny + slope * ny * ux
+    m21 = along * ux * uy + across * nx * ny + slope * nx * uy
+    m22 = along * uy * uy + across * ny * ny + slope * ny * uy
+    return QTransform(
+        m11, m12, m21, m22, x - m11 * x - m21 * y + nx * aside, y - m12 * x - m22 * y + ny * aside
+    )
+
+
 def body(rings: Sequence[Ring]) -> QPainterPath:
     """Return the outline of a body through these cross-sections, rounded off at both ends."""
     sides = _sides(rings)
@@ -168,33 +217,19 @@ def _contour(sides: Sequence[_Side]) -> QPainterPath:
     first = sides[0]
     path.moveTo(first.x + first.left_x, first.y + first.left_y)
     curve(path, [(x + lx, y + ly) for x, y, lx, ly, _, _ in sides])
-    _cap(path, sides[-1], 1.0)
+    _cap(path, sides[-1])
     curve(path, [(x - lx, y - ly) for x, y, lx, ly, _, _ in reversed(sides)])
-    _cap(path, first, -1.0)
+    _cap(path, first.reversed())
     path.closeSubpath()
     return path
 
 
-def _cap(path: QPainterPath, side: _Side, sign: float) -> None:
-    """Go around the front of a cross-section from left to right, or its back for a sign of -1."""
-    x, y = side.x, side.y
-    lx, ly, ax, ay = (sign * part for part in side[2:])
-    path.cubicTo(
-        x + lx + _ARC * ax,
-        y + ly + _ARC * ay,
-        x + ax + _ARC * lx,
-        y + ay + _ARC * ly,
-        x + ax,
-        y + ay,
-    )
-    path.cubicTo(
-        x + ax - _ARC * lx,
-        y + ay - _ARC * ly,
-        x - lx + _ARC * ax,
-        y - ly + _ARC * ay,
-        x - lx,
-        y - ly,
-    )
+def _cap(path: QPainterPath, side: _Side) -> None:
+    """Go around the front of a cross-section from left to right."""
+    x, y, lx, ly, ax, ay = side
+    klx, kly, kax, kay = _ARC * lx, _ARC * ly, _ARC * ax, _ARC * ay
+    path.cubicTo(x + lx + kax, y + ly + kay, x + ax + klx, y + ay + kly, x + ax, y + ay)
+    path.cubicTo(x + ax - klx, y + ay - kly, x - lx + kax, y - ly + kay, x - lx, y - ly)
 
 
 def curve(path: QPainterPath, spots: Sequence[Spot2]) -> None:
@@ -216,8 +251,8 @@ def ellipse(ring: Ring) -> QPainterPath:
     side = _Side(*ring)
     path = QPainterPath()
     path.moveTo(ring.x + ring.ax, ring.y + ring.ay)
-    _cap(path, side, 1.0)
-    _cap(path, side, -1.0)
+    _cap(path, side)
+    _cap(path, side.reversed())
     path.closeSubpath()
     return path
 

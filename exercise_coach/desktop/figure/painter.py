@@ -5,9 +5,11 @@ from typing import TypeAlias
 
 from PySide6.QtGui import QPainter
 
+from exercise_coach.desktop.figure.arms import arm
 from exercise_coach.desktop.figure.colours import FigureColours
+from exercise_coach.desktop.figure.dressing import Dressing, dressing
 from exercise_coach.desktop.figure.head import head
-from exercise_coach.desktop.figure.limbs import arm, dressing, leg
+from exercise_coach.desktop.figure.legs import leg
 from exercise_coach.desktop.figure.order import back_to_front
 from exercise_coach.desktop.figure.parts import Coat, Part
 from exercise_coach.desktop.figure.projection import (
@@ -19,7 +21,7 @@ from exercise_coach.desktop.figure.projection import (
     dot,
     unit,
 )
-from exercise_coach.desktop.figure.shadow import paint_shadow
+from exercise_coach.desktop.figure.shadow import Shadow
 from exercise_coach.desktop.figure.things import ground_of, parts_of
 from exercise_coach.desktop.figure.trunk import trunk
 from exercise_coach.figure import Block, Frame, Joint, Point, Rod
@@ -28,27 +30,37 @@ Things: TypeAlias = tuple[Block | Rod, ...]
 MOST_KEPT = 24
 FAR = 0.2
 """A limb this far behind the middle of the body is muted in full, in metres."""
+STEPS = 16
 
 
 class Scene:
-    """Paints moments as seen from one camera, in one theme; what stands still is kept."""
+    """Paints moments as seen from one camera, in one theme; what stands still is kept.
 
-    def __init__(self, view: Projection, colours: FigureColours) -> None:
+    `working` names the limbs that move, such as ``right arm``.
+    """
+
+    def __init__(
+        self, view: Projection, colours: FigureColours, working: frozenset[str] = frozenset()
+    ) -> None:
         self.view = view
         self.colours = colours
+        self.working = working
         self._ground: tuple[Things, list[Coat]] = ((), [])
         self._parts: dict[Block | Rod, list[Part]] = {}
+        self._shadow = Shadow(view, colours.shadow)
+        self._wardrobe: dict[tuple[int, bool], Dressing] = {}
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Paint a moment; the painter must be anti-aliased."""
-        parts = body_parts(frame.joints, self.view, self.colours)
+        parts = self._body(frame.joints)
         for thing in frame.things:
             parts += self._parts_of(thing)
         if self._ground[0] != frame.things:
             self._ground = (frame.things, ground_of(frame.things, self.view, self.colours))
         for coat in self._ground[1]:
             coat.put_on(painter)
-        paint_shadow(painter, parts, self.view, self.colours.shadow)
+        self._shadow.cast(parts)
+        self._shadow.paint(painter)
         for part in back_to_front(parts, self.view):
             part.put_on(painter)
 
@@ -61,24 +73,25 @@ class Scene:
             self._parts[thing] = parts_of(thing, self.view, self.colours)
         return self._parts[thing]
 
+    def _body(self, joints: Mapping[Joint, Point]) -> list[Part]:
+        """Return the parts of the body, in no order."""
+        view = self.view
+        middle = between(joints[Joint.PELVIS], joints[Joint.CHEST], 0.5)
+        parts = [trunk(joints, view, self.colours)]
+        for side in ("right", "left"):
+            hip, shoulder = (as_vector(joints[Joint(f"{side}-{at}")]) for at in ("hip", "shoulder"))
+            parts += leg(joints, side, self._dressing(hip, middle, f"{side} leg"))
+            inwards = unit(difference(joints[Joint.CHEST], shoulder))
+            parts += arm(joints, side, inwards, self._dressing(shoulder, middle, f"{side} arm"))
+        return parts + head(joints, view, self.colours)
 
-def body_parts(
-    joints: Mapping[Joint, Point], view: Projection, colours: FigureColours
-) -> list[Part]:
-    """Return the parts of the body, in no order."""
-    middle = between(joints[Joint.PELVIS], joints[Joint.CHEST], 0.5)
-    parts = [trunk(joints, view, colours)]
-    for side in ("right", "left"):
-        for build, root, into in (
-            (leg, Joint(f"{side}-hip"), Joint.PELVIS),
-            (arm, Joint(f"{side}-shoulder"), Joint.CHEST),
-        ):
-            at = as_vector(joints[root])
-            dress = dressing(view, colours, _far(at, middle, view))
-            parts += build(joints, side, unit(difference(joints[into], at)), dress)
-    return parts + head(joints, view, colours)
-
-
-def _far(place: Vector, middle: Vector, view: Projection) -> float:
-    """Return how muted a limb is: 0 beside the trunk or before it, 1 far behind it."""
-    return min(1.0, max(0.0, dot(view.ahead, difference(middle, place)) / FAR))
+    def _dressing(self, root: Vector, middle: Vector, limb: str) -> Dressing:
+        """Return what a limb wears: it is muted in steps, the further behind the more."""
+        behind = dot(self.view.ahead, difference(middle, root)) / FAR
+        step = round(STEPS * min(1.0, max(0.0, behind)))
+        works = limb in self.working
+        if (step, works) not in self._wardrobe:
+            self._wardrobe[step, works] = dressing(
+                self.view, self.colours, step / STEPS, works=works
+            )
+        return self._wardrobe[step, works]

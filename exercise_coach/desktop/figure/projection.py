@@ -82,16 +82,29 @@ class Projection:
         """Return how an ellipse in the room is seen, given by its middle and half axes."""
         spot = self.spot(point)
         size = self.size_at(spot)
+        ax, ay = self.flat(first, size)
+        bx, by = self.flat(second, size)
+        return Ring(spot.x, spot.y, ax, ay, bx, by)
+
+    def ball(self, point: Vector, first: Vector, second: Vector, third: Vector) -> Ring:
+        """Return how an ellipsoid in the room is seen, given by its middle and half axes."""
+        spot = self.spot(point)
+        size = self.size_at(spot)
+        flat = [self.flat(axis, size) for axis in (first, second, third)]
+        xx = sum(x * x for x, _ in flat)
+        xy = sum(x * y for x, y in flat)
+        yy = sum(y * y for _, y in flat)
+        across = math.sqrt(xx) or 1e-9
+        return Ring(
+            spot.x, spot.y, across, xy / across, 0.0, math.sqrt(max(0.0, yy - xy * xy / xx))
+        )
+
+    def flat(self, direction: Vector, size: float) -> tuple[float, float]:
+        """Return how a direction is seen where a metre has this size, in pixels."""
         rx, ry, _ = self.right
         ux, uy, uz = self.up
-        return Ring(
-            spot.x,
-            spot.y,
-            (rx * first[0] + ry * first[1]) * size,
-            -(ux * first[0] + uy * first[1] + uz * first[2]) * size,
-            (rx * second[0] + ry * second[1]) * size,
-            -(ux * second[0] + uy * second[1] + uz * second[2]) * size,
-        )
+        x, y, z = direction
+        return (rx * x + ry * y) * size, -(ux * x + uy * y + uz * z) * size
 
     def facing(self, direction: Vector) -> float:
         """Return how much a direction points to the viewer: 1 straight, -1 straight away."""

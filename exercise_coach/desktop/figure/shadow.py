@@ -10,15 +10,17 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF, QTr
 
 from exercise_coach.desktop.figure.outlines import hull_of
 from exercise_coach.desktop.figure.parts import Part
-from exercise_coach.desktop.figure.projection import Projection, between
+from exercise_coach.desktop.figure.projection import Projection, Vector, between
 
-COARSE = 7.0
-"""So many pixels of the picture become one of the shadow."""
+COARSE_X, COARSE_Y = 12.0, 6.0
+"""So many pixels of the picture become one of the shadow: the floor is seen at a low angle."""
 FADES_AT = 0.6
 """What is this high above the floor throws no shadow on it, in metres."""
+UNSEEN = 0.012
+"""Movements smaller than this do not change the shadow, in metres."""
 LEVELS = 8
 """A shadow is one of so many strengths."""
-_STEPS = 1
+_STEPS = 2
 _HALF_TURN = [(math.cos(a * math.pi / 4), math.sin(a * math.pi / 4)) for a in (-2, -1, 0, 1, 2)]
 _MARGIN = 4.0
 
@@ -31,31 +33,43 @@ class _Patch(NamedTuple):
     girth: float
 
 
-def paint_shadow(
-    painter: QPainter, parts: Sequence[Part], view: Projection, colour: QColor
-) -> None:
-    """Paint the shadow of all parts onto the floor."""
-    if colour.alphaF() == 0:
-        return
-    patches = sorted(patch for part in parts for patch in _patches(part))
-    if not patches:
-        return
-    floor = _floor(view)
-    area = _area(patches, floor)
-    small = QImage(
-        max(4, math.ceil(area.width() / COARSE)), max(4, math.ceil(area.height() / COARSE)),
-        QImage.Format.Format_ARGB32_Premultiplied,
-    )  # fmt: skip
-    small.fill(Qt.GlobalColor.transparent)
-    _draw(small, patches, floor * QTransform(1, 0, 0, 1, -area.left(), -area.top()), colour)
-    soft = small.scaled(
-        max(2, small.width() // 2), max(2, small.height() // 2),
-        Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation,
-    )  # fmt: skip
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(
-        QRectF(area.left(), area.top(), small.width() * COARSE, small.height() * COARSE), soft
-    )
+class Shadow:
+    """The shadow on the floor of whatever was cast last."""
+
+    def __init__(self, view: Projection, colour: QColor) -> None:
+        self._view, self._colour = view, colour
+        self._floor = _floor(view)
+        self._cast: tuple[Vector, ...] = ()
+        self._image = QImage()
+        self._area = QRectF()
+
+    def cast(self, parts: Sequence[Part]) -> None:
+        """Let these throw their shadow, unless they hardly moved: so soft a shadow hides that."""
+        if self._colour.alphaF() == 0:
+            return
+        places = tuple(place for part in parts for place in part.places)
+        if len(places) == len(self._cast) and all(
+            abs(x - u) + abs(y - v) + abs(z - w) < UNSEEN
+            for (x, y, z), (u, v, w) in zip(places, self._cast, strict=True)
+        ):
+            return
+        self._cast = places
+        patches = sorted(patch for part in parts for patch in _patches(part))
+        self._area = _area(patches, self._floor) if patches else QRectF()
+        self._image = QImage(
+            math.ceil(self._area.width() / COARSE_X), math.ceil(self._area.height() / COARSE_Y),
+            QImage.Format.Format_ARGB32_Premultiplied,
+        )  # fmt: skip
+        if not self._image.isNull():
+            self._image.fill(Qt.GlobalColor.transparent)
+            move = QTransform.fromTranslate(-self._area.left(), -self._area.top())
+            _draw(self._image, patches, self._floor * move, self._colour)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it."""
+        if not self._image.isNull():
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self._area, self._image)
 
 
 def _patches(part: Part) -> Iterator[_Patch]:
@@ -93,13 +107,12 @@ def _floor(view: Projection) -> QTransform:
 def _area(patches: Sequence[_Patch], floor: QTransform) -> QRectF:
     spots = [floor.map(QPointF(*corner)) for patch in patches for corner in patch.corners]
     room = max(patch.girth for patch in patches) * 1.2 * abs(floor.m11() + floor.m21())
-    edge = room + _MARGIN * COARSE
+    edge = room + _MARGIN * COARSE_Y
     left, right = min(s.x() for s in spots) - edge, max(s.x() for s in spots) + edge
     top, bottom = min(s.y() for s in spots) - edge, max(s.y() for s in spots) + edge
     # Anchored to whole cells of the picture: a moving figure's shadow must not shimmer.
-    cell = 2 * COARSE
-    left, top = math.floor(left / cell) * cell, math.floor(top / cell) * cell
-    right, bottom = math.ceil(right / cell) * cell, math.ceil(bottom / cell) * cell
+    left, right = math.floor(left / COARSE_X) * COARSE_X, math.ceil(right / COARSE_X) * COARSE_X
+    top, bottom = math.floor(top / COARSE_Y) * COARSE_Y, math.ceil(bottom / COARSE_Y) * COARSE_Y
     return QRectF(left, top, right - left, bottom - top)
 
 
@@ -108,7 +121,7 @@ def _draw(image: QImage, patches: Sequence[_Patch], floor: QTransform, colour: Q
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     # The strongest comes last and replaces what it covers, so that nothing adds up to blots.
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    painter.setTransform(floor * QTransform.fromScale(1 / COARSE, 1 / COARSE))
+    painter.setTransform(floor * QTransform.fromScale(1 / COARSE_X, 1 / COARSE_Y))
     shade = QColor(colour)
     for level, alike in groupby(patches, key=lambda patch: patch.level):
         path = QPainterPath()

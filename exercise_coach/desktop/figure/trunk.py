@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from exercise_coach.desktop.figure.colours import FigureColours
-from exercise_coach.desktop.figure.outlines import rounded
+from exercise_coach.desktop.figure.outlines import Outlines, Rim, rounded
 from exercise_coach.desktop.figure.parts import Part, coats, rim_of
 from exercise_coach.desktop.figure.projection import (
     Projection,
@@ -30,7 +30,7 @@ _PELVIS = (
     (0.8, 0.146, 0.092, 0.094),
 )
 _CHEST = (
-    (0.52, 0.158, 0.1, 0.1),
+    (0.42, 0.161, 0.102, 0.1),
     (0.8, 0.148, 0.094, 0.1),
     (1.1, 0.141, 0.09, 0.1),
     (1.55, 0.15, 0.098, 0.108),
@@ -39,6 +39,11 @@ _CHEST = (
     (2.75, 0.135, 0.086, 0.07),
     (2.98, 0.08, 0.066, 0.052),
 )
+
+
+_SHOULDERS = (
+    Joint.RIGHT_SHOULDER, Joint.LEFT_SHOULDER, Joint.RIGHT_ELBOW, Joint.LEFT_ELBOW
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,34 +99,36 @@ def spine_of(joints: Mapping[Joint, Point]) -> Spine:
 def trunk(joints: Mapping[Joint, Point], view: Projection, colours: FigureColours) -> Part:
     """Return the trunk, its lower half first unless it is nearer to the viewer."""
     spine = spine_of(joints)
-    places = tuple(spine.at(s)[0] for s in (-0.1, 0.9, 1.8, 2.6))
+    places = spine.knots
     axis = tuple(view.spot(place) for place in places)
     part = Part("trunk", axis, 0.12 * view.scale, places, 0.1)
     rim = rim_of(view, colours, 1.0)
     hips = rounded([_ring(spine, view, *row) for row in _PELVIS], rim)
     chest = rounded([_ring(spine, view, *row) for row in _CHEST], rim)
-    for whole, yoke in zip(chest, rounded(_yoke(spine, joints, view), rim), strict=True):
-        whole.addPath(yoke)
+    for whole, shoulders in zip(chest, _yoke(spine, joints, view, rim), strict=True):
+        whole.addPath(shoulders)
     below, above = coats(hips, colours.trousers, colours), coats(chest, colours.shirt, colours)
     is_below_nearer = view.facing(difference(places[0], places[1])) > 0
     part.coats = above + below if is_below_nearer else below + above
     return part
 
 
-def _yoke(spine: Spine, joints: Mapping[Joint, Point], view: Projection) -> list[Ring]:
+def _yoke(spine: Spine, joints: Mapping[Joint, Point], view: Projection, rim: Rim) -> Outlines:
     """Return what leads from one shoulder over the root of the neck to the other."""
-    right, left = (as_vector(joints[j]) for j in (Joint.RIGHT_SHOULDER, Joint.LEFT_SHOULDER))
-    root, _, _ = spine.at(3.0)
-    below = spine.at(2.8)[0]
-    up = unit(difference(root, below))
+    right, left, right_elbow, left_elbow = (as_vector(joints[joint]) for joint in _SHOULDERS)
+    root = spine.knots[3]
+    up = unit(difference(root, spine.knots[2]))
     low = moved(root, (up, -0.022))
-    return [
-        view.disc(moved(right, (up, -0.006)), 0.053),
-        view.disc(moved(between(right, low, 0.5), (up, 0.012)), 0.055),
-        view.disc(moved(low, (up, 0.016)), 0.058),
-        view.disc(moved(between(left, low, 0.5), (up, 0.012)), 0.055),
-        view.disc(moved(left, (up, -0.006)), 0.053),
+    rings = [
+        view.disc(moved(right, (up, -0.008)), 0.053),
+        view.disc(moved(between(right, low, 0.45), (up, 0.016)), 0.053),
+        view.disc(moved(low, (up, 0.034)), 0.052),
+        view.disc(moved(between(left, low, 0.45), (up, 0.016)), 0.053),
+        view.disc(moved(left, (up, -0.008)), 0.053),
     ]
+    before = view.disc(between(right, right_elbow, 0.1), 0.052)
+    after = view.disc(between(left, left_elbow, 0.1), 0.052)
+    return rounded(rings, Rim(0.0, rim.middle, 0.0), before, after)
 
 
 def _ring(

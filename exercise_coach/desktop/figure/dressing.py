@@ -1,0 +1,51 @@
+"""How arms and legs are clothed: what lies behind the trunk is muted, what works is not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exercise_coach.desktop.figure.colours import Cloth, FigureColours
+from exercise_coach.desktop.figure.outlines import around, body, tapered
+from exercise_coach.desktop.figure.parts import Coat, coats, rim_of
+from exercise_coach.desktop.figure.projection import Projection, Ring
+
+FAR_SHARE = 0.34
+"""How much a limb is muted that lies far behind the trunk."""
+WORK_SHARE = 0.16
+"""How much of the accent goes into the trousers of a leg that works."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dressing:
+    """What a limb is painted with."""
+
+    view: Projection
+    colours: FigureColours
+    skin: Cloth
+    shirt: Cloth
+    trousers: Cloth
+    shoe: Cloth
+    sole: Cloth
+
+    def coats(self, rings: Sequence[Ring], cloth: Cloth, end: float = 1.0) -> list[Coat]:
+        """Return the coats of a piece of the limb; `end` is the share of its rim at its end."""
+        rim = rim_of(self.view, self.colours, 0.0, end)
+        return coats(tapered(rings, rim), cloth, self.colours)
+
+    def small_coats(self, rings: Sequence[Ring], cloth: Cloth) -> list[Coat]:
+        """Return the coats of a small piece of the limb."""
+        rim = rim_of(self.view, self.colours).middle
+        return coats(around(body(rings), rim, 0.0055 * self.view.scale), cloth, self.colours)
+
+
+def dressing(
+    view: Projection, colours: FigureColours, far: float, *, works: bool = False
+) -> Dressing:
+    """Return what to paint a limb with that lies this far behind the trunk, 0–1."""
+    share = 0.0 if colours.is_flat or works else FAR_SHARE * far
+    skin, shirt, trousers, shoe, sole = (
+        cloth.far(colours.far, share)
+        for cloth in (colours.skin, colours.shirt, colours.trousers, colours.shoe, colours.sole)
+    )
+    if works and not colours.is_flat:
+        trousers = trousers.tinted(colours.shirt, WORK_SHARE)
+    return Dressing(view, colours, skin, shirt, trousers, shoe, sole)
