@@ -126,19 +126,20 @@ def planned(
     """Return, in order, the routines on the page of today and why.
 
     None but those in `open_now`: neither forbidden, nor above what the last score allows. Where
-    none is left, one of relief, if there is any.
+    nothing else is left of the plan, one of relief, if there is any.
     """
     changes = dict(history.plan)
     out = {id_ for id_, included in changes.items() if not included}
     plan: dict[str, Said] = {}
-    for slot in PLAN:
+    slots = [slot for slot in PLAN if slot.phase is phase and slot.routines[0] not in out]
+    for slot in slots:
         routine = _choice(slot, routines, open_now, out | plan.keys())
-        if slot.phase is phase and routine is not None and slot.routines[0] not in out:
+        if routine is not None:
             plan[routine] = slot.reason
     for id_, included in changes.items():
         if included and id_ in open_now:
             plan.setdefault(id_, YOURS)
-    return plan or _relief(phase, routines, open_now)
+    return plan if plan or not slots else _relief(phase, routines, set(open_now) - out)
 
 
 def _choice(

@@ -99,7 +99,8 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     _emergency(
         "accident",
-        "Did it start with a serious accident, such as a fall from a height or a car crash?",
+        "Was there a serious accident before the pain began, such as a fall from a height or a car "
+        "crash?",
         "After a serious accident your back must be looked at before it is moved much.",
         "S1-1",
     ),
@@ -152,25 +153,25 @@ QUESTIONS: tuple[Question, ...] = (
         "fracture-or-surgery",
         "Have you had a broken bone or an operation in the last months?",
         "What healed lately sets its own limits; the people who treated it know them.",
-        "Finucane 2020",
+        "Practice",
     ),
     _clinician(
         "disc-with-leg-signs",
         "Has a disc problem been found, and do you feel it in a leg: pain, tingling or weakness?",
         "Some movements in here can be wrong for a disc that troubles a leg.",
-        "NICE",
+        "Practice",
     ),
     _clinician(
         "pregnancy",
         "Are you pregnant, or could you be?",
         "Some positions and exercises in here do not suit a pregnancy.",
-        "NHS",
+        "Practice",
     ),
     _clinician(
         "heart",
         "Do you have a heart condition that is not stable, or were you told not to exert yourself?",
         "Effort and held positions raise the blood pressure.",
-        "NHS",
+        "Practice",
     ),
     _clinician(
         "osteoporosis",
@@ -208,7 +209,7 @@ FELT: Mapping[Symptom, Question] = {
         f"A session ended with {what}.",
         Concern.EMERGENCY if symptom.is_emergency else Concern.CLINICIAN,
         after,
-        ("S1-1", "S3-11", "Finucane 2020") if symptom.is_emergency else ("Finucane 2020", "NICE"),
+        ("S1-1", "S3-11", "Finucane 2020") if symptom.is_emergency else ("Practice",),
     )
     for symptom, (what, after) in _FELT.items()
 }

@@ -41,7 +41,7 @@ LIMITS: tuple[Rule, ...] = (
         when="less than 48 hours since the episode began, or since a flare that led back there",
         then="relief and the gentle routines of the first phase only",
         says="For about 48 hours, rest relatively: change position often, walk a little, and move "
-        "only gently. Staying in bed makes it slower.",
+        "only gently. Long spells in bed tend to make it worse.",
         sources=("S1-3", "S2-4", "S4-3", "Dahm 2010"),
         find=scores.relative_rest,
         weight=Weight.ADVICE,
@@ -51,7 +51,7 @@ LIMITS: tuple[Rule, ...] = (
         when="an exercise waits for a later day of the episode (day 5 for the late ones)",
         then="no routine with it before that day",
         says="This one waits until day {first}; today is day {day}.",
-        sources=("S1-8", "S0-8"),
+        sources=("S0-8", "Practice"),
         find=scores.too_early,
     ),
     Rule(
@@ -59,7 +59,7 @@ LIMITS: tuple[Rule, ...] = (
         when="a strength routine belongs to a later phase than the one in force",
         then="not before the user chose that phase",
         says="This one belongs to a later phase. It opens when you step up.",
-        sources=("S1-8", "S1-22"),
+        sources=("S1-8", "Practice"),
         find=scores.later_phase,
     ),
     Rule(
@@ -68,7 +68,7 @@ LIMITS: tuple[Rule, ...] = (
         then="repeat or ease: nothing heavier than yesterday, no step up",
         says="Your pain was {morning} this morning, higher than the {start} you began with "
         "yesterday. Repeat, or take it easier today.",
-        sources=("S0-9", "S4-4"),
+        sources=("S0-9", "Practice"),
         find=scores.worse_morning,
         weight=Weight.ADVICE,
     ),
@@ -78,7 +78,7 @@ LIMITS: tuple[Rule, ...] = (
         then="not that routine today",
         says="Your pain was {morning} this morning. Strength waits for a morning of {limit} or "
         "less.",
-        sources=("S1-12", "S0-9"),
+        sources=("S1-12", "Practice"),
         find=scores.strength_morning,
     ),
     Rule(
@@ -97,7 +97,7 @@ LIMITS: tuple[Rule, ...] = (
         then="its easier variant; left out where it has none, until two calm days as for a step up",
         says="{exercise} {instead} for now: {stopped} stopped you at a pain of {score}. One "
         "session within the line brings it back.",
-        sources=("S1-12", "S0-9", "S4-4"),
+        sources=("S1-12", "S0-9"),
         find=easing.after_pain,
     ),
     Rule(

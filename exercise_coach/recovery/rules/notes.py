@@ -49,7 +49,7 @@ NOTES: tuple[Rule, ...] = (
         when="an episode is open, before day 14",
         then="a note",
         says="Many backs ease within days, but recovery often takes weeks. Slow is not wrong.",
-        sources=("S1-2",),
+        sources=("S1-2", "Practice"),
         find=noting.before_two_weeks,
     ),
     Rule(
@@ -67,7 +67,7 @@ NOTES: tuple[Rule, ...] = (
         "exercises",
         then="a note (all routines that ship have two to four exercises, or a single one)",
         says="Your list is long. Two to four exercises are done more often than many.",
-        sources=("S1-22",),
+        sources=("Practice",),
         find=noting.too_many,
     ),
 )

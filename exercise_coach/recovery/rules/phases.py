@@ -10,7 +10,7 @@ PHASES: tuple[Rule, ...] = (
         when="something answered or felt ends all exercise, and nothing was cleared since",
         then="whatever phase is suggested, no session",
         says="The day does not matter now: no exercise until a clinician has cleared it.",
-        sources=("Finucane 2020",),
+        sources=("Finucane 2020", "Practice"),
         find=rests_until_cleared,
     ),
     Rule(
@@ -53,16 +53,16 @@ PHASES: tuple[Rule, ...] = (
         then="recovery is suggested",
         says="It is day {day}, but your last morning was at {morning}: strength waits until "
         "mornings are at 2 or less.",
-        sources=("S1-12",),
+        sources=("S1-12", "Practice"),
         find=by_rule("phase-mornings"),
     ),
     Rule(
         id="phase-sessions",
         when="from day 8, two calm days are still missing",
         then="recovery is suggested",
-        says="It is day {day}: strength comes after sessions on two days that stay at 2 or below, "
-        "with no worse a morning after.",
-        sources=("S1-8", "S1-12"),
+        says="It is day {day}: strength comes once sessions on two days stay at 2 or below, and "
+        "the mornings after are no worse.",
+        sources=("S1-12", "Practice"),
         find=by_rule("phase-sessions"),
     ),
     Rule(
@@ -71,7 +71,7 @@ PHASES: tuple[Rule, ...] = (
         then="strength stays suggested, even before there are two calm days",
         says="You have taken the step to strength, so it goes on from there, as far as your "
         "mornings allow.",
-        sources=("S1-8", "S1-22"),
+        sources=("S1-22", "Practice"),
         find=by_rule("phase-kept"),
     ),
     Rule(
@@ -79,7 +79,7 @@ PHASES: tuple[Rule, ...] = (
         when="from day 8, mornings at 2 or less, and two calm days",
         then="strength is suggested",
         says="It is day {day}, and your days have been calm: you may begin with strength.",
-        sources=("S1-8", "Cochrane 2023"),
+        sources=("S1-8", "Practice"),
         find=by_rule("phase-strengthening"),
     ),
     Rule(
@@ -89,7 +89,7 @@ PHASES: tuple[Rule, ...] = (
         then="the next phase is offered; the user decides",
         says="On two different days your sessions stayed at 2 or below, and the mornings after "
         "were no worse. If it feels right, you can take the next step.",
-        sources=("S1-8", "S1-12", "S1-22"),
+        sources=("S1-12", "Practice"),
         find=scores.step_up,
     ),
 )

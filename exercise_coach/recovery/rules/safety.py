@@ -46,7 +46,7 @@ SAFETY: tuple[Rule, ...] = (
         then="no session at all; talk to a clinician first",
         says="Talk to a clinician about the symptom that ended your session. No exercise until it "
         "is cleared.",
-        sources=("Finucane 2020", "NICE"),
+        sources=("Practice",),
         find=safety.felt_in_session(Concern.CLINICIAN),
         weight=Weight.SEE_SOMEONE,
     ),
@@ -56,7 +56,7 @@ SAFETY: tuple[Rule, ...] = (
         "heart was answered yes, and nothing was cleared since",
         then="no session at all; talk to a clinician first",
         says="Talk to a clinician before you exercise: one of your answers needs their word first.",
-        sources=("Finucane 2020", "NICE", "NHS"),
+        sources=("Practice",),
         find=safety.answered_yes(Concern.CLINICIAN),
         weight=Weight.SEE_SOMEONE,
     ),
@@ -66,7 +66,7 @@ SAFETY: tuple[Rule, ...] = (
         then="no routine that bends or twists the back, its easier variants included",
         says="With weak bones, nothing that bends or twists your back until a clinician says that "
         "you may.",
-        sources=("Mayo", "Finucane 2020"),
+        sources=("Mayo", "Practice"),
         find=safety.weak_bones,
         weight=Weight.ADVICE,
     ),
@@ -85,7 +85,7 @@ SAFETY: tuple[Rule, ...] = (
         then="who to call comes first; only relief at rest is suggested",
         says="Your last score was {score} of 10. Please call your doctor or a medical advice line "
         "first; until then, only rest in a position that eases it.",
-        sources=("S2-5", "Finucane 2020"),
+        sources=("S2-5",),
         find=safety.strong_pain,
         weight=Weight.SEE_SOMEONE,
     ),
@@ -95,7 +95,7 @@ SAFETY: tuple[Rule, ...] = (
         then="say that a second time is a matter for a doctor",
         says="A session ended with dizziness. If it comes back, talk to a doctor before you "
         "exercise again.",
-        sources=("S3-11",),
+        sources=("Practice",),
         find=safety.dizzy_once,
         weight=Weight.ADVICE,
     ),

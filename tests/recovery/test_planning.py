@@ -1,0 +1,106 @@
+"""What is on the page of today: a few routines for each phase, and what the user made of it."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from exercise_coach.prescription import Exercise, Phase, Routine, load_library
+from exercise_coach.recovery import PLAN, guidance, plan
+from tests.recovery.people import Person, at, sore, well
+
+ROOT = Path(__file__).parents[2]
+ACUTE = ("hourly-pelvic-tilts", "first-walks", "rest-and-breathe")
+STRONG = ("first-strength", "daily-walk", "slow-breathing")
+WELL = ("stay-strong", "half-hour-walk", "daily-stretches")
+
+
+@cache
+def library() -> tuple[Mapping[str, Routine], Mapping[str, Exercise]]:
+    """Return what ships: the routines and the exercises by id."""
+    shipped = load_library(ROOT / "routines", None)
+    return (
+        {each.routine.id: each.routine for each in shipped.routines},
+        {id_: each.exercise for id_, each in shipped.exercises.items()},
+    )
+
+
+def today(who: Person, day: int, time: str = "10:00") -> tuple[str, ...]:
+    """Return what is on the page, and check that the same is suggested."""
+    routines, exercises = library()
+    hears = guidance(who.history, routines, exercises, at(day, time))
+    planned = plan(who.history, hears, routines)
+    assert sorted(planned) == sorted(each.routine for each in hears.suggestions)
+    assert all(each.reason.text for each in hears.suggestions)
+    return planned
+
+
+def strong() -> Person:
+    return sore().chose(at(9), Phase.STRENGTHENING)
+
+
+def test_each_phase_has_a_few() -> None:
+    assert today(sore(), 1) == ACUTE
+    assert today(sore(), 4) == ("gentle-mobility", "short-walks", "slow-breathing")
+    assert today(strong(), 10) == STRONG
+    assert today(well(), 1) == WELL
+    for phase in Phase:
+        assert 2 <= len([slot for slot in PLAN if slot.phase is phase]) <= 4
+
+
+def test_where_strength_is_not_for_now_something_gentle_stands_in() -> None:
+    gentle = ("gentle-mobility", "daily-walk", "slow-breathing")
+    assert today(strong().morning(10, 3), 10) == gentle
+    assert today(strong().did("calm", at(10), 4), 10) == gentle
+
+
+@pytest.mark.parametrize("score", [6, 8, 10])
+def test_in_pain_only_relief_is_there(score: int) -> None:
+    for who, day in ((sore(), 1), (sore(), 4), (strong(), 10), (well(), 10)):
+        ids = today(who.morning(day, score), day)
+        assert ids
+        routines, _ = library()
+        assert {routines[id_].load for id_ in ids} == {"relief"}
+        if score >= 8:
+            exercises = [each.exercise for id_ in ids for each in routines[id_].prescriptions]
+            assert all(each.relief in ("position", "breathing", "heat", "cold")
+                       for each in exercises)  # fmt: skip
+
+
+def test_weak_bones_leave_something_to_do() -> None:
+    assert today(sore().screened(at(1), "osteoporosis"), 1) == ACUTE[1:]
+    assert len(today(strong().screened(at(10), "osteoporosis"), 10)) >= 2
+
+
+def test_the_user_takes_off_and_puts_on() -> None:
+    who = sore().planned(at(1), **{"first-walks": False})
+    assert today(who, 1) == ("hourly-pelvic-tilts", "rest-and-breathe")
+    who.planned(at(1, "09:10"), **{"rest-legs-up": True})
+    assert today(who, 1) == ("hourly-pelvic-tilts", "rest-and-breathe", "rest-legs-up")
+    who.planned(at(1, "09:20"), **{"first-walks": True, "rest-legs-up": False})
+    assert today(who, 1) == ACUTE
+
+
+def test_what_the_user_puts_on_still_keeps_to_the_rules() -> None:
+    who = sore().planned(at(1), **{"stay-strong": True, "no-such-routine": True})
+    assert today(who, 1) == ACUTE
+    assert "stay-strong" in today(who.recovered(at(30)), 30)
+
+
+def test_nothing_comes_back_that_the_user_took_off() -> None:
+    who = sore().planned(at(1), **dict.fromkeys(ACUTE, False))
+    assert today(who, 1) == ()
+    # Relief comes by itself where pain empties the page, but not what was taken off.
+    well_but_sore = well().morning(10, 9)
+    (relief,) = today(well_but_sore, 10)
+    assert today(well_but_sore.planned(at(10), **{relief: False}), 10) != (relief,)
+
+
+def test_the_relief_comes_first_on_a_sore_day() -> None:
+    routines, exercises = library()
+    who = strong().did("mobility", at(9), 1).morning(10, 2)
+    hears = guidance(who.history, routines, exercises, at(10))
+    assert [each.routine for each in hears.suggestions] == [
+        "slow-breathing", "gentle-mobility", "daily-walk",
+    ]  # fmt: skip
