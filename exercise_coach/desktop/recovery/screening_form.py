@@ -45,6 +45,7 @@ class ScreeningForm(QWidget):
         self._area.setMinimumHeight(LEAST_HEIGHT)
         self._area.setMaximumWidth(MOST_WIDTH)
         self._panel = OutcomePanel()
+        self._panel.setMaximumWidth(MOST_WIDTH)
         self._panel.hide()
         self.outcome: Outcome | None = None
         self._always = label(spoken.tr(NOT_RULED_OUT), 1.05, SEMIBOLD, name="not-ruled-out")
