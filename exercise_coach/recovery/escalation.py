@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from exercise_coach.recovery.cramps import no_strength, still_cramping
 from exercise_coach.recovery.moments import day_of, elapsed, utc
 from exercise_coach.recovery.rule import Act, Found
-from exercise_coach.recovery.situation import CALM, Situation
+from exercise_coach.recovery.situation import CALM, Day, Situation
 
 THREE_DAYS = timedelta(hours=72)
 """Without getting better: time to talk to a clinician (S1-2)."""
@@ -19,6 +19,7 @@ AGAIN_DAY = 42
 WEEK = 7
 """A visit so many days before one falls due counts for it."""
 THREE_MONTHS = timedelta(days=92)
+LATELY = timedelta(days=2)
 MANY_FLARES = 2
 MANY_EPISODES = 3
 """More than a couple of episodes (S4-6)."""
@@ -115,6 +116,31 @@ def third_episode(situation: Situation) -> Iterator[Found]:
     if episode is None or number < MANY_EPISODES or _seen_since(situation, episode.began):
         return
     yield Found(Act.SAY, {"number": number})
+
+
+def untold_bout(situation: Situation) -> Iterator[Found]:
+    """Find pain above 2 of late where no episode is open."""
+    last = situation.latest
+    if situation.episode is not None or last is None or last.score <= CALM:
+        return
+    if elapsed(last.at, situation.now) <= LATELY:
+        yield Found(Act.SAY, {"score": last.score})
+
+
+def untold_flare(situation: Situation) -> Iterator[Found]:
+    """Find a morning surely higher than yesterday, in an open episode, no flare told for it."""
+    morning, lowest = situation.morning, _lowest(situation.yesterday)
+    if situation.course is None or situation.rests or morning is None or lowest is None:
+        return
+    flare = situation.course.flare
+    told = flare is not None and elapsed(flare.at, situation.now) <= LATELY
+    if morning > CALM and morning >= lowest + CERTAIN_CHANGE and not told:
+        yield Found(Act.SAY)
+
+
+def _lowest(day: Day) -> int | None:
+    scores = [session.pain_before for session in day.sessions]
+    return min([*scores, *([] if day.morning is None else [day.morning])], default=None)
 
 
 def _seen_since(situation: Situation, moment: datetime) -> bool:

@@ -27,6 +27,11 @@ are whole numbers from 0 to 10 on the numeric pain rating scale.
 - **gentle, strength, relief**: what a routine asks of the back; relief is positions, breathing,
   warmth or cold, and short walks
 
+The phase in force is the one the user chose; a choice stands until the next, a flare, or the end of
+the episode. Without a choice it follows the clock: 48 hours acute, then recovery. Strength never
+comes into force by itself, it is offered. A flare takes one step back, not to zero; from recovery
+that means 48 hours of relative rest.
+
 Whatever the rules say, the pain rule stands: gentle routines start at a score of 5 or less,
 strength at its limit (2 as a rule), relief at any; a score above the stop line ends a session.
 """

@@ -301,6 +301,24 @@ ESCALATION: list[Case] = [
      at(72), False),
 ]  # fmt: skip
 
+ESCALATION += [
+    ("tell-of-it", "3", well().morning(5, 3), at(5), True),
+    ("tell-of-it", "2", well().morning(5, 2), at(5), False),
+    ("tell-of-it", "48 h ago", well().did("rest", at(5), 4), later(at(5, "09:10"), hours=48), True),
+    ("tell-of-it", "49 h ago", well().did("rest", at(5), 4), later(at(5, "09:10"), hours=49),
+     False),
+    ("tell-of-it", "an episode", sore().morning(5, 3), at(5), False),
+    ("may-be-a-flare", "two higher", sore().mornings(8, 1, 3), at(9), True),
+    ("may-be-a-flare", "one higher", sore().mornings(8, 2, 3), at(9), False),
+    ("may-be-a-flare", "not above 2", sore().mornings(8, 0, 2), at(9), False),
+    ("may-be-a-flare", "than a session began with",
+     sore().morning(8, 4).did("mobility", at(8), 2).morning(9, 4), at(9), True),
+    ("may-be-a-flare", "two days ago", sore().morning(7, 1).morning(9, 5), at(9), False),
+    ("may-be-a-flare", "told", sore().mornings(8, 1, 5).flared(at(9)), at(9, "10:00"), False),
+    ("may-be-a-flare", "the first 48 h", sore().mornings(1, 3, 6), at(2), False),
+    ("may-be-a-flare", "no episode", well().mornings(8, 1, 5), at(9), False),
+]  # fmt: skip
+
 NOTES: list[Case] = [
     ("bent-over", "the first week", sore(), at(7), True),
     ("bent-over", "strength", strong(), at(10), False),

@@ -62,4 +62,25 @@ ESCALATION: tuple[Rule, ...] = (
         find=escalation.three_days_untold,
         weight=Weight.ADVICE,
     ),
+    Rule(
+        id="tell-of-it",
+        when="no episode is open, and the last score, of the last two days, is above 2",
+        then="ask whether a new bout has begun; as long as none is told, no phase or day is known",
+        says="Your last score was {score}. If a new bout has begun, say so, and what you see here "
+        "will be more careful.",
+        sources=("Practice",),
+        find=escalation.untold_bout,
+        weight=Weight.ADVICE,
+    ),
+    Rule(
+        id="may-be-a-flare",
+        when="this morning's score is above 2, and at least 2 points above the lowest that "
+        "yesterday began with; in an open episode, 48 hours after its beginning and after a flare",
+        then="ask whether it is a flare, which would take one step back",
+        says="This morning was surely worse than yesterday. If it is a flare, say so, and take one "
+        "step back.",
+        sources=("S3-3", "Childs 2005"),
+        find=escalation.untold_flare,
+        weight=Weight.ADVICE,
+    ),
 )
