@@ -193,7 +193,7 @@ def test_check_of_a_missing_file(data: Path, capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().out.startswith("nothing.yaml: no such file")
 
 
-@pytest.mark.parametrize("kind", ["routine", "exercise"])
+@pytest.mark.parametrize("kind", ["routine", "exercise", "figure"])
 def test_schema(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", kind]) == 0
     assert json.loads(capsys.readouterr().out)["$schema"].startswith("https://json-schema.org/")

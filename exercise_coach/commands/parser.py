@@ -72,12 +72,12 @@ def _add_sessions(add: _Add) -> None:
 def _add_routines(add: _Add) -> None:
     listing = add("list", "routines", "list_routines", "List the routines by phase")
     listing.add_argument("--json", action="store_true", help="as JSON")
-    checking = add("check", "routines", "check", "Name every error in every routine and exercise")
+    checking = add("check", "checking", "check", "Name every error in every file")
     checking.add_argument(
         "paths", type=Path, metavar="PATH", nargs="*", help="files or folders; left out, all"
     )
-    schema = add("schema", "routines", "schema", "Print the JSON Schema of the files, for editors")
-    schema.add_argument("kind", choices=("routine", "exercise"))
+    schema = add("schema", "checking", "schema", "Print the JSON Schema of the files, for editors")
+    schema.add_argument("kind", choices=("routine", "exercise", "figure"))
 
 
 def _add_records(add: _Add) -> None:

@@ -1,4 +1,4 @@
-"""What there is to do: the routines, what is wrong with their files, and what a file may say."""
+"""What there is to do: the routines."""
 
 import argparse
 import itertools
@@ -6,17 +6,14 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from exercise_coach import folders
 from exercise_coach.commands.finding import load
-from exercise_coach.commands.writing import amount, write_json, write_line
+from exercise_coach.commands.writing import write_json, write_line
 from exercise_coach.folders import data_folder
 from exercise_coach.prescription import (
     LoadedRoutine,
     Origin,
     Problem,
     Repeat,
-    check_paths,
-    json_schema,
 )
 from exercise_coach.session import minutes
 from exercise_coach.wording import LOADS, PHASES
@@ -104,24 +101,3 @@ def _warn(problems: Iterable[Problem]) -> None:
     for problem in problems:
         kind = "warning: " if problem.is_warning else ""
         sys.stderr.write(f"{kind}{problem}\n")
-
-
-def check(asked: argparse.Namespace) -> int:
-    """Write every problem of these files, or of all; 1 where one of them is an error."""
-    problems = check_paths(asked.paths, folders.shipped("routines"), data_folder(asked.data_dir))
-    for problem in problems:
-        place = str(problem).removesuffix(problem.message)
-        write_line(f"{place}{'warning: ' if problem.is_warning else ''}{problem.message}")
-    errors = sum(not problem.is_warning for problem in problems)
-    warnings = len(problems) - errors
-    counted = [amount(errors, "error") if errors else "No errors"]
-    if warnings:
-        counted.append(amount(warnings, "warning"))
-    write_line(f"{', '.join(counted)}.")
-    return 1 if errors else 0
-
-
-def schema(asked: argparse.Namespace) -> int:
-    """Write the JSON Schema of a kind of file."""
-    write_json(json_schema(asked.kind))
-    return 0

@@ -21,7 +21,7 @@ from exercise_coach.prescription import Fault
 
 CLOSE: Final = 0.01
 """How exactly a support touches and stays, and how deep skin may sink into the floor, in metres."""
-_EXACT: Final = 0.002
+_EXACT: Final = 0.005
 _KEYS: Final = ("right_leg", "left_leg", "right_arm", "left_arm")
 
 _PARTS: Final = {
@@ -42,8 +42,9 @@ def faults_of_figure(figure: Figure, file: FigureFile, data: Mapping[str, Any]) 
     """Return everything that no body can do, in the right movement and in those with a mistake."""
     faults = list(_faults_of(figure, file, ("poses",), data["poses"]))
     told: set[tuple[str | int, str]] = {(each.path[1], _gist(each.message)) for each in faults}
-    for name, pose in figure.poses.items():
-        told |= {(name, _gist(message)) for _, message in _faults_of_pose(pose, figure.surfaces)}
+    for pose_name, pose in figure.poses.items():
+        found = _faults_of_pose(pose, figure.surfaces)
+        told |= {(pose_name, _gist(message)) for _, message in found}
     for index, mistake in enumerate(figure.mistakes):
         path: _Path = ("mistakes", index, "poses")
         changes = data["mistakes"][index]["poses"]
@@ -114,7 +115,7 @@ def _faults_of_pose(pose: KeyPose, surfaces: Surfaces) -> Iterator[tuple[str, st
             yield _KEYS[limb], message
     depth, joint = lowest(joints)
     if depth < -CLOSE:
-        yield "place", f"the {_words(joint)} is {-depth:.2f} m under the floor"
+        yield "place", f"{_words(joint)}: {-depth:.2f} m under the floor"
     for support, thing in pose.supports.items():
         if thing == BODY:
             continue

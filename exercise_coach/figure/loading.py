@@ -1,6 +1,6 @@
 """Figures by id, each read from its file when it is first asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,21 +13,23 @@ FOLDER: Final = "figures"
 
 
 class Figures(Mapping[str, Figure]):
-    """Every figure of some folders by its id, the file's stem; a later folder goes first.
+    """Every figure of some files by its id, the file's stem.
 
-    Iterating tells what files there are. Each is read at first use; a bad one is as good as
-    missing, and `problems` says what is wrong with those that were read.
+    Iterating tells what files there are. Each is read at first use. A bad one leaves the one before
+    it with the same id in use, if there is one, and `problems` says what is wrong with it.
     """
 
-    def __init__(self, files: Mapping[str, Path]) -> None:
-        self._files = files
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._files: dict[str, list[Path]] = {}
+        for file in files:
+            self._files.setdefault(file.stem, []).append(file)
         self._read: dict[str, Figure | None] = {}
         self.problems: list[Problem] = []
 
     def __getitem__(self, figure_id: str) -> Figure:
-        """Return a figure. Raises KeyError where there is none, or its file is bad."""
+        """Return a figure. Raises KeyError where there is none, or its files are bad."""
         if figure_id not in self._read:
-            self._read[figure_id] = self._load(self._files[figure_id])
+            self._read[figure_id] = self._first_good(self._files[figure_id])
         figure = self._read[figure_id]
         if figure is None:
             raise KeyError(figure_id)
@@ -39,16 +41,21 @@ class Figures(Mapping[str, Figure]):
     def __len__(self) -> int:
         return len(self._files)
 
-    def _load(self, path: Path) -> Figure | None:
-        figure = read_figure(path)
-        if figure is None:
-            self.problems += check_figure(path)
-        return figure
+    def _first_good(self, files: Sequence[Path]) -> Figure | None:
+        for file in reversed(files):
+            figure = read_figure(file)
+            if figure is not None:
+                return figure
+            self.problems += check_figure(file)
+        return None
 
 
 def load_figures(*folders: Path) -> Figures:
-    """Return the figures of these folders, of which any may be missing. Nothing is read yet."""
-    return Figures({file.stem: file for file in figure_files(*folders)})
+    """Return the figures of these folders, of which any may be missing; a later one goes first.
+
+    Nothing is read yet.
+    """
+    return Figures(figure_files(*folders))
 
 
 def figure_files(*folders: Path) -> list[Path]:

@@ -227,7 +227,7 @@ class MistakePart(_FilePart, frozen=True, kw_only=True):
     """The same movement done wrong: what the named poses have differently."""
 
     text: Line
-    poses: Annotated[dict[Id, PosePart], Meta(min_length=1, max_length=MAX_POSES)]
+    poses: dict[Id, PosePart]
 
 
 class FigureFile(_FilePart, frozen=True, kw_only=True):
@@ -236,7 +236,7 @@ class FigureFile(_FilePart, frozen=True, kw_only=True):
     format: Format
     camera: CameraPart
     things: Annotated[tuple[ThingPart, ...], Meta(max_length=10)] = ()
-    poses: Annotated[dict[Id, PosePart], Meta(min_length=1, max_length=MAX_POSES)]
+    poses: dict[Id, PosePart]
     moves: MovesPart
     breath: BreathPart = BreathPart()
     mistakes: Annotated[tuple[MistakePart, ...], Meta(max_length=6)] = ()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from exercise_coach.figure.frame import Joint, Thing
+from exercise_coach.figure.model import MAX_POSES
 from exercise_coach.figure.resting import BODY, FLOOR
 from exercise_coach.prescription import Fault, did_you_mean
 
@@ -21,8 +22,8 @@ def faults_of(data: Mapping[str, Any]) -> list[Fault]:
     poses = _mapping(data.get("poses"))
     known = {FLOOR, BODY, *(name for _, name in _named(data))}
     faults = [*_faults_of_things(data), *_faults_of_moves(_mapping(data.get("moves")), poses)]
-    if not poses:
-        faults.append(Fault(("poses",), "expected at least one pose"))
+    if isinstance(data.get("poses"), Mapping) and not 1 <= len(poses) <= MAX_POSES:
+        faults.append(Fault(("poses",), f"expected 1 to {MAX_POSES} poses, found {len(poses)}"))
     for name, pose in poses.items():
         faults += _faults_of_pose(("poses", name), pose, poses, known)
         faults += _faults_of_likeness(("poses", name), name, poses)
@@ -47,7 +48,7 @@ def _sequence(value: object) -> list[Any]:
 
 def _unknown(path: Path, name: object, known: Iterable[str], what: str) -> list[Fault]:
     """Return a fault where a name is none of those known; other types are told elsewhere."""
-    names = list(known)
+    names = [each for each in known if each.isprintable()]
     if not isinstance(name, str) or name in names:
         return []
     hint = did_you_mean(name, names) or f": expected one of {', '.join(names)}"

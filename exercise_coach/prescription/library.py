@@ -6,7 +6,7 @@ without that link.
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -156,11 +156,17 @@ def read_routine(path: Path, library: Library) -> LoadedRoutine | list[Problem]:
     return routines.get(source.id) or list(in_order(problems))
 
 
-def check_paths(paths: Sequence[Path], shipped: Path, user: Path | None) -> list[Problem]:
+def check_paths(
+    paths: Sequence[Path],
+    shipped: Path,
+    user: Path | None,
+    leave_out: Callable[[Path], bool] = lambda _: False,
+) -> list[Problem]:
     """Return every problem of the files and folders given, or of the whole library without any.
 
-    Exercises under the paths are there to use for the routines under them, before the library's.
-    A file is an exercise if it stands in a folder named ``exercises`` or reads like one.
+    `leave_out` tells the files that are of another kind. Exercises under the paths are there to use
+    for the routines under them, before the library's. A file is an exercise if it stands in a
+    folder named ``exercises`` or reads like one.
     """
     library = load_library(shipped, user)
     if not paths:
@@ -169,7 +175,8 @@ def check_paths(paths: Sequence[Path], shipped: Path, user: Path | None) -> list
     sources: dict[str, Source] = {}
     for path in paths:
         files, found = _files_at(path)
-        given = [read_source(file, _kind_of(file)) for file in files]
+        ours = [file for file in files if not leave_out(Path(file))]
+        given = [read_source(file, _kind_of(file)) for file in ours]
         problems += found + _doubled(given)
         sources |= {os.path.realpath(each.file): each for each in given}
     given = list(sources.values())

@@ -151,7 +151,7 @@ def test_what_no_body_can_do_is_told(tmp_path: Path, pose: str, problem: str) ->
 @pytest.mark.parametrize(
     ("place", "pose", "problem"),
     [
-        ("{pelvis: [0, 0, 0.8]}", "", "5:5: the left toe is … m under the floor"),
+        ("{pelvis: [0, 0, 0.8]}", "", "5:5: left toe: … m under the floor"),
         ("{right-ankle: [0, 0, 0.1]}", "legs: {at: [0, 0, 0.1]}", "6:5: the joint that has the"
          " body's place is on a limb that has one of its own"),
     ],
