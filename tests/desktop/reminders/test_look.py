@@ -22,7 +22,11 @@ NO_TRAY = "Due since 09:20 · also due: A walk\nThere is no tray here: keep this
 def desk(open_desk: OpenDesk) -> Desk:
     """A window that reminds, on the settings page."""
     desk = open_desk()
+    desk.wait_until(lambda: desk.program.outlooks.current is not None)
     desk.program.go(Place.SETTINGS)
+    desk.clock.now += 6 * 60
+    desk.program.reminders.look()
+    assert desk.program.reminders.bar.isVisible()
     desk.program.reminders.bar.say("Time for a rather long title of a routine", NO_TRAY)
     settle()
     return desk
