@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from exercise_coach.commands.parser import read_arguments
 from exercise_coach.startup import StartupError, at_login, command_line
 from exercise_coach.startup.autostart import Autostart, exec_line
 from exercise_coach.startup.launch_agent import LaunchAgent
@@ -240,3 +241,11 @@ def test_a_folder_of_ones_own_is_named(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr("exercise_coach.startup.command.platform_folder", lambda: tmp_path)
     assert command_line(tmp_path)[-1] == "--in-tray"
     assert command_line(tmp_path / "own")[-2:] == ("--data-dir", str(tmp_path / "own"))
+
+
+def test_the_program_understands_its_own_command(tmp_path: Path) -> None:
+    words = command_line(tmp_path / "a b")
+    asked = read_arguments(words[words.index("--in-tray") :])
+    assert asked.in_tray
+    assert asked.data_dir == tmp_path / "a b"
+    assert not read_arguments(["open", "walk"]).in_tray
