@@ -93,7 +93,7 @@ _LIGHT = FigureColours(
     line=QColor("#1c2a30"),
     face=QColor("#3a2119"),
     shadow=_soft(18, 48, 46, 0.34),
-    ghost=_soft(18, 165, 148, 0.22),
+    ghost=QColor("#a9cfc9"),
 )
 _DARK = replace(
     _LIGHT,
@@ -117,7 +117,7 @@ _DARK = replace(
     line=QColor("#060d0c"),
     face=QColor("#2c1710"),
     shadow=_soft(0, 0, 0, 0.5),
-    ghost=_soft(76, 199, 181, 0.22),
+    ghost=QColor("#2b5750"),
 )
 _BLACK = QColor("#000000")
 _OUTLINE = Cloth(_BLACK, _BLACK, _BLACK)
@@ -142,7 +142,7 @@ _CONTRAST = FigureColours(
     line=QColor("#ffffff"),
     face=QColor("#000000"),
     shadow=_soft(0, 0, 0, 0.0),
-    ghost=_soft(255, 255, 255, 0.4),
+    ghost=QColor("#5a5a5a"),
     rim=2.6,
     is_flat=True,
 )

@@ -10,7 +10,7 @@ from exercise_coach.desktop.figure.projection import Projection, Ring
 
 FAR_SHARE = 0.34
 """How much a limb is muted that lies far behind the trunk."""
-WORK_SHARE = 0.16
+WORK_SHARE = 0.08
 """How much of the accent goes into the trousers of a leg that works."""
 
 

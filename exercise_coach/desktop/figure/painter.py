@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 
 from exercise_coach.desktop.figure.arms import arm
 from exercise_coach.desktop.figure.colours import FigureColours
@@ -50,8 +50,13 @@ class Scene:
         self._shadow = Shadow(view, colours.shadow)
         self._wardrobe: dict[tuple[int, bool], Dressing] = {}
 
-    def paint(self, painter: QPainter, frame: Frame) -> None:
-        """Paint a moment; the painter must be anti-aliased."""
+    def paint(
+        self, painter: QPainter, frame: Frame, ghost: QPixmap | None = None, ahead: float = 0.0
+    ) -> None:
+        """Paint a moment; the painter must be anti-aliased.
+
+        Behind the body stands a `ghost`, `ahead` being how clearly it is seen, 0–1.
+        """
         parts = self._body(frame.joints)
         for thing in frame.things:
             parts += self._parts_of(thing)
@@ -61,8 +66,18 @@ class Scene:
             coat.put_on(painter)
         self._shadow.cast(parts)
         self._shadow.paint(painter)
+        if ghost is not None:
+            painter.setOpacity(ahead)
+            painter.drawPixmap(0, 0, ghost)
+            painter.setOpacity(1.0)
         for part in back_to_front(parts, self.view):
             part.put_on(painter)
+
+    def paint_silhouette(self, painter: QPainter, frame: Frame) -> None:
+        """Paint all of a body in one pale colour."""
+        for part in self._body(frame.joints):
+            for coat in part.coats:
+                painter.fillPath(coat.path, self.colours.ghost)
 
     def _parts_of(self, thing: Block | Rod) -> list[Part]:
         if isinstance(thing, Rod):
