@@ -16,9 +16,7 @@ def open_command(asked: argparse.Namespace) -> int:
     return open_window(asked.data_dir, asked.routine, in_tray=asked.in_tray)
 
 
-def open_window(
-    data_dir: Path | None, routine: str | None = None, *, in_tray: bool = False
-) -> int:
+def open_window(data_dir: Path | None, routine: str | None = None, *, in_tray: bool = False) -> int:
     """Open the window, or begin in the tray, and return its exit code.
 
     Raises `RefusalError` where there is no display, or no such routine.

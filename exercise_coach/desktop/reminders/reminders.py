@@ -35,7 +35,8 @@ class Reminders(QObject):
     """Everything that reminds. `told` carries facts, `start_wanted` a routine's id.
 
     `tray_known` comes when it is known whether there is a tray, and `stale` when what is due may
-    follow from other guidance than the agenda that was taken last.
+    follow from other guidance than the agenda that was taken last. `is_led` tells whether somebody
+    else leads a session: then nothing is said either.
     """
 
     told = Signal(object)
@@ -50,9 +51,10 @@ class Reminders(QObject):
         now: Callable[[], datetime],
         parent: QObject,
         make_native: Callable[[IconOf, QObject], Native] = native,
+        is_led: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(parent)
-        self._now, self._make_native = now, make_native
+        self._now, self._make_native, self._is_led = now, make_native, is_led
         self._teller = Teller(now)
         self._agenda, self._settings = Agenda(), Settings()
         self._reminding = Reminding()
@@ -139,7 +141,7 @@ class Reminders(QObject):
         if self._native is None:
             return
         now = self._now()
-        look = self._reminding.look(self._agenda, self._settings, now)
+        look = self._reminding.look(self._agenda, self._settings, now, self._is_led)
         self._tell_tray(self._native.tray, look, now)
         self._show(look, now)
         self._wait_for(look.again, now)
@@ -148,6 +150,7 @@ class Reminders(QObject):
         if moment is None:
             self._timer.stop()
             return
+        # Nothing tells when a session elsewhere ends, but the longest wait is short enough.
         left = moment.astimezone(UTC) - now.astimezone(UTC)
         wait = max(SHORTEST_WAIT, min(left, LONGEST_WAIT))
         self._timer.start(round(wait / timedelta(milliseconds=1)))

@@ -10,7 +10,7 @@ outside waking hours nothing is due. After the clock was set back, a rest or a p
 what is now the future is over.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -98,8 +98,17 @@ class Reminding:
         start = now.astimezone(UTC)
         self._rest = (start, start + length)
 
-    def look(self, agenda: Agenda, settings: Settings, now: datetime) -> Look:
-        """Return what the user is reminded of now."""
+    def look(
+        self,
+        agenda: Agenda,
+        settings: Settings,
+        now: datetime,
+        is_led: Callable[[], bool] = lambda: False,
+    ) -> Look:
+        """Return what the user is reminded of now.
+
+        `is_led` tells whether somebody else leads a session; it is asked last.
+        """
         standing = doses(agenda.routines, agenda.history, settings.waking, now)
         titles = {routine.id: routine.title for routine in agenda.routines}
         paused = _pause(agenda.history.paused_until, now)
@@ -111,6 +120,7 @@ class Reminding:
             or paused is not None
             or self._rests(now)
             or _is_within(settings.quiet, now)
+            or (bool(due) and is_led())
         )
         reminder = None if is_silent else self._chosen(due, titles, now)
         rings = reminder is not None and self._ring(reminder, now)

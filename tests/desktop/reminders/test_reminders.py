@@ -1,6 +1,7 @@
 """Reminders as they are seen and answered: in the window, as a notification, in the tray."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from exercise_coach.desktop.reminders import is_session_led
 from exercise_coach.desktop.reminders.notification import Reply
 from exercise_coach.desktop.reminders.reminders import LONGEST_WAIT
+from exercise_coach.logbook import SessionLock
 from exercise_coach.recovery.facts import DoseSkipped, DoseSnoozed, RemindersPaused
 from tests.desktop.reminders.conftest import OpenRoom
 from tests.desktop.reminders.stand_ins import Room
@@ -122,6 +125,14 @@ def test_nothing_during_a_session_and_not_right_after(open_room: OpenRoom) -> No
     room.tell()
     assert room.later(9).notified == ""
     assert room.later(1).notified.startswith("Time for Tilt")
+
+
+def test_a_session_in_a_terminal_is_seen(tmp_path: Path) -> None:
+    assert not is_session_led(tmp_path)
+    with SessionLock(tmp_path):
+        assert is_session_led(tmp_path)
+    assert not is_session_led(tmp_path)
+    assert not is_session_led(tmp_path / "nowhere")
 
 
 def test_the_end_takes_everything_away(room: Room) -> None:

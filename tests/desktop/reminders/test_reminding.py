@@ -122,6 +122,20 @@ def test_never_during_a_session_nor_right_after() -> None:
     assert day.rings(at("09:00"), hours=0.5) == ["09:10 tilt"]
 
 
+def test_nor_while_somebody_else_leads_one() -> None:
+    day, asked = Day(), []
+
+    def is_led() -> bool:
+        asked.append(True)
+        return True
+
+    for clock in ("07:00", "08:00", "09:00"):
+        look = day.reminding.look(Agenda(day.routines), day.settings, at(clock), is_led)
+        assert look.reminder is None
+    assert len(asked) == 2
+    assert day.hears(at("09:01")) == "walk!"
+
+
 def test_it_begins_with_a_rest() -> None:
     day = Day()
     day.reminding.begin(at("09:00"))
