@@ -1,6 +1,8 @@
 """From a file's content to a figure: poses, the ways between them, and the things around."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from msgspec import UnsetType
@@ -16,7 +18,7 @@ from exercise_coach.figure.figures import (
 from exercise_coach.figure.frame import Block, Joint, Point
 from exercise_coach.figure.framing import camera_for
 from exercise_coach.figure.merging import whole_poses
-from exercise_coach.figure.model import FigureFile, MovesPart, PosePart, ThingPart
+from exercise_coach.figure.model import FigureFile, MistakePart, MovesPart, PosePart, ThingPart
 from exercise_coach.figure.motion import Path
 from exercise_coach.figure.posing import KeyPose, pose_from
 from exercise_coach.figure.resting import Surfaces
@@ -25,33 +27,41 @@ from exercise_coach.figure.things import SIZES
 
 def figure_from(file: FigureFile, figure_id: str) -> Figure:
     """Return the figure that a good file describes."""
-    mistakes = tuple(
-        Mistake(each.text, _figure(file, figure_id, each.poses, ())) for each in file.mistakes
-    )
-    return _figure(file, figure_id, {}, mistakes)
-
-
-def _figure(
-    file: FigureFile, figure_id: str, changes: Mapping[str, PosePart], mistakes: tuple[Mistake, ...]
-) -> Figure:
     blocks = blocks_of(file.things)
     surfaces = Surfaces(blocks)
-    whole = whole_poses(file.poses, changes)
+    whole = whole_poses(file.poses)
     poses = {name: pose_from(part, surfaces) for name, part in whole.items()}
     joints = [pose.solved.joints for pose in poses.values()]
     loop = file.moves.loop
-    return Figure(
+    figure = Figure(
         id=figure_id,
         camera=camera_for(file.camera, joints, blocks.values()),
         period=0.0 if isinstance(loop, UnsetType) else loop.period,
         stride=0.0 if isinstance(loop, UnsetType) else loop.stride,
-        mistakes=mistakes,
+        mistakes=(),
         poses=poses,
         paths=_paths(file.moves, poses),
         things=tuple(map(_thing, file.things)),
         breath=Breath(file.breath.belly, file.breath.chest),
         surfaces=surfaces,
     )
+    mistakes = tuple(
+        Mistake(each.text, partial(_with_mistake, figure, file, whole, each))
+        for each in file.mistakes
+    )
+    return replace(figure, mistakes=mistakes)
+
+
+def _with_mistake(
+    figure: Figure, file: FigureFile, right: Mapping[str, PosePart], mistake: MistakePart
+) -> Figure:
+    """Return the movement done wrong, seen from the same camera."""
+    wrong = whole_poses(file.poses, mistake.poses)
+    poses = {
+        name: figure.poses[name] if part == right[name] else pose_from(part, figure.surfaces)
+        for name, part in wrong.items()
+    }
+    return replace(figure, poses=poses, paths=_paths(file.moves, poses))
 
 
 def names_on_the_way(moves: MovesPart) -> dict[Stage, tuple[str, ...]]:

@@ -1,8 +1,9 @@
 """A figure, ready to be shown: any moment of its movement, on either side."""
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import cos, pi
 from typing import Final
 
@@ -43,12 +44,17 @@ class Held:
     through: tuple[Joint | Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mistake:
-    """A common mistake: what it is, and the same movement done so."""
+    """A common mistake: what it is, and the same movement done so, which is made at first use."""
 
     text: str
-    figure: "Figure"
+    make: Callable[[], "Figure"]
+
+    @cached_property
+    def figure(self) -> "Figure":
+        """The movement with the mistake, seen from the same camera."""
+        return self.make()
 
 
 @dataclass(frozen=True, slots=True)

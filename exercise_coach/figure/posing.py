@@ -111,6 +111,9 @@ class _Draft:
         at = TRUNK_NUMBERS + LIMB_NUMBERS * limb + offset
         self.numbers[at : at + len(values)] = values
 
+    def put_height(self, limb: int, height: float) -> None:
+        self.numbers[TRUNK_NUMBERS + LIMB_NUMBERS * limb + 2] = height
+
     def part_of(self, limb: int) -> ArmPart | LegPart:
         given = getattr(self.part, _LIMB_FIELDS[limb])
         if given is UNSET:
@@ -239,17 +242,21 @@ def _settle(draft: _Draft, limb: int) -> None:
     """Fill in where hinge and hand or foot of a limb point, and how high it comes to rest."""
     given, ends = draft.part_of(limb), LIMBS[limb]
     rests = not isinstance(given.at, UnsetType) and len(given.at) == 2
-    # Where the foot stands and where the knee is follow from each other.
-    for _ in range(3 if rests or draft.limbs[limb].by else 1):
-        _settle_hinge(draft, limb, given)
-        solved = draft.solved()
-        if isinstance(given, ArmPart):
-            _settle_hand(draft, limb, given, rests=rests)
-        else:
-            _settle_foot(draft, limb, given, ends, solved)
+    if isinstance(given, ArmPart):
         if rests:
-            at = TRUNK_NUMBERS + LIMB_NUMBERS * limb
-            draft.numbers[at + 2] = _rest_height(draft, ends)
+            draft.put_height(limb, _top(draft, ends) + body.WRIST_RADIUS)
+        _settle_hinge(draft, limb, given)
+        _settle_hand(draft, limb, given, rests=rests)
+        return
+    if rests:
+        draft.put_height(limb, _top(draft, ends) + body.ANKLE_HEIGHT)
+    is_flat = isinstance(_foot(draft, given, ends), Flat)
+    # But for a flat foot, where it stands and where the knee is follow from each other.
+    for _ in range(3 if rests and not is_flat else 1):
+        _settle_hinge(draft, limb, given)
+        _settle_foot(draft, limb, given, ends, draft.solved())
+        if rests and not is_flat:
+            draft.put_height(limb, _rest_height(draft, ends))
 
 
 def _settle_hinge(draft: _Draft, limb: int, given: ArmPart | LegPart) -> None:
@@ -285,10 +292,7 @@ def _settle_hand(draft: _Draft, limb: int, given: ArmPart, *, rests: bool) -> No
 
 
 def _settle_foot(draft: _Draft, limb: int, given: LegPart, ends: Ends, solved: Solved) -> None:
-    foot = given.foot
-    if isinstance(foot, UnsetType):
-        stands = Support(f"{ends.side}-foot") in draft.supports
-        foot = Flat.FLAT if stands and isinstance(given.toes, UnsetType) else _LOOSE_FOOT
+    foot = _foot(draft, given, ends)
     of = draft.limbs[limb].of
     if isinstance(foot, Flat):
         toes, sole = _flat(given, ends, solved), _DOWN
@@ -306,6 +310,14 @@ def _settle_foot(draft: _Draft, limb: int, given: LegPart, ends: Ends, solved: S
     draft.limbs[limb] = draft.limbs[limb]._replace(held=True)
 
 
+def _foot(draft: _Draft, given: LegPart, ends: Ends) -> Flat | float:
+    """Return how a foot stands, as a file says or as it does by itself."""
+    if not isinstance(given.foot, UnsetType):
+        return given.foot
+    stands = Support(f"{ends.side}-foot") in draft.supports
+    return Flat.FLAT if stands and isinstance(given.toes, UnsetType) else _LOOSE_FOOT
+
+
 def _flat(given: LegPart, ends: Ends, solved: Solved) -> Vector:
     """Return where the toes of a foot point that stands flat: where the knee does."""
     if not isinstance(given.toes, UnsetType):
@@ -315,13 +327,11 @@ def _flat(given: LegPart, ends: Ends, solved: Solved) -> Vector:
 
 
 def _rest_height(draft: _Draft, ends: Ends) -> float:
-    """Return how high the end of a limb is that rests on something by its hand or foot."""
+    """Return how high the end of a leg is that rests on something by a foot that is not flat."""
     top = _top(draft, ends)
     by = draft.limbs[LIMBS.index(ends)].by
     if by is not None:
         return top + (body.HEEL_RADIUS if by is ends.heel else body.TOE_RADIUS)
-    if ends.heel is None:
-        return top + body.WRIST_RADIUS
     if Support(f"{ends.side}-shin") in draft.supports:
         return top + body.ANKLE_RADIUS
     return top + foot_lowest(*draft.solved().feet[ends.end])

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from exercise_coach.figure.frame import Joint, Thing
-from exercise_coach.figure.model import MAX_POSES
+from exercise_coach.figure.model import MAX_POSES, Part
 from exercise_coach.figure.resting import BODY, FLOOR
 from exercise_coach.prescription import Fault, did_you_mean
 
 _LIMBS: Final = ("arms", "right_arm", "left_arm", "legs", "right_leg", "left_leg")
-_THIN: Final = {Thing.STICK.value, Thing.STRAP.value}
+# Tuples, because what is looked for in them may be a list.
+_THIN: Final = (Thing.STICK, Thing.STRAP)
+_LEG_PARTS: Final = (Part.RIGHT_THIGH, Part.LEFT_THIGH, Part.RIGHT_SHIN, Part.LEFT_SHIN)
 Path = tuple[str | int, ...]
 
 
@@ -34,6 +36,9 @@ def faults_of(data: Mapping[str, Any]) -> list[Fault]:
             faults.append(Fault(path, "expected at least one pose that differs"))
         for name, pose in changes.items():
             faults += _unknown((*path, name), name, poses, "pose")
+            if "like" in _mapping(pose):
+                message = "a mistake tells what differs from the right pose: leave this out"
+                faults.append(Fault((*path, name, "like"), message))
             faults += _faults_of_pose((*path, name), pose, poses, known)
     return faults
 
@@ -139,6 +144,8 @@ def _faults_of_limb(path: Path, limb: Mapping[str, Any]) -> list[Fault]:
     if "by" in limb and not ("at" in limb and {"toes", "foot"} & limb.keys()):
         message = "'by' goes with 'at', and with the direction of the toes"
         faults.append(Fault((*path, "by"), message))
+    if bones[0] == "thigh" and limb.get("of") in _LEG_PARTS:
+        faults.append(Fault((*path, "of"), "a leg is placed by the room, the trunk or the head"))
     if "of" in limb and isinstance(limb.get("at"), list) and len(limb["at"]) == 2:
         faults.append(Fault((*path, "at"), "a place by a part of the body needs three numbers"))
     return faults

@@ -124,12 +124,18 @@ class Solved:
     feet: dict[Joint, tuple[Vector, Vector]] = field(default_factory=dict)
 
     def into_room(self, of: Part | None, vector: Vector) -> Vector:
-        """Return a direction given by a part of the body as one in the room."""
-        return vector if of is None else into_room(self.axes[of], vector)
+        """Return a direction given by a part of the body as one in the room.
+
+        A part whose place is not known yet is as the room is.
+        """
+        axes = None if of is None else self.axes.get(of)
+        return vector if axes is None else into_room(axes, vector)
 
     def place_in_room(self, of: Part | None, place: Vector) -> Vector:
         """Return a place given by a part of the body as one in the room."""
-        return place if of is None else add(self.origins[of], into_room(self.axes[of], place))
+        if of is None or of not in self.origins:
+            return place
+        return add(self.origins[of], self.into_room(of, place))
 
 
 Numbers = tuple[float, ...] | list[float]
@@ -200,6 +206,8 @@ def _swung(numbers: Numbers, layout: Layout, start: Vector, end: Vector) -> Numb
 def _meeting(vector: Vector, centre: Vector, radius: float) -> Vector:
     """Return the vector of the same length that ends nearest by, this far from a centre."""
     far, size = length(centre), length(vector)
+    if far < 1e-9:  # an elbow at the anchor itself, which no turn about that brings nearer
+        return vector
     direction = unit(centre)
     ahead = (far * far + size * size - radius * radius) / (2 * far)
     ahead = min(max(ahead, -size), size)

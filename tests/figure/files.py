@@ -51,37 +51,54 @@ spots_at_rest = st.lists(metres, min_size=2, max_size=3)
 directions = st.one_of(st.sampled_from(["ahead", "down", "left"]), spots)
 angles = st.floats(-360, 360)
 turns = st.fixed_dictionaries({}, optional={"bend": angles, "lean": angles, "turn": angles})
+parts = st.sampled_from(["pelvis", "head", "right-thigh", "left-shin"])
+of = {"of": parts}
 arms = st.one_of(
     st.fixed_dictionaries({"at": spots_at_rest}, optional={"elbow": st.one_of(angles, directions)}),
-    st.fixed_dictionaries({"to": directions}, optional={"bend": st.floats(0, 150)}),
-    st.fixed_dictionaries({"upper": directions, "fore": directions}),
+    st.fixed_dictionaries({"at": spots}, optional=of | {"fingers": directions}),
+    st.fixed_dictionaries({"to": directions}, optional=of | {"bend": st.floats(0, 150)}),
+    st.fixed_dictionaries({"upper": directions, "fore": directions}, optional=of),
     st.fixed_dictionaries({"prop": spots_at_rest}, optional={"fingers": directions}),
 )
 legs = st.one_of(
-    st.fixed_dictionaries({"at": spots}, optional={"of": st.sampled_from(["pelvis", "chest"])}),
+    st.fixed_dictionaries({"at": spots}, optional=of | {"knee": st.one_of(angles, directions)}),
+    st.fixed_dictionaries(
+        {"at": spots_at_rest, "by": st.sampled_from(["heel", "toes"]), "toes": directions}
+    ),
+    st.fixed_dictionaries({"to": directions}, optional=of | {"bend": st.floats(0, 155)}),
     st.fixed_dictionaries(
         {"thigh": directions, "shin": directions},
-        optional={"foot": st.one_of(st.just("flat"), st.floats(-35, 75))},
+        optional={"foot": st.one_of(st.just("flat"), st.floats(-35, 75)), "sole": directions},
     ),
 )
 poses = st.fixed_dictionaries(
     {},
     optional={
         "body": st.sampled_from(["upright", "face-up", "on-left-side"]),
-        "place": st.fixed_dictionaries({"pelvis": spots_at_rest}),
+        "place": st.dictionaries(
+            st.sampled_from(["pelvis", "neck", "right-knee", "left-toe", "right-wrist"]),
+            spots_at_rest,
+            min_size=1,
+            max_size=1,
+        ),
         "pelvis": turns,
         "head": turns,
         "arms": arms,
         "right_arm": arms,
         "legs": legs,
-        "supports": st.fixed_dictionaries({"floor": st.just(["right-foot", "left-hand"])}),
+        "supports": st.fixed_dictionaries(
+            {"floor": st.lists(st.sampled_from(["right-foot", "left-hand", "pelvis"]), max_size=3)}
+        ),
     },
 )
+derived = st.builds(lambda pose: pose | {"like": "base", "mirrored": True}, poses)
 figure_files: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "format": st.just(1),
         "camera": st.fixed_dictionaries({"azimuth": angles}, optional={"target": spots}),
-        "poses": st.fixed_dictionaries({"down": poses, "up": poses, "aside": poses}),
+        "poses": st.fixed_dictionaries(
+            {"base": poses, "down": derived, "up": poses, "aside": poses}
+        ),
         "moves": st.fixed_dictionaries(
             {"start": names},
             optional={
@@ -94,7 +111,7 @@ figure_files: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         ),
     },
     optional={
-        "things": st.just([{"thing": "chair", "at": [1, 0]}]),
+        "things": st.builds(lambda: [{"thing": "chair", "at": [1, 0]}]),
         "mistakes": st.lists(
             st.fixed_dictionaries(
                 {"text": st.just("x"), "poses": st.fixed_dictionaries({"up": poses})}
