@@ -27,7 +27,7 @@ def checked(capsys: pytest.CaptureFixture[str], data: Path, *paths: Path) -> lis
 def test_the_users_figures_are_checked(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = write(data / "figures", BAD, "hop.yaml")
     assert checked(capsys, data) == [
-        f"{file}:16:27: unknown pose 'upp' (did you mean 'up'?)",
+        f"{file}:16:22: unknown pose 'upp' (did you mean 'up'?)",
     ]
 
 
@@ -36,7 +36,7 @@ def test_a_pose_file_is_known_by_what_it_says(
 ) -> None:
     file = write(tmp_path, BAD, "hop.yaml")
     assert checked(capsys, data, file) == checked(capsys, data, tmp_path)
-    assert checked(capsys, data, file)[0].startswith(f"{file}:16:27: unknown pose")
+    assert checked(capsys, data, file)[0].startswith(f"{file}:16:22: unknown pose")
 
 
 def test_a_file_in_a_folder_of_figures_is_one(
