@@ -34,9 +34,9 @@ SNOOZE = timedelta(minutes=15)
 class Reminders(QObject):
     """Everything that reminds. `told` carries facts, `start_wanted` a routine's id.
 
-    `tray_known` comes when it is known whether there is a tray, and `stale` when what is due may
-    follow from other guidance than the agenda that was taken last. `is_led` tells whether somebody
-    else leads a session: then nothing is said either.
+    `tray_known` comes when it is known whether there is a tray. `stale` asks for a new agenda: the
+    time for a reminder has come, but what is due may have been done elsewhere. `is_led` tells
+    whether somebody else leads a session: then nothing is said either.
     """
 
     told = Signal(object)
@@ -59,6 +59,7 @@ class Reminders(QObject):
         self._agenda, self._settings = Agenda(), Settings()
         self._reminding = Reminding()
         self._reminder: Reminder | None = None
+        self._again: datetime | None = None
         self._is_notified = self._is_on_page = False
         self._native: Native | None = None
         self._finder: TrayFinder | None = None
@@ -144,24 +145,29 @@ class Reminders(QObject):
         look = self._reminding.look(self._agenda, self._settings, now, self._is_led)
         self._tell_tray(self._native.tray, look, now)
         self._show(look, now)
-        self._wait_for(look.again, now)
+        self._again = look.again
+        self._wait(now)
 
-    def _wait_for(self, moment: datetime | None, now: datetime) -> None:
-        if moment is None:
+    def _wait(self, now: datetime) -> None:
+        if self._again is None:
             self._timer.stop()
             return
-        # Nothing tells when a session elsewhere ends, but the longest wait is short enough.
-        left = moment.astimezone(UTC) - now.astimezone(UTC)
-        wait = max(SHORTEST_WAIT, min(left, LONGEST_WAIT))
+        left = self._again - now.astimezone(UTC)
+        # Where the time has come, a new agenda is on its way, and leads to another look.
+        is_time = left <= timedelta(0)
+        wait = LONGEST_WAIT if is_time else max(SHORTEST_WAIT, min(left, LONGEST_WAIT))
         self._timer.start(round(wait / timedelta(milliseconds=1)))
 
     def _wake(self) -> None:
         if self._finder is not None:
             self._finder.look()
-        until = self._agenda.until
-        if until is not None and self._now().timestamp() >= until.timestamp():
+        now = self._now()
+        is_time = self._again is not None and now.astimezone(UTC) >= self._again
+        if is_time or self._reminder is not None:
+            self._wait(now)
             self.stale.emit()
-        self.look()
+        else:
+            self.look()
 
     def _show(self, look: Look, now: datetime) -> None:
         self._reminder = look.reminder

@@ -1,5 +1,6 @@
 """A room for each test, whose reminders end with it."""
 
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -9,6 +10,8 @@ from tests.desktop.reminders.stand_ins import Room
 from tests.desktop.stand_ins import settle
 
 OpenRoom = Callable[..., Room]
+collect_ignore = [] if sys.platform.startswith("linux") else ["test_bus_notification.py"]
+"""Elsewhere there is no session bus."""
 
 
 @pytest.fixture

@@ -84,7 +84,8 @@ class Room:
         self.reminders.start_wanted.connect(lambda id_: self.wanted.append(f"start {id_}"))
         self.reminders.open_wanted.connect(lambda: self.wanted.append("open"))
         self.reminders.quit_wanted.connect(lambda: self.wanted.append("quit"))
-        self.reminders.stale.connect(lambda: self.wanted.append("stale"))
+        self.questions = 0
+        self.reminders.stale.connect(self._answer)
 
     def begin(self) -> "Room":
         self.reminders.begin()
@@ -94,6 +95,10 @@ class Room:
     def tell(self, until: datetime | None = None) -> None:
         """Hand the agenda over, as the program does after each look."""
         self.reminders.take(Agenda(self.routines, self.home.history, until))
+
+    def _answer(self) -> None:
+        self.questions += 1
+        self.tell()
 
     def _hear(self, fact: Fact) -> None:
         self.told.append(fact)

@@ -308,6 +308,9 @@ def test_the_timer_never_waits_longer_than_five_minutes(room: Room) -> None:
     assert timer.interval() == LONGEST_WAIT / timedelta(milliseconds=1)
     room.at("07:59")
     assert timer.interval() == 60_000
+    room.now = at("07:59:59") + timedelta(milliseconds=800)
+    room.reminders.look()
+    assert timer.interval() == 1000
     assert timer.isActive()
 
 
@@ -318,12 +321,33 @@ def test_nothing_to_remind_of_needs_no_timer(open_room: OpenRoom) -> None:
     assert not room.reminders._timer.isActive()
 
 
-def test_an_agenda_that_has_run_out_is_asked_for_anew(room: Room) -> None:
-    room.tell(until=at("08:00"))
-    room.at("07:58")
-    assert room.wanted == []
+def test_what_is_due_is_asked_for_when_its_time_has_come(room: Room) -> None:
+    room.at("07:05")  # the rest at the beginning is over
+    before = room.questions
+    room.at("07:30").at("07:58")
+    assert room.questions == before
     room.at("08:00")
-    assert room.wanted == ["stale"]
+    assert room.questions == before + 1
+    room.at("08:05").at("08:10")
+    assert room.questions == before + 3
+
+
+def test_what_was_done_in_a_terminal_never_rings(room: Room) -> None:
+    room.home = room.home.done(at("07:58"))
+    room.at("08:00")
+    assert room.desktop.notification.count == 0
+    room.at("08:58")
+    assert room.notified == "Time for Walk | Due now"
+
+
+def test_an_agenda_that_has_run_out_is_asked_for_anew(room: Room) -> None:
+    room.at("07:05")
+    room.tell(until=at("07:30"))
+    before = room.questions
+    room.at("07:29")
+    assert room.questions == before
+    room.at("07:30")
+    assert room.questions == before + 1
 
 
 def test_a_machine_that_slept_is_told_within_five_minutes(room: Room) -> None:
