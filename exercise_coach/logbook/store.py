@@ -109,6 +109,19 @@ class Logbook:
         with told(self.path, writing=False), self._transaction("BEGIN"):
             return records.read(self._connection, limit)
 
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection to read several things as they are at one moment.
+
+        Inside of a write it shows what was written so far. Raises `LogbookProblem`.
+        """
+        with told(self.path, writing=False), self._turn:
+            if self._connection.in_transaction:
+                yield self._connection
+            else:
+                with self._transaction("BEGIN"):
+                    yield self._connection
+
     def broken_off(self, lock: SessionLock | None = None) -> BrokenSession | None:
         """Return the newest session that was broken off; older ones are closed as interrupted.
 
