@@ -12,6 +12,14 @@ class Theme(enum.StrEnum):
     CONTRAST = "contrast"
 
 
+class Motion(enum.StrEnum):
+    """How figures move; `AUTO` follows the system, `REDUCED` shows end poses only."""
+
+    AUTO = "auto"
+    FULL = "full"
+    REDUCED = "reduced"
+
+
 class SoundChoice(enum.StrEnum):
     """Which sound back end is tried first; `AUTO` takes the first that works."""
 

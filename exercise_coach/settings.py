@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final
 import msgspec
 import yaml
 
-from exercise_coach.choices import SoundChoice, Theme
+from exercise_coach.choices import Motion, SoundChoice, Theme
 from exercise_coach.prescription import BROKEN, Phase, ReadError, read_document
 from exercise_coach.recovery import WakingHours
 
@@ -31,7 +31,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     The user is awake from `waking_from` to `waking_to`, and within that wants no reminders from
     `quiet_from` to `quiet_to`, unless the two are alike. Both may run past midnight.
-    `stay_in_tray` keeps the program running when its window is closed.
+    `stay_in_tray` keeps the program running when its window is closed. `introduced` says that the
+    questions of the first run were asked.
     """
 
     theme: Theme = Theme.AUTO
@@ -45,6 +46,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quiet_from: TimeOfDay = time(0)
     quiet_to: TimeOfDay = time(0)
     stay_in_tray: bool = False
+    introduced: bool = False
+    motion: Motion = Motion.AUTO
 
     @property
     def waking(self) -> WakingHours:

@@ -14,6 +14,7 @@ from exercise_coach.desktop.settings.sections import (
     ColourSection,
     DataSection,
     KeySection,
+    MotionSection,
     SoundSection,
     VolumeSection,
 )
@@ -35,6 +36,7 @@ class SettingsPage(QWidget):
         self._volume.test_wanted.connect(self.sound_test_wanted)
         self._sections: tuple[Section, ...] = (
             ColourSection(),
+            MotionSection(),
             self._sound,
             self._volume,
             self.reminders,

@@ -2,6 +2,7 @@
 
 from exercise_coach.desktop.figure.moment import Moment, moment_of, shown_exercise
 from exercise_coach.desktop.figure.picture import figure_of, picture
+from exercise_coach.desktop.figure.reduced import is_reduced
 from exercise_coach.desktop.figure.thumbnail import FigureThumbnail, Thumbnails
 from exercise_coach.desktop.figure.view import FigureView
 
@@ -11,6 +12,7 @@ __all__ = [
     "Moment",
     "Thumbnails",
     "figure_of",
+    "is_reduced",
     "moment_of",
     "picture",
     "shown_exercise",

@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -118,6 +118,13 @@ class FigureView(QWidget):
                 self._moment = moment
         self._frame = frame
         self.update()
+
+    def place(self, where: QRect) -> None:
+        """Give it another place; what is seen fades over into its new size."""
+        if where != self.geometry():
+            if where.topLeft() == self.pos() and self._before is None:
+                self._fade_from_now()
+            self.setGeometry(where)
 
     def turn_camera(self, degrees: float) -> None:
         """Turn the camera about the upright, away from where the figure's file has it."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSlider
 
-from exercise_coach.choices import SoundChoice, Theme
+from exercise_coach.choices import Motion, SoundChoice, Theme
 from exercise_coach.desktop.controls import SEMIBOLD, SLIDER, Button, Role, label, row
 from exercise_coach.desktop.keys import HELP
 from exercise_coach.desktop.settings.parts import CheckBox, Choices, Section
@@ -31,6 +31,25 @@ class ColourSection(Section):
     def show_settings(self, settings: Settings) -> None:
         """Show the settings as they are."""
         self._themes.show_choice(settings.theme)
+
+
+class MotionSection(Section):
+    """Whether figures move, or show end poses only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        texts = {
+            Motion.AUTO: self.tr("As the system"),
+            Motion.FULL: self.tr("They move"),
+            Motion.REDUCED: self.tr("End poses only"),
+        }
+        self._motions = Choices(texts, "motion")
+        self._motions.chosen.connect(lambda motion: self.changed.emit({"motion": motion}))
+        self.fill(self.tr("Figures"), self._motions)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show the settings as they are."""
+        self._motions.show_choice(settings.motion)
 
 
 class SoundSection(Section):
