@@ -36,7 +36,7 @@ core-tests: .venv/.test
 
 # Those that keep time with a clock come last, a file at a time: they wait more than they work.
 tests: .venv/.test
-	$(PYTEST) -m "not timed" --dist worksteal $(ARGS)
+	$(PYTEST) --but-core -m "not timed" --dist worksteal $(ARGS)
 	$(PYTEST) -m timed --dist loadfile $(ARGS)
 
 bench: .venv/.test

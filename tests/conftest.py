@@ -3,6 +3,7 @@
 A test that means to log asks for `caplog` and looks at it; then nothing is complained about.
 
 --without-qt   runs the core's tests where PySide6 cannot be imported (with -p no:pytest-qt)
+--but-core     leaves out what --without-qt runs
 --soak         runs the long tests too, and more examples of the property tests
 """
 
@@ -33,6 +34,7 @@ hypothesis.settings.register_profile("soak", deadline=None, max_examples=2000)
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
     parser.addoption("--without-qt", action="store_true", help="run where Qt is not installed")
+    parser.addoption("--but-core", action="store_true", help="leave out what needs no Qt")
     parser.addoption("--soak", action="store_true", help="run the long tests too")
     if not pluginmanager.hasplugin("pytest-qt"):
         for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
@@ -76,7 +78,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _is_wanted(item: pytest.Item, config: pytest.Config) -> bool:
     if item.get_closest_marker("soak") and not config.getoption("soak"):
         return False
+    needs_qt = _folder_of(item.path) not in WITHOUT_QT or item.get_closest_marker("qt")
+    if config.getoption("but_core") and not needs_qt:
+        return False
     return not (config.getoption("without_qt") and item.get_closest_marker("qt"))
+
+
+def _folder_of(path: Path) -> str:
+    return path.relative_to(Path(__file__).parent).parts[0]
 
 
 @pytest.fixture(scope="session")
