@@ -95,6 +95,15 @@ class Keeping:
             self.notice = str(problem)
         return recovery.fold(self._unsaved, ())
 
+    def facts(self) -> list[Fact]:
+        """Return all that was told; without a logbook, what was told since the start."""
+        try:
+            if self._logbook is not None:
+                return [*self._logbook.facts(), *self._unsaved]
+        except LogbookProblem as problem:
+            self.notice = str(problem)
+        return list(self._unsaved)
+
     def broken_off(self) -> BrokenSession | None:
         """Return the session that was broken off last, if there is one to go on with."""
         if self._logbook is None:

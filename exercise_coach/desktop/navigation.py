@@ -1,10 +1,11 @@
 """The bar at the left: the pages of the program."""
 
 import enum
+import math
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import SEMIBOLD, Role, column, paint_focus
@@ -14,9 +15,11 @@ WIDTH = 92
 
 
 class Place(enum.StrEnum):
-    """A page of the program."""
+    """A page of the program, in the order of the bar."""
 
+    TODAY = "today"
     ROUTINES = "routines"
+    RELIEF = "relief"
     LOGBOOK = "logbook"
     SETTINGS = "settings"
 
@@ -65,7 +68,11 @@ class _Tab(QAbstractButton):
 
 def _paint_icon(painter: QPainter, place: Place, at: QPointF, ink: QColor) -> None:
     x, y = at.x(), at.y()
-    if place is Place.ROUTINES:
+    if place is Place.TODAY:
+        _paint_sun(painter, QPointF(x + 11, y + 10.5))
+    elif place is Place.RELIEF:
+        _paint_warmth(painter, at)
+    elif place is Place.ROUTINES:
         for line in range(3):
             level = y + 4 + 7 * line
             painter.drawEllipse(QPointF(x + 2.5, level), 1.4, 1.4)
@@ -88,6 +95,22 @@ def _paint_icon(painter: QPainter, place: Place, at: QPointF, ink: QColor) -> No
             painter.drawEllipse(QPointF(x + knob, level), 2.6, 2.6)
 
 
+def _paint_sun(painter: QPainter, centre: QPointF) -> None:
+    painter.drawEllipse(centre, 4.6, 4.6)
+    for ray in range(8):
+        turn = ray * math.tau / 8
+        towards = QPointF(math.cos(turn), math.sin(turn))
+        painter.drawLine(centre + towards * 8, centre + towards * 10.2)
+
+
+def _paint_warmth(painter: QPainter, at: QPointF) -> None:
+    for wave in range(3):
+        x, y = at.x() + 4 + 7 * wave, at.y()
+        rising = QPainterPath(QPointF(x, y + 20.5))
+        rising.cubicTo(QPointF(x - 5, y + 14), QPointF(x + 5, y + 8), QPointF(x, y + 1))
+        painter.drawPath(rising)
+
+
 class Navigation(QWidget):
     """Lets the user go from page to page."""
 
@@ -97,7 +120,9 @@ class Navigation(QWidget):
         super().__init__()
         self.setObjectName("navigation")
         texts: Mapping[Place, str] = {
+            Place.TODAY: self.tr("Today"),
             Place.ROUTINES: self.tr("Routines"),
+            Place.RELIEF: self.tr("Relief"),
             Place.LOGBOOK: self.tr("Logbook"),
             Place.SETTINGS: self.tr("Settings"),
         }

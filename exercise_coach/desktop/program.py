@@ -1,38 +1,41 @@
-"""The program behind the window: what is read, which page is seen, and what the user wants next."""
+"""The program behind the window: what is read, what is known of today, and what is wanted next."""
 
+import functools
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from exercise_coach import clock
 from exercise_coach.desktop.coming_sound import ComingSound
-from exercise_coach.desktop.controls import Button, clear
+from exercise_coach.desktop.figure import Thumbnails, is_reduced
 from exercise_coach.desktop.instance import Instance
 from exercise_coach.desktop.keeping import Keeping
-from exercise_coach.desktop.logbook_page import NEWEST, LogbookPage
+from exercise_coach.desktop.local_time import local_now
 from exercise_coach.desktop.navigation import Place
+from exercise_coach.desktop.notices import show_notices
+from exercise_coach.desktop.outlook import Outlook, Outlooks, known_of
+from exercise_coach.desktop.pages import Pages
 from exercise_coach.desktop.preferences import Preferences
-from exercise_coach.desktop.problems_page import ProblemsPage
-from exercise_coach.desktop.routines_page import Offer, RoutinesPage
-from exercise_coach.desktop.session_keys import SessionKeys
-from exercise_coach.desktop.session_parts import Parts
-from exercise_coach.desktop.session_view import SessionView
-from exercise_coach.desktop.settings_page import SettingsPage
+from exercise_coach.desktop.recovery.telling import Teller
+from exercise_coach.desktop.recovery_pages import RecoveryPages
+from exercise_coach.desktop.relief.relief_page import ReliefPage
+from exercise_coach.desktop.reminders import Reminders, agenda_of, is_session_led
+from exercise_coach.desktop.sessions import Sessions
+from exercise_coach.desktop.starting import offered_at
+from exercise_coach.desktop.starts import Starts
+from exercise_coach.desktop.staying import Staying
+from exercise_coach.desktop.today.taps import Taps
 from exercise_coach.desktop.watching import LibraryWatcher
 from exercise_coach.desktop.window import Window
 from exercise_coach.desktop.window_state import write_state
+from exercise_coach.figure import FOLDER, load_figures
 from exercise_coach.folders import shipped
-from exercise_coach.logbook import BrokenSession, LogbookProblem
-from exercise_coach.prescription import Library, LoadedRoutine, Routine, read_routine
-from exercise_coach.session import Coach, pain
-from exercise_coach.session.events import Score
-
-MOST_OFFERED_INSTEAD = 3
-TEST_TONE_MS = 1500
-"""A sleeping device needs about a second before it can be heard."""
+from exercise_coach.logbook import BrokenSession
+from exercise_coach.prescription import Library, LoadedRoutine, Phase, Routine, read_routine
+from exercise_coach.recovery.facts import Fact, Screened
 
 
 class Program(QObject):
@@ -43,39 +46,117 @@ class Program(QObject):
         self._app, self._window, self._folder, self._instance = app, window, folder, instance
         self._library = Library((), {}, ())
         self._wish = ""
-        self._session: SessionView | None = None
-        self._keys: SessionKeys | None = None
-        self._refusal = ""
+        self._place = Place.TODAY
+        self._refusal = self._untold = ""
         self.sound = ComingSound(shipped("assets") / "tones", self)
-        self.sound.arrived.connect(self._show_settings)
         self.preferences = Preferences(app, folder, self.sound, self)
-        self.preferences.changed.connect(self._show_settings)
-        self.keeping = Keeping(folder, clock.wall, clock.monotonic)
-        self.routines = RoutinesPage()
-        self.logbook: LogbookPage | None = None
-        self.settings: SettingsPage | None = None
-        self.problems: ProblemsPage | None = None
+        self.preferences.changed.connect(self._take_hours)
+        self.keeping = Keeping(folder, local_now, clock.monotonic)
+        self.outlooks = Outlooks(self.keeping, local_now, self)
+        self.figures = load_figures(shipped("assets") / FOLDER, folder / FOLDER)
+        self.thumbnails = Thumbnails(self.figures, self)
+        self.pages = Pages(
+            window, folder, self.sound, self.preferences, self.keeping, self.outlooks,
+            self.thumbnails,
+        )  # fmt: skip
+        self.today, self.routines = self.pages.today, self.pages.routines
+        self._teller = Teller(local_now)
+        self.recovery = RecoveryPages(window, self._teller)
+        self.sessions = Sessions(
+            app, window, self.sound, self.keeping, clock.monotonic, self._instead, self.figures,
+            lambda: is_reduced(self.preferences.settings.motion, app.style()),
+        )  # fmt: skip
+        self.starts = Starts(self.sessions, self.outlooks, self.recovery, self.keeping)
+        self._taps = Taps(self.today, self._teller, self._title_of)
+        self._watcher = LibraryWatcher(shipped("routines"), folder, self)
+        self.reminders = Reminders(
+            local_now, self, is_led=functools.partial(is_session_led, folder)
+        )
+        self.staying = Staying(app, window, folder, self.reminders)
+        self._connect()
+        self._connect_recovery()
+        self._connect_reminders()
+
+    def _connect(self) -> None:
+        self._watcher.loaded.connect(self._take_library)
+        self.outlooks.came.connect(self._take_outlook)
+        self.pages.turned.connect(self._turn_to)
+        self.pages.relief_made.connect(self._connect_relief)
         self.routines.wanted.connect(self.prepare)
         self.routines.phase_chosen.connect(lambda phase: self.preferences.change(phase=phase))
-        self.routines.problems_wanted.connect(self.show_problems)
-        window.navigation.chosen.connect(self.go)
-        window.closing.connect(self.close)
-        window.muting.connect(self._mute)
-        instance.wished.connect(self._hear)
-        self._watcher = LibraryWatcher(shipped("routines"), folder, self)
-        self._watcher.loaded.connect(self._take_library)
+        self.today.wanted.connect(self.prepare)
+        self.today.looked_through.connect(self._look_through)
+        self.sessions.closed.connect(self._finish_session)
+        self.sessions.wanted_instead.connect(self.prepare)
+        self.starts.began.connect(self._take_session)
+        self.starts.refused.connect(self._say_refused)
+        self._window.closing.connect(self.close)
+        self._window.muting.connect(self._mute)
+        self._instance.wished.connect(self._hear)
+        self._app.applicationStateChanged.connect(self._look_again)
+
+    def _connect_recovery(self) -> None:
+        pages = self.recovery
+        self._taps.told.connect(self.tell)
+        pages.told.connect(self.tell)
+        pages.done.connect(self._go_on)
+        pages.left.connect(lambda: self.go(Place.TODAY))
+        pages.wanted.connect(self.prepare)
+        pages.mistaken.connect(pages.show_screening_again)
+        self.sessions.screened.connect(self._tell_screened)
+        self.sessions.flagged.connect(self._ask_questions)
+        self.today.questions_wanted.connect(self._ask_questions)
+        self.today.block_wanted.connect(self._show_blocked)
+        self.today.first_run_wanted.connect(self._show_first_run)
+        self.today.episode_wanted.connect(lambda: self._show_episode(week=False))
+        self.today.week_wanted.connect(lambda: self._show_episode(week=True))
+        for signal in (self.today.step_wanted, pages.phase_wanted):
+            signal.connect(self._ask_for_phase)
+        pages.screening_wanted.connect(self._ask_questions)
+        pages.new_episode_wanted.connect(self._show_first_run)
+
+    def _connect_reminders(self) -> None:
+        reminders = self.reminders
+        self._window.put_above(reminders.bar)
+        self._window.hiding.connect(self._go_out_of_sight)
+        self._window.pages.currentChanged.connect(lambda _index: self._see_page())
+        self.preferences.changed.connect(self._use_settings)
+        self.pages.settings_made.connect(lambda page: self.staying.serve(page.reminders))
+        reminders.told.connect(lambda fact: self.tell([fact]))
+        reminders.start_wanted.connect(self.prepare)
+        reminders.stale.connect(self.outlooks.refresh)
+
+    def _see_page(self) -> None:
+        self.reminders.leave_to_page(is_on_page=self.pages.is_seen(self.today))
+
+    def _use_settings(self) -> None:
+        self.reminders.use(self.preferences.settings)
+        self.staying.use(self.preferences.settings)
+
+    def _go_out_of_sight(self) -> None:
+        """Stay in the tray: a session under way is ended by the user, as by a close."""
+        self.sessions.break_off()
+        if self.sessions.view is not None:
+            self._finish_session()
+
+    def _connect_relief(self, page: ReliefPage) -> None:
+        page.wanted.connect(self.prepare)
+        page.screening_wanted.connect(self._ask_questions)
+        page.blocked_wanted.connect(self._show_blocked)
 
     def open(self, wish: str | None) -> None:
         """Read what there is and show it; `wish` is a routine to be made ready."""
         self._wish = wish or ""
         self.preferences.load()
+        self._use_settings()
         phase = self.preferences.settings.phase
         if phase is not None:
             self.routines.show_phase(phase)
-        self.go(Place.ROUTINES)
+        self.go(Place.TODAY)
         self._watcher.read()
         QTimer.singleShot(0, self, self._open_logbook)
         QTimer.singleShot(0, self, self._instance.listen)
+        QTimer.singleShot(0, self, self.reminders.begin)
 
     def _open_logbook(self) -> None:
         self.keeping.open()
@@ -86,17 +167,43 @@ class Program(QObject):
     def _take_library(self, library: Library) -> None:
         before, self._library = self._library, library
         if library != before:
-            self.routines.show_library(library)
-            if self.problems is not None:
-                self.problems.show_problems(library.problems)
+            self.pages.show_library(library)
+        self.keeping.open()
+        self.outlooks.know(known_of(library, self.preferences.settings.waking))
         if self._wish:
             wish, self._wish = self._wish, ""
             self.prepare(wish)
-        elif not before.routines and self._window.pages.currentWidget() is self.routines:
-            self.routines.focus_list()
-        page = self._session or self.routines
+            self._take_typed_ahead()
+
+    def _take_hours(self) -> None:
+        known = known_of(self._library, self.preferences.settings.waking)
+        if self._library.routines and known.hours != self.outlooks.known.hours:
+            self.outlooks.know(known)
+
+    def _take_outlook(self, outlook: Outlook) -> None:
+        is_first = self.today.day is None
+        self.pages.show_outlook(outlook)
+        self.reminders.take(agenda_of(outlook, self.outlooks.known.routines))
+        if self.recovery.sees_episode:
+            self.recovery.refresh_episode(self.keeping.facts(), outlook)
+        if is_first and self.pages.is_seen(self.today):
+            self.today.focus_start()
+        if is_first:
+            self._greet(outlook)
+            self._take_typed_ahead()
+
+    def _greet(self, outlook: Outlook) -> None:
+        """Ask those who are here for the first time what there is to know; once."""
+        is_new = not (outlook.history.episodes or outlook.history.sessions)
+        if not is_new or self.preferences.settings.introduced:
+            return
+        if self.pages.is_seen(self.today):
+            self.preferences.change(introduced=True)
+            self.recovery.show_first_run(outlook.history)
+
+    def _take_typed_ahead(self) -> None:
         for key in self._window.take_typed_ahead():
-            self._app.sendEvent(page, key)
+            self._app.sendEvent(self._window.focusWidget() or self.today, key)
 
     def _find(self, wish: str) -> LoadedRoutine | None:
         loaded = self._library.routine(wish)
@@ -105,74 +212,63 @@ class Program(QObject):
         read = read_routine(Path(wish), self._library)
         return read if isinstance(read, LoadedRoutine) else None
 
+    def _title_of(self, routine: str) -> str:
+        loaded = self._library.routine(routine)
+        return loaded.routine.title if loaded else routine
+
     def _hear(self, wish: str) -> None:
         self._window.come_to_front()
-        if wish and self._session is None:
+        if wish and self.sessions.view is None:
             self.prepare(wish)
 
     # Pages
 
     def go(self, place: Place) -> None:
         """Show a page of the navigation."""
-        self._window.navigation.show_place(place)
-        pages = {
-            Place.ROUTINES: self._routines_page,
-            Place.LOGBOOK: self._logbook_page,
-            Place.SETTINGS: self._settings_page,
-        }
-        self._window.show_page(pages[place]())
+        self.pages.go(place)
 
-    def _routines_page(self) -> QWidget:
-        self._show_notices()
-        return self.routines
-
-    def _logbook_page(self) -> QWidget:
-        if self.logbook is None:
-            self.logbook = LogbookPage()
-        self.logbook.show_sessions(*self.keeping.sessions(NEWEST))
-        return self.logbook
-
-    def _settings_page(self) -> QWidget:
-        if self.settings is None:
-            self.settings = SettingsPage(self._folder)
-            self.settings.changed.connect(self.preferences.take)
-            self.settings.sound_test_wanted.connect(self._test_sound)
-        self._show_settings()
-        return self.settings
-
-    def show_problems(self) -> None:
-        """Show what is wrong with routine files."""
-        if self.problems is None:
-            self.problems = ProblemsPage()
-            self.problems.left.connect(lambda: self.go(Place.ROUTINES))
-        self.problems.show_problems(self._library.problems)
-        self._window.show_page(self.problems)
+    def _turn_to(self, place: Place) -> None:
+        self._place = place
+        if place in {Place.TODAY, Place.ROUTINES}:
+            self._show_notices()
+        if self.pages.is_seen(self.today) and self.today.day is not None:
+            self.outlooks.refresh()
+            self.today.focus_start()
+        elif self.pages.relief is not None and self.pages.is_seen(self.pages.relief):
+            self.pages.relief.focus_first()
 
     def _show_notices(self) -> None:
-        clear(self.routines.notices)
-        for text in (self._refusal, self.keeping.notice, self.preferences.notice):
-            if text:
-                self.routines.notices.addWidget(Offer("notice", text))
+        texts = (self._refusal, self._untold, self.keeping.notice, self.preferences.notice)
+        said = [text for text in dict.fromkeys(texts) if text]
         broken = self.keeping.broken_off()
-        if broken is not None:
-            self.routines.notices.addWidget(self._offer_to_resume(broken))
-
-    def _offer_to_resume(self, broken: BrokenSession) -> Offer:
-        text = self.tr("{title} was broken off on {when}, after {done} of {planned} sets.").format(
-            title=broken.routine.title,
-            when=broken.last.strftime("%d %b, %H:%M"),
-            done=broken.sets_done,
-            planned=broken.sets_planned,
-        )
-        go_on = Button(self.tr("Go on from there"), "resume")
-        close = Button(self.tr("Close it"), "close-interrupted")
-        go_on.clicked.connect(lambda: self._resume(broken))
-        close.clicked.connect(lambda: self._close_interrupted(broken))
-        return Offer("broken-off", text, go_on, close)
+        for page in (self.today, self.routines):
+            show_notices(page.notices, said, broken, self._resume, self._close_interrupted)
 
     def _close_interrupted(self, broken: BrokenSession) -> None:
         self.keeping.notice = self.keeping.close_interrupted(broken)
         self._show_notices()
+        self.outlooks.refresh()
+
+    def _look_through(self, routine: str) -> None:
+        loaded = self._library.routine(routine)
+        if loaded is not None:
+            self.go(Place.ROUTINES)
+            self.routines.show_routine(loaded)
+
+    def _show_blocked(self) -> None:
+        outlook = self.outlooks.fresh()
+        if outlook.guidance.blocked is not None:
+            self.recovery.show_blocked(outlook.history, outlook.guidance.blocked)
+
+    def _show_first_run(self) -> None:
+        self.recovery.show_first_run(self.outlooks.fresh().history)
+
+    def _ask_for_phase(self, phase: Phase) -> None:
+        self.recovery.show_screening_for(phase, self.outlooks.fresh().history)
+
+    def _show_episode(self, *, week: bool) -> None:
+        outlook = self.outlooks.fresh()
+        self.recovery.show_episode(self.keeping.facts(), outlook, week=week)
 
     # Sessions
 
@@ -180,95 +276,82 @@ class Program(QObject):
         """Make a routine ready, by id or path, with the score already given where there is one."""
         loaded = self._find(wish)
         if loaded is None:
-            self._refusal = self.tr("There is no routine {wish} that could be read.").format(
-                wish=wish
+            self._say_refused(
+                self.tr("There is no routine {wish} that could be read.").format(wish=wish)
             )
-            self._show_notices()
-        elif not self._is_live():
+        elif not self.sessions.is_live:
             self._leave_session()
-            self._begin(loaded.routine, None, score)
+            self.starts.start(loaded.routine, score=score)
 
     def _resume(self, broken: BrokenSession) -> None:
-        self._begin(broken.routine, broken, None)
-
-    def _begin(self, routine: Routine, broken: BrokenSession | None, score: int | None) -> None:
-        try:
-            journal = self.keeping.begin(routine, broken)
-        except LogbookProblem as problem:
-            self._refusal = str(problem)
-            self.go(Place.ROUTINES)
-            return
-        self._refusal = ""
-        coach = Coach(routine, broken.progress if broken else None)
-        parts = Parts(
-            coach, self.sound, journal, clock.monotonic, self._instead, broken is not None
-        )
-        self._session = SessionView(parts)
-        self._session.closed.connect(self._finish_session)
-        self._session.wanted_instead.connect(self.prepare)
-        self._keys = SessionKeys(self._session)
-        self._app.installEventFilter(self._keys)
-        self._window.show_page(self._session, alone=True)
-        self._session.setFocus()
-        if score is not None:
-            self._session.send(Score(score))
+        self.starts.start(broken.routine, broken)
 
     def _instead(self, score: int) -> Sequence[Routine]:
-        """Return what may be started at this score: the phase that is shown comes first."""
-        fitting = [
-            each.routine for each in self._library.routines if pain.is_offered(each.routine, score)
-        ]
-        fitting.sort(key=lambda routine: routine.phase is not self.routines.phase)
-        return fitting[:MOST_OFFERED_INSTEAD]
+        known = self.outlooks.known.routines.values()
+        return offered_at(score, known, self.outlooks.fresh().guidance)
 
-    def _is_live(self) -> bool:
-        return self._session is not None and self._session.coach.state.is_live
+    def _say_refused(self, text: str) -> None:
+        self._refusal = text
+        if self.sessions.view is None:
+            self.go(self._place)
+
+    def _take_session(self) -> None:
+        self._refusal = ""
+        self.outlooks.rest()
+        self.pages.session_began()
+        self.reminders.session_began()
 
     def _finish_session(self) -> None:
+        has_begun = self.sessions.has_begun
         self._leave_session()
-        self.go(Place.ROUTINES)
-        self.routines.focus_list()
+        self.go(Place.TODAY if has_begun else self._place)
 
     def _leave_session(self) -> None:
-        session, self._session = self._session, None
-        if session is None:
-            return
-        if self._keys is not None:
-            self._app.removeEventFilter(self._keys)
-            self._keys = None
-        session.end()
-        self._window.pages.removeWidget(session)
-        session.deleteLater()
-        self._refusal = self.keeping.end()
+        if self.sessions.view is not None:
+            self._refusal = self.sessions.leave()
+            self.outlooks.wake()
+            self.reminders.session_ended()
 
-    # Settings and sound
+    # What the user tells
 
-    def _sound_state(self) -> str:
-        if not self.sound.name:
-            return self.tr("Looking for the sound device …")
-        return self.sound.notice or self.tr("In use: {name}").format(name=self.sound.name)
+    def tell(self, facts: Sequence[Fact]) -> None:
+        """Keep what was told, and look anew at what follows."""
+        for fact in facts:
+            self._untold = self.keeping.tell(fact)
+        self.outlooks.refresh()
+        if self._untold:
+            self._show_notices()
 
-    def _show_settings(self) -> None:
-        if self.settings is not None:
-            self.settings.show_settings(self.preferences.settings, self._sound_state())
+    def _tell_screened(self) -> None:
+        self.tell([Screened(**self._teller.stamp(), yes=())])
+
+    def _ask_questions(self) -> None:
+        self._leave_session()
+        self.recovery.show_screening(self.outlooks.fresh().history)
+
+    def _go_on(self, facts: Sequence[Fact]) -> None:
+        """Go on after a page of questions: a yes leads to who to call, all else to Today."""
+        outlook = self.outlooks.fresh()
+        has_yes = any(isinstance(fact, Screened) and fact.yes for fact in facts)
+        if outlook.guidance.blocked is not None and has_yes:
+            self.recovery.show_blocked(outlook.history, outlook.guidance.blocked)
+        else:
+            self.go(Place.TODAY)
+            self._taps.offer_to_undo(facts)
 
     def _mute(self) -> None:
         self.preferences.change(muted=not self.preferences.settings.muted)
 
-    def _test_sound(self) -> None:
-        self.sound.wake()
-        QTimer.singleShot(TEST_TONE_MS, self, lambda: self.sound.play("begin"))
-        QTimer.singleShot(2 * TEST_TONE_MS, self, self._end_test)
-
-    def _end_test(self) -> None:
-        if self._session is None:
-            self.sound.sleep()
+    def _look_again(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive and self.today.day is not None:
+            self.outlooks.refresh()
 
     def close(self) -> None:
         """Put everything away: a session under way is ended by the user."""
-        if self._session is not None:
-            self._session.break_off()
-        self._leave_session()
+        self.reminders.close()
+        self.sessions.break_off()
+        self._refusal = self.sessions.leave()
+        self.outlooks.stop()
         if self._refusal:
             sys.stderr.write(f"exercise-coach: {self._refusal}\n")
         self.preferences.close()

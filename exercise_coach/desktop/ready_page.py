@@ -1,32 +1,61 @@
 """The page before a session: what it will ask, and how much it hurts now."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
-from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Button, Look, Role, column, label, row
-from exercise_coach.desktop.fitting import FittingPage
+from exercise_coach.desktop.controls import (
+    BOLD,
+    SEMIBOLD,
+    Button,
+    Look,
+    Role,
+    clear,
+    column,
+    label,
+    row,
+)
+from exercise_coach.desktop.fitting import FittingPage, remember_letters
 from exercise_coach.desktop.pain_scale import ScoreScale
-from exercise_coach.session import Coach
+from exercise_coach.desktop.questions import HEADINGS, by_concern, in_short
+from exercise_coach.desktop.session_parts import Parts
+from exercise_coach.desktop.theme import font
+from exercise_coach.recovery import NOT_RULED_OUT, Concern, Question
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
+YES_KEY = "Y"
+LARGE, SMALL = 2.9, 1.5
+TALL_SCALE, LOW_SCALE = 170, 96
+GAPS, LOW_GAPS = (8, 0, 6, 30, 24, 6, 6, 24), (4, 4, 2, 6, 6, 2, 2, 8)
+"""Below each part of the page, in pixels: with no questions on it, and with them."""
 
 
 class ReadyPage(FittingPage):
-    """A digit gives the starting score, Space starts."""
+    """A digit gives the starting score, Space starts.
+
+    Where nobody has been through the screening questions yet, they stand above, and to start is to
+    say that none of them is so.
+    """
 
     scored = Signal(int)
     started = Signal()
     left = Signal()
+    flagged = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("ready-page")
+        self.asks = False
         self._title = label(
             weight=SEMIBOLD, role=Role.PlaceholderText, name="ready-title", align=CENTRE
         )
-        question = label(
-            spoken.tr(wording.PAIN_QUESTION), 2.9, BOLD, name="start-question", align=CENTRE
+        self._screening = _Screening()
+        self._screening.flagged.connect(self.flagged)
+        self._question = label(
+            spoken.tr(wording.PAIN_QUESTION), LARGE, BOLD, name="start-question", align=CENTRE
         )
         self._rule = label(scale=1.2, role=Role.PlaceholderText, name="start-rule", align=CENTRE)
         ends = (spoken.tr(wording.PAIN_ENDS[0]), spoken.tr(wording.PAIN_ENDS[1]))
@@ -34,36 +63,122 @@ class ReadyPage(FittingPage):
         self.scale.scored.connect(self.scored)
         self.start = Button(self.tr("Start"), "start", key="Space", look=Look.PRIMARY)
         self.start.clicked.connect(self.started)
-        leave = Button(self.tr("Not now"), "leave", key="Esc")
-        leave.clicked.connect(self.left)
+        self._leave = Button(self.tr("Not now"), "leave", key="Esc")
+        self._leave.clicked.connect(self.left)
         self._list = label(scale=1.1, role=Role.PlaceholderText, name="ready-list", align=CENTRE)
-        hint = label(
+        self._remarks = label(scale=1.1, weight=SEMIBOLD, name="ready-remarks", align=CENTRE)
+        self._hint = label(
             self.tr("Put the keyboard where you can reach it lying down."),
             1.1, role=Role.PlaceholderText, name="ready-hint", align=CENTRE,
         )  # fmt: skip
-        page = column(
-            None, self._title, 8, question, 6, self._rule, 30, self.scale, 24, self._list, 6, hint,
-            24, margins=40,
-        )  # fmt: skip
-        page.addLayout(row(None, self.start, leave, None, spacing=12))
-        page.addStretch(1)
-        self.setLayout(page)
+        self._build()
 
-    def show_coach(self, coach: Coach, *, resumed: bool) -> None:
+    def _build(self) -> None:
+        self._gaps = [QSpacerItem(0, 0) for _ in GAPS]
+        parts = (
+            self._title, self._screening, self._question, self._rule, self.scale, self._list,
+            self._remarks, self._hint,
+        )  # fmt: skip
+        self._page = column(None)
+        for part, gap in zip(parts, self._gaps, strict=True):
+            self._page.addWidget(part)
+            self._page.addItem(gap)
+        self._page.addLayout(row(None, self.start, self._leave, None, spacing=12))
+        self._page.addStretch(1)
+        self.setLayout(self._page)
+
+    def show_coach(self, parts: Parts) -> None:
         """Show the routine, the score chosen so far, and what it means for the stop line."""
+        coach = parts.coach
         routine, score = coach.routine, coach.last_score
-        ahead = self.tr("Go on where you were") if resumed else self.tr("Before you start")
+        ahead = self.tr("Go on where you were") if parts.is_resumed else self.tr("Before you start")
         self._title.setText(f"{ahead}  ·  {routine.title}".upper())
         names = dict.fromkeys(p.exercise.name for p in routine.prescriptions)
         minutes = self.tr("{n} min").format(n=max(1, round(coach.timeline.duration / 60)))
         self._list.setText("  ·  ".join((minutes, *names)))
+        self._remarks.setText("\n".join(parts.remarks))
+        self._remarks.setVisible(bool(parts.remarks))
+        self._ask(parts.questions)
         line = coach.line_for(score)
         self.scale.show_scores(score, line)
         self.start.setEnabled(score is not None)
-        if score is None:
-            rule = self.tr("Press a digit 0 … 9, or T for ten. Then Space starts.")
-        else:
-            rule = self.tr("You start at {score}. Above {line} the session stops.").format(
+        self._rule.setText(self._rule_line(score, line))
+
+    def _rule_line(self, score: int | None, line: int | None) -> str:
+        if score is not None:
+            return self.tr("You start at {score}. Above {line} the session stops.").format(
                 score=score, line=line
             )
-        self._rule.setText(rule)
+        if self.asks:
+            return self.tr("If none of these: press a digit 0 … 9, or T for ten. Space starts.")
+        return self.tr("Press a digit 0 … 9, or T for ten. Then Space starts.")
+
+    def _ask(self, questions: Sequence[Question]) -> None:
+        """Show the screening questions, and leave out what else could be spared."""
+        self.asks = bool(questions)
+        self._screening.setVisible(self.asks)
+        self._screening.show_questions(questions)
+        self._hint.setVisible(not self.asks)
+        self._question.setFont(font(SMALL if self.asks else LARGE, BOLD))
+        remember_letters(self._question)
+        self.scale.setMaximumHeight(LOW_SCALE if self.asks else TALL_SCALE)
+        self.start.set_text(self.tr("None of these. Start") if self.asks else self.tr("Start"))
+        for gap, height in zip(self._gaps, LOW_GAPS if self.asks else GAPS, strict=True):
+            gap.changeSize(0, height)
+        side, edge = (56, 16) if self.asks else (40, 40)
+        self._page.setContentsMargins(side, edge, side, edge)
+        self.fit()
+
+
+class _Screening(QWidget):
+    """The questions in short, in a column for each concern, and the button for a yes."""
+
+    flagged = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("ready-screening")
+        self._questions: tuple[Question, ...] = ()
+        self._columns = row(spacing=24)
+        heading = label(
+            self.tr("Is any of these so?"), 1.5, BOLD, name="screening-heading", align=CENTRE
+        )
+        limits = label(
+            spoken.tr(NOT_RULED_OUT), 0.95, role=Role.PlaceholderText, name="screening-limits"
+        )
+        self.yes = Button(
+            self.tr("Yes, one of these"), "screening-yes", key=YES_KEY, look=Look.WARN
+        )
+        self.yes.clicked.connect(self.flagged)
+        under = row(limits, 16, self.yes)
+        under.setStretch(0, 1)
+        layout = column(heading, 8)
+        layout.addLayout(self._columns)
+        layout.addSpacing(6)
+        layout.addLayout(under)
+        layout.addSpacing(6)
+        self.setLayout(layout)
+
+    def show_questions(self, questions: Sequence[Question]) -> None:
+        """Show these, the gravest first."""
+        if tuple(questions) == self._questions:
+            return
+        self._questions = tuple(questions)
+        clear(self._columns)
+        for concern, asked in by_concern(questions).items():
+            if asked:
+                self._columns.addLayout(_column(concern, asked), 1)
+
+
+def _column(concern: Concern, questions: Sequence[Question]) -> QVBoxLayout:
+    is_grave = concern is Concern.EMERGENCY
+    heading = label(
+        spoken.tr(HEADINGS[concern]), 1.05, BOLD,
+        role=Role.BrightText if is_grave else Role.WindowText, name=f"screening-{concern}",
+    )  # fmt: skip
+    layout = column(heading, spacing=3)
+    for question in questions:
+        words = label(f"·  {spoken.tr(in_short(question))}", 1.05, name=f"asks-{question.id}")
+        layout.addWidget(words)
+    layout.addStretch(1)
+    return layout

@@ -1,4 +1,4 @@
-"""The first page: choose a phase, see what each routine asks, and start one."""
+"""The page of routines: choose a phase, see what each routine asks, and start one."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -8,9 +8,7 @@ from exercise_coach import wording
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import (
     BOLD,
-    SEMIBOLD,
     Button,
-    Card,
     Look,
     Role,
     clear,
@@ -21,6 +19,7 @@ from exercise_coach.desktop.controls import (
     turn_page,
 )
 from exercise_coach.desktop.fitting import fit_letters, height_at, minimum_width
+from exercise_coach.desktop.notices import problems_line
 from exercise_coach.desktop.routine_card import RoutineCard
 from exercise_coach.desktop.routine_detail import RoutineDetail
 from exercise_coach.prescription import Library, LoadedRoutine, Phase
@@ -116,6 +115,14 @@ class RoutinesPage(QWidget):
         self.show_phase(phase)
         self.phase_chosen.emit(phase)
 
+    def show_routine(self, loaded: LoadedRoutine) -> None:
+        """Show a routine in full, among those of its phase."""
+        self.show_phase(loaded.routine.phase)
+        for card in self._cards:
+            if card.loaded.routine.id == loaded.routine.id:
+                card.setChecked(True)
+        self.focus_list()
+
     def show_library(self, library: Library) -> None:
         """Show what there is now; what was chosen stays chosen."""
         chosen, had_focus = self.chosen, any(card.hasFocus() for card in self._cards)
@@ -124,13 +131,8 @@ class RoutinesPage(QWidget):
         self._fill(chosen.routine.id if chosen else None)
         if had_focus:
             self.focus_list()
-        errors = sum(not problem.is_warning for problem in library.problems)
+        self._problems.set_text(problems_line(library))
         self._problems.setVisible(bool(library.problems))
-        self._problems.set_text(
-            self.tr("%n thing(s) to mend in routine files", "", errors)
-            if errors
-            else self.tr("Remarks on routine files")
-        )
 
     @property
     def chosen(self) -> LoadedRoutine | None:
@@ -188,16 +190,3 @@ class RoutinesPage(QWidget):
         card.setFocus(Qt.FocusReason.OtherFocusReason)
         # Cards that have just been made have no place yet.
         QTimer.singleShot(0, card, lambda: self._area.ensureWidgetVisible(card, 0, 8))
-
-
-class Offer(Card):
-    """A quiet notice at the top of the page, with what can be done about it."""
-
-    def __init__(self, name: str, text: str, *buttons: Button) -> None:
-        super().__init__(name)
-        words = label(text, 1.1, SEMIBOLD, name=f"{name}-text")
-        layout = row(words, *buttons, spacing=10)
-        layout.setStretch(0, 1)
-        layout.setContentsMargins(20, 10, 14, 10)
-        self.setLayout(layout)
-        self.setAccessibleName(text)

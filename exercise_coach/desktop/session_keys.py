@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from exercise_coach.desktop.controls import Button
 from exercise_coach.desktop.keys import COMMANDS, Command, score_of
+from exercise_coach.desktop.ready_page import YES_KEY
 from exercise_coach.desktop.session_view import SessionView
 from exercise_coach.session import State
 from exercise_coach.session.events import (
@@ -98,7 +99,11 @@ class SessionKeys(QObject):
             self._view.start()
         elif command is Command.STOP:
             self._view.close_session()
-        return command in {Command.START_OR_PAUSE, Command.STOP}
+        elif _letter(key) == YES_KEY and self._view.ready.asks:
+            self._view.ready.flagged.emit()
+        else:
+            return False
+        return True
 
     def _on_live(self, key: int) -> bool:
         command = COMMANDS.get(key)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from exercise_coach.guide import Journals, Sounds
 from exercise_coach.prescription import Routine
+from exercise_coach.recovery import Question
 from exercise_coach.session import Coach
 
 
@@ -45,7 +46,11 @@ class SessionJournal(Journals, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a session is made of. `instead` returns what may be done at a score instead."""
+    """What a session is made of. `instead` returns what may be done at a score instead.
+
+    `questions` are those of the screening, where they are to be seen before the start; `remarks`
+    say what else is to be known before it, such as what was eased.
+    """
 
     coach: Coach
     sound: SessionSounds
@@ -53,3 +58,5 @@ class Parts:
     clock: Callable[[], float]
     instead: Callable[[int], Sequence[Routine]]
     is_resumed: bool = False
+    questions: Sequence[Question] = ()
+    remarks: Sequence[str] = ()

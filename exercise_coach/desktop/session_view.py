@@ -234,7 +234,7 @@ class SessionView(QWidget):
     def _show_state(self) -> None:
         state = self.coach.state
         if state is State.READY:
-            self.ready.show_coach(self.coach, resumed=self._parts.is_resumed)
+            self.ready.show_coach(self._parts)
             self._was_told_to_call = False
             self._turn_to(self.ready)
         elif state is State.CRAMPED:

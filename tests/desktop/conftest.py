@@ -14,6 +14,7 @@ from exercise_coach.choices import Theme
 from exercise_coach.desktop import coming_sound
 from exercise_coach.desktop.theme import apply_theme, load_fonts
 from exercise_coach.folders import shipped
+from exercise_coach.settings import FILE_NAME
 from tests.desktop.routines import write_routines
 from tests.desktop.stand_ins import Clock, Desk, RecordingSound
 
@@ -60,9 +61,10 @@ def _quiet_qt(qtlog: LogCapture) -> Iterator[None]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A data folder with the routines of these tests."""
+    """A data folder with the routines of these tests, of somebody who was here before."""
     data = tmp_path / "data"
     write_routines(data)
+    (data / FILE_NAME).write_text("introduced: true\n")
     return data
 
 

@@ -90,10 +90,13 @@ class Desk:
         self.window.resize(*size)
         self.window.show()
         self.program.open(wish)
-        self.qtbot.waitUntil(
-            lambda: bool(self.program._library.routines and self.program.sound.name)
-        )
+        self.qtbot.waitUntil(self._is_furnished)
         return self
+
+    def _is_furnished(self) -> bool:
+        program = self.program
+        is_known = program.today.day is not None or program.sessions.view is not None
+        return bool(program._library.routines and program.sound.name and is_known)
 
     def close(self) -> None:
         """Close the window as the user would, and let it be destroyed."""
@@ -155,7 +158,7 @@ class Desk:
         self.session.player.send(Woke())
 
     def _due(self) -> float | None:
-        session = self.program._session
+        session = self.program.sessions.view
         return session.player.guide.wait() if session else None
 
     # What is seen, and found
@@ -163,8 +166,8 @@ class Desk:
     @property
     def session(self) -> SessionView:
         """The session that is on."""
-        assert self.program._session is not None
-        return self.program._session
+        assert self.program.sessions.view is not None
+        return self.program.sessions.view
 
     @property
     def state(self) -> State:
@@ -210,7 +213,7 @@ class Desk:
 
     def log(self) -> Sequence[SessionRecord]:
         """Return the ended sessions, as another program would read them."""
-        if self.program._session is not None:
+        if self.program.sessions.view is not None:
             assert self.session._parts.journal.flush(5)
         with Logbook.open(self.folder / FILE, read_only=True) as logbook:
             return logbook.sessions()

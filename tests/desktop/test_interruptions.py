@@ -92,7 +92,7 @@ def test_a_session_gone_on_with_elsewhere_is_left_alone(desk: Desk, open_desk: O
     assert offered is not None
     again.program.keeping.close_interrupted(offered)
     again.click("resume")
-    assert again.page == "routines-page"
+    assert again.page == "today-page"
     assert "meanwhile" in again.texts()
     assert not again.sees("broken-off")
     assert again.log()[0].outcome == "interrupted"
@@ -129,7 +129,7 @@ def test_a_second_session_elsewhere_is_refused(
     desk.begin("steady-trunk")
     other = open_desk()
     other.program.prepare("slow-turns")
-    assert other.page == "routines-page"
+    assert other.page == "today-page"
     assert other.text("notice-text") == "A session is already running in another window."
     desk.press("Escape", "Escape", "Return")
     other.begin("slow-turns")

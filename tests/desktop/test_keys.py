@@ -91,8 +91,8 @@ def test_every_key_in_every_state(key: str, state: State, desk: Desk) -> None:
     assert desk.is_in(state)
     desk.press(key)
     if (key, state) in LEAVES - STAYS:
-        assert desk.program._session is None
-        assert desk.page == "routines-page"
+        assert desk.program.sessions.view is None
+        assert desk.page == "today-page"
     else:
         assert desk.state is TABLE[key].get(state, state)
 

@@ -19,6 +19,13 @@ pytestmark = pytest.mark.qt
 TITLE = '<b>Bold</b> & <img src="x.png"> for nobody'
 
 
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    desk.program.go(Place.ROUTINES)
+    desk.program.routines.focus_list()
+    return desk
+
+
 def titles(desk: Desk) -> list[str]:
     return [card.loaded.routine.title for card in desk.program.routines._cards]
 
@@ -28,7 +35,8 @@ def wait_for_title(desk: Desk, title: str) -> None:
 
 
 def show(desk: Desk, routine: str) -> None:
-    """Choose a routine on the first page."""
+    """Choose a routine on the page of routines."""
+    desk.program.go(Place.ROUTINES)
     loaded = desk.program._library.routine(routine)
     assert loaded is not None
     desk.program.routines.choose_phase(loaded.routine.phase)
@@ -114,6 +122,7 @@ def test_an_edit_during_a_session_leaves_the_session_alone(desk: Desk) -> None:
 
 def test_the_arrows_go_through_the_list_and_keep_it_in_sight(open_desk: OpenDesk) -> None:
     desk = open_desk(size=(900, 600))
+    desk.program.go(Place.ROUTINES)
     desk.program.routines.choose_phase(Phase.STRENGTHENING)
     desk.program.routines.focus_list()
     for card in desk.program.routines._cards:
@@ -193,8 +202,8 @@ def test_tags_show_as_typed_in_a_session_and_after(desk: Desk) -> None:
     plain_labels(desk)
     desk.press("Return")
     desk.program.go(Place.LOGBOOK)
-    assert desk.program.logbook is not None
-    model = desk.program.logbook.model
+    assert desk.program.pages.logbook is not None
+    model = desk.program.pages.logbook.model
     index = model.index(0, 1, QModelIndex())
     assert model.data(index) == TITLE
     tip = QTextDocument()

@@ -126,7 +126,7 @@ def test_a_disk_that_fills_up_is_told_and_tried_again(
     assert "the disk is full" in desk.text("session-notice")
     monkeypatch.setattr(Logbook, "write", write)
     desk.press("Return")
-    assert desk.page == "routines-page"
+    assert desk.page == "today-page"
     (session,) = desk.log()
     assert (session.outcome, session.effort, len(session.sets)) == ("completed", 4, 1)
 
@@ -138,7 +138,7 @@ def test_a_disk_that_stays_full_holds_nobody(desk: Desk, monkeypatch: pytest.Mon
     monkeypatch.setattr(Logbook, "write", full)
     desk.begin("slow-turns")
     desk.press("Escape", "Escape", "Return", "Escape")
-    assert desk.page == "routines-page"
+    assert desk.page == "today-page"
 
 
 def test_a_session_before_the_logbook_was_opened_is_kept(
@@ -178,11 +178,11 @@ def look():
     program = qt.topLevelWidgets()[0].findChild(Program)
     program.preferences.change(volume=10)
     program.prepare("slow-breathing")
-    program._session.score(1)
-    program._session.start()
-    program._session.send(Stop())
-    program._session._parts.journal.flush(5)
-    program._session._show_notice()
+    program.sessions.view.score(1)
+    program.sessions.view.start()
+    program.sessions.view.send(Stop())
+    program.sessions.view._parts.journal.flush(5)
+    program.sessions.view._show_notice()
     say("session-notice")
     program._finish_session()
     program.preferences.close()

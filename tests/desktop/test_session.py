@@ -27,7 +27,7 @@ def test_a_session_to_its_end(desk: Desk) -> None:
     assert desk.sound.heard[-1] == "finish"
     assert not desk.sees("pain-after")
     desk.press("4", "Return")
-    assert desk.page == "routines-page"
+    assert desk.page == "today-page"
     assert (woken, desk.sound.is_awake) == (True, False)
     (session,) = desk.log()
     assert (session.outcome, session.pain_before, session.pain_after) == ("completed", 1, 0)
@@ -57,7 +57,7 @@ def test_a_routine_named_at_the_start_is_ready(open_desk: OpenDesk) -> None:
 def test_nothing_is_kept_of_a_session_that_never_began(desk: Desk) -> None:
     desk.program.prepare("steady-trunk")
     desk.press("1", "Escape")
-    assert desk.page == "routines-page"
+    assert desk.page == "today-page"
     assert desk.log() == []
 
 
@@ -134,7 +134,7 @@ def test_a_click_on_what_is_offered_makes_it_ready_with_the_score(desk: Desk) ->
 def test_not_now_leads_back(desk: Desk) -> None:
     desk.begin("steady-trunk", 5)
     desk.click("not-now")
-    assert desk.page == "routines-page"
+    assert desk.page == "today-page"
     assert desk.log() == []
 
 

@@ -15,7 +15,7 @@ def test_emergency_words_stay_until_they_are_confirmed(desk: Desk) -> None:
     assert desk.page == "advice-page"
     assert "emergency number" in desk.texts()
     desk.press("Return")
-    assert desk.page == "routines-page"
+    assert desk.page == "today-page"
     (session,) = desk.log()
     assert session.stop is not None
     assert (session.outcome, session.stop.symptom) == ("stopped_symptom", Symptom.CHEST_PAIN)
@@ -37,7 +37,7 @@ def test_strong_pain_told_at_the_end_shows_whom_to_call(desk: Desk) -> None:
     assert "call someone first" in desk.texts()
     assert desk.log()[0].pain_after == 9
     desk.press("Return")
-    assert desk.page == "routines-page"
+    assert desk.page == "today-page"
 
 
 def test_before_a_session_not_now_has_the_keyboard_where_pain_is_strong(desk: Desk) -> None:
@@ -45,7 +45,7 @@ def test_before_a_session_not_now_has_the_keyboard_where_pain_is_strong(desk: De
     desk.press("9", "Space")
     assert desk.page == "advice-page"
     desk.press("Return")
-    assert desk.page == "routines-page"
+    assert desk.page == "today-page"
     assert desk.log() == []
 
 

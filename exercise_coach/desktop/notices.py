@@ -1,0 +1,69 @@
+"""What must be said at the top of a page: troubles, and a session that was broken off."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout
+
+from exercise_coach.desktop.controls import SEMIBOLD, Button, Card, clear, label, row
+from exercise_coach.logbook import BrokenSession
+from exercise_coach.prescription import Library
+
+
+class Offer(Card):
+    """A quiet notice at the top of the page, with what can be done about it."""
+
+    def __init__(self, name: str, text: str, *buttons: Button) -> None:
+        super().__init__(name)
+        words = label(text, 1.1, SEMIBOLD, name=f"{name}-text")
+        layout = row(words, *buttons, spacing=10)
+        layout.setStretch(0, 1)
+        layout.setContentsMargins(20, 10, 14, 10)
+        self.setLayout(layout)
+        self.setAccessibleName(text)
+
+
+def problems_line(library: Library) -> str:
+    """Return how much is to be mended in routine files; nothing where all is well."""
+    errors = sum(not problem.is_warning for problem in library.problems)
+    if errors:
+        text = "%n thing(s) to mend in routine files"
+        return QCoreApplication.translate("notices", text, None, errors)
+    return _tr("Remarks on routine files") if library.problems else ""
+
+
+def show_notices(
+    place: QVBoxLayout,
+    texts: Iterable[str],
+    broken: BrokenSession | None,
+    go_on: Callable[[BrokenSession], None],
+    close: Callable[[BrokenSession], None],
+) -> None:
+    """Show these texts, and the offer to go on with a broken-off session or to close it."""
+    clear(place)
+    for text in texts:
+        place.addWidget(Offer("notice", text))
+    if broken is not None:
+        place.addWidget(_offer_to_resume(broken, go_on, close))
+
+
+def _offer_to_resume(
+    broken: BrokenSession,
+    go_on: Callable[[BrokenSession], None],
+    close: Callable[[BrokenSession], None],
+) -> Offer:
+    text = _tr("{title} was broken off on {when}, after {done} of {planned} sets.").format(
+        title=broken.routine.title,
+        when=broken.last.strftime("%d %b, %H:%M"),
+        done=broken.sets_done,
+        planned=broken.sets_planned,
+    )
+    resume = Button(_tr("Go on from there"), "resume")
+    end = Button(_tr("Close it"), "close-interrupted")
+    resume.clicked.connect(lambda: go_on(broken))
+    end.clicked.connect(lambda: close(broken))
+    return Offer("broken-off", text, resume, end)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("notices", text)

@@ -1,0 +1,157 @@
+"""The pages of the navigation: made when they are first wanted, filled whenever they are seen."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from exercise_coach.desktop.coming_sound import ComingSound
+from exercise_coach.desktop.figure import Thumbnails
+from exercise_coach.desktop.keeping import Keeping
+from exercise_coach.desktop.logbook_page import NEWEST, LogbookPage
+from exercise_coach.desktop.navigation import Place
+from exercise_coach.desktop.notices import problems_line
+from exercise_coach.desktop.outlook import Outlook, Outlooks
+from exercise_coach.desktop.preferences import Preferences
+from exercise_coach.desktop.problems_page import ProblemsPage
+from exercise_coach.desktop.relief.relief_page import ReliefPage
+from exercise_coach.desktop.routines_page import RoutinesPage
+from exercise_coach.desktop.settings_page import SettingsPage
+from exercise_coach.desktop.today.day import day_of
+from exercise_coach.desktop.today.pain_days import score_of_today
+from exercise_coach.desktop.today.today_page import TodayPage
+from exercise_coach.desktop.window import Window
+from exercise_coach.prescription import Library
+
+TEST_TONE_MS = 1500
+"""A sleeping device needs about a second before it can be heard."""
+
+
+class Pages(QObject):
+    """Shows one page of the navigation; `turned` carries its place once it is seen.
+
+    `relief_made` carries the page of relief when it was first made, `settings_made` that of the
+    settings.
+    """
+
+    turned = Signal(object)
+    relief_made = Signal(object)
+    settings_made = Signal(object)
+
+    def __init__(
+        self, window: Window, folder: Path, sound: ComingSound, preferences: Preferences,
+        keeping: Keeping, outlooks: Outlooks, thumbnails: Thumbnails,
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self._window, self._folder, self._sound = window, folder, sound
+        self._preferences, self._keeping, self._outlooks = preferences, keeping, outlooks
+        self._library = Library((), {}, ())
+        self.today = TodayPage()
+        self.routines = RoutinesPage(thumbnails)
+        self.relief: ReliefPage | None = None
+        self.logbook: LogbookPage | None = None
+        self.settings: SettingsPage | None = None
+        self.problems: ProblemsPage | None = None
+        self._is_testing = False
+        self._place = Place.TODAY
+        self._makers: Mapping[Place, Callable[[], QWidget]] = {
+            Place.TODAY: lambda: self.today,
+            Place.ROUTINES: lambda: self.routines,
+            Place.RELIEF: self._relief_page,
+            Place.LOGBOOK: self._logbook_page,
+            Place.SETTINGS: self._settings_page,
+        }
+        for page in (self.today, self.routines):
+            page.problems_wanted.connect(self.show_problems)
+        sound.arrived.connect(self.show_settings)
+        preferences.changed.connect(self.show_settings)
+        window.navigation.chosen.connect(self.go)
+
+    def go(self, place: Place) -> None:
+        """Show a page of the navigation."""
+        self._place = place
+        self._window.navigation.show_place(place)
+        self._window.show_page(self._makers[place]())
+        self.turned.emit(place)
+
+    def is_seen(self, page: QWidget) -> bool:
+        """Tell whether a page is the one that is seen."""
+        return self._window.pages.currentWidget() is page
+
+    def show_library(self, library: Library) -> None:
+        """Show what there is to be done now."""
+        self._library = library
+        self.routines.show_library(library)
+        self.today.show_problems(problems_line(library))
+        if self.problems is not None:
+            self.problems.show_problems(library.problems)
+
+    def show_problems(self) -> None:
+        """Show what is wrong with routine files."""
+        if self.problems is None:
+            self.problems = ProblemsPage()
+            self.problems.left.connect(self._leave_problems)
+        self.problems.show_problems(self._library.problems)
+        self._window.show_page(self.problems)
+
+    def _leave_problems(self) -> None:
+        self.go(self._place)
+
+    def _relief_page(self) -> QWidget:
+        if self.relief is None:
+            self.relief = ReliefPage()
+            self.relief_made.emit(self.relief)
+        self._show_relief(self.relief, self._outlooks.fresh())
+        return self.relief
+
+    def _show_relief(self, page: ReliefPage, outlook: Outlook) -> None:
+        guidance = outlook.guidance
+        score = score_of_today(outlook.history, guidance.at.date())
+        page.show_relief(self._library, guidance, score)
+
+    def show_outlook(self, outlook: Outlook) -> None:
+        """Show how things stand, wherever that is seen."""
+        self.today.show_day(day_of(outlook, self._outlooks.known.routines))
+        if self.relief is not None and self.is_seen(self.relief):
+            self._show_relief(self.relief, outlook)
+
+    def _logbook_page(self) -> QWidget:
+        if self.logbook is None:
+            self.logbook = LogbookPage()
+        self.logbook.show_sessions(*self._keeping.sessions(NEWEST))
+        return self.logbook
+
+    def _settings_page(self) -> QWidget:
+        if self.settings is None:
+            self.settings = SettingsPage(self._folder)
+            self.settings.changed.connect(self._preferences.take)
+            self.settings.sound_test_wanted.connect(self._test_sound)
+            self.settings_made.emit(self.settings)
+        self.show_settings()
+        return self.settings
+
+    def show_settings(self) -> None:
+        """Show the settings as they are now, where their page was made."""
+        if self.settings is not None:
+            self.settings.show_settings(self._preferences.settings, self._sound_state())
+
+    def _sound_state(self) -> str:
+        if not self._sound.name:
+            return self.tr("Looking for the sound device …")
+        return self._sound.notice or self.tr("In use: {name}").format(name=self._sound.name)
+
+    def _test_sound(self) -> None:
+        self._is_testing = True
+        self._sound.wake()
+        QTimer.singleShot(TEST_TONE_MS, self, lambda: self._sound.play("begin"))
+        QTimer.singleShot(2 * TEST_TONE_MS, self, self._end_test)
+
+    def session_began(self) -> None:
+        """Leave the sound to the session."""
+        self._is_testing = False
+
+    def _end_test(self) -> None:
+        if self._is_testing:
+            self._is_testing = False
+            self._sound.sleep()

@@ -1,0 +1,43 @@
+"""The question of the next morning, answered with one press, or left for today."""
+
+from PySide6.QtCore import Signal
+
+from exercise_coach import wording
+from exercise_coach.desktop import spoken
+from exercise_coach.desktop.controls import SEMIBOLD, Card, Role, column, label, row
+from exercise_coach.desktop.pain_scale import ScoreScale
+from exercise_coach.desktop.today.link import Link
+
+LOW = 88
+
+
+class MorningCard(Card):
+    """Eleven tiles; a digit answers wherever the keyboard is on the page."""
+
+    scored = Signal(int)
+    skipped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("morning-card")
+        question = label(
+            self.tr("How much does your back hurt this morning?"), 1.2, SEMIBOLD,
+            name="morning-question",
+        )  # fmt: skip
+        hint = label(
+            self.tr("0 … 9, or T for ten"), role=Role.PlaceholderText, name="morning-hint",
+            wrap=False,
+        )  # fmt: skip
+        ends = (spoken.tr(wording.PAIN_ENDS[0]), spoken.tr(wording.PAIN_ENDS[1]))
+        self.scale = ScoreScale("morning-scale", ends)
+        self.scale.setMaximumHeight(LOW)
+        self.scale.show_scores(None, None)
+        skip = Link(self.tr("Skip for today"), "morning-skip")
+        self.scale.scored.connect(self.scored)
+        skip.clicked.connect(self.skipped)
+        head = row(question, hint, skip, spacing=14)
+        head.setStretch(0, 1)
+        layout = column()
+        layout.addLayout(head)
+        layout.addWidget(self.scale)
+        layout.setContentsMargins(24, 14, 24, 10)
+        self.setLayout(layout)

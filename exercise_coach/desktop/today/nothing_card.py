@@ -1,0 +1,49 @@
+"""What stands in the place of the big card where nothing is due: calm words, and a way on."""
+
+from PySide6.QtCore import Signal
+
+from exercise_coach.desktop.controls import BOLD, Button, Card, Look, Role, column, label, row
+from exercise_coach.desktop.today.day import Day
+
+
+class NothingCard(Card):
+    """Says what comes next; to those of whom nothing is known yet it offers three questions.
+
+    Where there is to be no session at all it leads to who to call.
+    """
+
+    first_run_wanted = Signal()
+    block_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("nothing-card")
+        self._title = label(scale=1.6, weight=BOLD, name="nothing-title")
+        self._text = label(scale=1.05, role=Role.PlaceholderText, name="nothing-text")
+        self.ask = Button(self.tr("Three short questions"), "first-run-begin", look=Look.PRIMARY)
+        self.ask.clicked.connect(self.first_run_wanted)
+        self.see = Button(self.tr("Who to call"), "see-block", look=Look.PRIMARY)
+        self.see.clicked.connect(self.block_wanted)
+        layout = column(None, self._title, 6, self._text, 16)
+        layout.addLayout(row(self.ask, self.see, None))
+        layout.addStretch(1)
+        layout.setContentsMargins(28, 22, 28, 22)
+        self.setLayout(layout)
+
+    def show_nothing(self, day: Day) -> None:
+        """Say why nothing is due."""
+        title, text = self._words(day)
+        self._title.setText(title)
+        self._text.setText(text)
+        self.ask.setVisible(not day.is_known and day.blocked is None)
+        self.see.setVisible(day.blocked is not None)
+
+    def _words(self, day: Day) -> tuple[str, str]:
+        if day.blocked is not None:
+            return self.tr("No exercise for now"), self.tr(
+                "First let a clinician look at what you told."
+            )
+        if not day.is_known:
+            return self.tr("Does your back hurt?"), self.tr(
+                "When it began and what it is like set the right pace. All of it may be skipped."
+            )
+        return self.tr("Nothing is due now"), day.nothing

@@ -1,0 +1,261 @@
+"""The first page: what is due, how the back is, what else belongs to today, and what to watch."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QWidget
+
+from exercise_coach.desktop.controls import (
+    BOLD,
+    SEMIBOLD,
+    Role,
+    clear,
+    column,
+    label,
+    row,
+    scrolled,
+    turn_page,
+)
+from exercise_coach.desktop.fitting import minimum_width
+from exercise_coach.desktop.keys import score_of
+from exercise_coach.desktop.today import words
+from exercise_coach.desktop.today.also_cards import AlsoCards
+from exercise_coach.desktop.today.day import Day
+from exercise_coach.desktop.today.due_card import DueCard
+from exercise_coach.desktop.today.flags_line import FlagsLine
+from exercise_coach.desktop.today.link import ENTER, Link
+from exercise_coach.desktop.today.morning_card import MorningCard
+from exercise_coach.desktop.today.notes import Notes
+from exercise_coach.desktop.today.nothing_card import NothingCard
+from exercise_coach.desktop.today.offers import Offers
+from exercise_coach.desktop.today.pain_card import PainCard
+from exercise_coach.desktop.today.saying import Banner, Saying
+from exercise_coach.desktop.today.undo_line import UndoLine
+
+MARGIN = 44
+FOOT_PARTS = 6
+"""The standing line takes at most this part of the height."""
+
+
+class TodayPage(QWidget):
+    """Shows a `Day`. What the user does comes as signals; the day that follows is shown anew.
+
+    `wanted` and `looked_through` carry the id of a routine, as do `put_off` and `left_out`;
+    `scored` this morning's score; `step_wanted` the phase that is accepted.
+    """
+
+    wanted = Signal(str)
+    looked_through = Signal(str)
+    put_off = Signal(str)
+    left_out = Signal(str)
+    scored = Signal(int)
+    step_wanted = Signal(object)
+    episode_wanted = Signal()
+    questions_wanted = Signal()
+    week_wanted = Signal()
+    first_run_wanted = Signal()
+    block_wanted = Signal()
+    problems_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("today-page")
+        self.day: Day | None = None
+        self._skipped_morning: date | None = None
+        self._date = label(scale=0.95, weight=SEMIBOLD, role=Role.PlaceholderText, name="date")
+        self._heading = label(scale=2.1, weight=BOLD, name="today-heading")
+        self._why: QBoxLayout = column()
+        self.notices = column(spacing=10)
+        self._banners: QBoxLayout = column(spacing=10)
+        self.morning = MorningCard()
+        self.due, self.nothing, self.pain = DueCard(), NothingCard(), PainCard()
+        self.offers = Offers()
+        self._also_heading = label(
+            self.tr("Also today").upper(), 0.95, SEMIBOLD, role=Role.PlaceholderText,
+            name="also-heading",
+        )  # fmt: skip
+        self.also = AlsoCards()
+        self.notes = Notes()
+        self._problems = Link("", "file-problems")
+        self._problems.clicked.connect(self.problems_wanted)
+        self._problems.hide()
+        self.undo, self.flags = UndoLine(), FlagsLine()
+        self._connect()
+        self._build()
+
+    def _connect(self) -> None:
+        self.due.started.connect(self.wanted)
+        self.due.looked_through.connect(self.looked_through)
+        self.due.put_off.connect(self.put_off)
+        self.due.left_out.connect(self.left_out)
+        self.also.wanted.connect(self.wanted)
+        self.morning.scored.connect(self.scored)
+        self.morning.skipped.connect(self._skip_morning)
+        self.nothing.first_run_wanted.connect(self.first_run_wanted)
+        self.nothing.block_wanted.connect(self.block_wanted)
+        self.pain.asked_more.connect(self.episode_wanted)
+        self.flags.asked.connect(self.questions_wanted)
+        self.offers.week_wanted.connect(self.week_wanted)
+        self.offers.step_wanted.connect(self.step_wanted)
+
+    def _build(self) -> None:
+        self._cards = row(spacing=18)
+        self._cards.addWidget(self.due, 5)
+        self._cards.addWidget(self.nothing, 5)
+        self._cards.addWidget(self.pain, 3)
+        inside = QWidget()
+        content = column(self._date, 2, self._heading, 2)
+        content.addLayout(self._why)
+        content.addSpacing(14)
+        for part in (self.notices, self._banners):
+            content.addLayout(part)
+            content.addSpacing(6)
+        for widget in (self.morning, self._cards, self.offers):
+            if isinstance(widget, QWidget):
+                content.addWidget(widget)
+            else:
+                content.addLayout(widget)
+            content.addSpacing(14)
+        content.addSpacing(6)
+        content.addWidget(self._also_heading)
+        content.addSpacing(10)
+        content.addWidget(self.also)
+        content.addSpacing(14)
+        content.addWidget(self.notes)
+        content.addLayout(row(self._problems, None))
+        content.addStretch(1)
+        content.setContentsMargins(MARGIN, 30, MARGIN, 10)
+        inside.setLayout(content)
+        self.area = scrolled(inside, "today-scroll")
+        foot = column(self.undo, 8, self.flags)
+        foot.setContentsMargins(MARGIN, 6, MARGIN, 14)
+        page = column(self.area, _Edge())
+        page.setStretch(0, 1)
+        page.addLayout(foot)
+        self.setLayout(page)
+        self._content = inside
+        inside.hide()
+
+    # What is shown
+
+    def show_problems(self, line: str) -> None:
+        """Say how much is to be mended in routine files; nothing where the line is empty."""
+        self._problems.set_text(line)
+        self._problems.setVisible(bool(line))
+
+    def show_day(self, day: Day) -> None:
+        """Show this day; what has not changed is left as it is."""
+        before, self.day = self.day, day
+        self._content.show()
+        self._date.setText(words.date_line(day.today).upper())
+        self._heading.setText(day.heading)
+        if before is None or before.phase_reason != day.phase_reason:
+            clear(self._why)
+            if day.is_known:
+                saying = Saying(day.phase_reason, "phase-reason", 1.05, role=Role.PlaceholderText)
+                self._why.addWidget(saying)
+        self._show_banners(before, day)
+        self._show_morning()
+        self.due.setVisible(day.due is not None)
+        self.nothing.setVisible(day.due is None)
+        if day.due is not None:
+            self.due.show_due(day.due)
+        self.nothing.show_nothing(day)
+        self.pain.show_scores(day.scores, day.today, day.ahead)
+        self.offers.show_offers(day)
+        self.also.show_routines(day.also)
+        self._also_heading.setVisible(bool(day.also))
+        self.notes.show_notes(day.eased, day.notes)
+        self._fit()
+
+    def _show_banners(self, before: Day | None, day: Day) -> None:
+        if before is not None and (before.blocked, before.warnings) == (day.blocked, day.warnings):
+            return
+        clear(self._banners)
+        if day.blocked is not None:
+            self._banners.addWidget(Banner(day.blocked, "blocked-banner"))
+        for number, said in enumerate(day.warnings):
+            self._banners.addWidget(Banner(said, f"warning-{number}"))
+
+    def _show_morning(self) -> None:
+        self.morning.setVisible(self._asks_morning)
+
+    @property
+    def _asks_morning(self) -> bool:
+        day = self.day
+        return day is not None and day.asks_morning and self._skipped_morning != day.today
+
+    def _skip_morning(self) -> None:
+        if self.day is not None:
+            self._skipped_morning = self.day.today
+            self._show_morning()
+            self.focus_start()
+
+    def focus_start(self) -> None:
+        """Bring the keyboard to what is to be done now."""
+        place: QAbstractButton = self.pain.more
+        if self.day is not None and self.day.due is not None:
+            place = self.due.start
+        elif self.day is not None and self.day.blocked is not None:
+            place = self.nothing.see
+        elif self.day is not None and not self.day.is_known:
+            place = self.nothing.ask
+        elif self.also.cards:
+            place = self.also.cards[0]
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the cards below each other where they have no room beside each other."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - 2 * MARGIN
+        self.flags.fit_into(room, self.height() // FOOT_PARTS)
+        self._cards.setDirection(QBoxLayout.Direction.LeftToRight)
+        self.due.fit_into(room)
+        if minimum_width(self._cards) > room:
+            self._cards.setDirection(QBoxLayout.Direction.TopToBottom)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let digits answer the question of the morning, and letters press what they stand on."""
+        score = score_of(event.key())
+        if event.isAutoRepeat() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif score is not None and self._asks_morning:
+            self.scored.emit(score)
+        elif not (self._press(event.key()) or turn_page(self.area, event.key())):
+            super().keyPressEvent(event)
+
+    def _press(self, key: int) -> bool:
+        letters: dict[int, QAbstractButton] = {
+            Qt.Key.Key_V: self.due.look,
+            Qt.Key.Key_L: self.due.later,
+            Qt.Key.Key_N: self.due.leave_out,
+            Qt.Key.Key_H: self.pain.more,
+            Qt.Key.Key_Q: self.flags.link,
+            Qt.Key.Key_U: self.undo.undo,
+        }
+        letters |= dict.fromkeys(ENTER, self.due.start)
+        button = letters.get(key)
+        if button is None or not button.isVisible():
+            return False
+        button.click()
+        return True
+
+
+class _Edge(QFrame):
+    """A thin line above what never scrolls away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint it."""
+        QPainter(self).fillRect(self.rect(), self.palette().color(Role.Mid))
