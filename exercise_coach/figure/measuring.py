@@ -7,13 +7,22 @@ from typing import Final
 from exercise_coach.figure.body import SEGMENTS, Segment
 from exercise_coach.figure.frame import Joint
 from exercise_coach.figure.reaching import middle
-from exercise_coach.figure.skeleton import Ends
+from exercise_coach.figure.skeleton import (
+    LIMB_NUMBERS,
+    TRUNK_NUMBERS,
+    Ends,
+    Layout,
+    LimbLayout,
+    Way,
+    solve,
+)
 from exercise_coach.figure.vectors import (
     Axes,
     Vector,
     across,
     along,
     cross,
+    distance,
     dot,
     length,
     scaled,
@@ -123,12 +132,38 @@ PAIRS: Final = tuple(_pairs())
 """Parts that may not go through each other, and how deep they may press, in metres."""
 
 
+def _reach(part: Segment) -> float:
+    """Return how far the skin of a part is from its middle at most, in metres."""
+    return distance(_STANDING[part.start], _STANDING[part.end]) / 2 + max(part[2:])
+
+
+_STANDING: Final = solve(
+    [1.0, *[0.0] * (TRUNK_NUMBERS - 1), *([0.0, 0.0, -1.0] + [0.0] * (LIMB_NUMBERS - 3)) * 4],
+    Layout(Joint.PELVIS, (LimbLayout(Way.SWING),) * 4),
+).joints
+_NEAR: Final = tuple(
+    (core, limb, allowed, 4 * (_reach(core) + _reach(limb)) ** 2) for core, limb, allowed in PAIRS
+)
+"""With each pair the square of twice the distance of their middles from which they can touch."""
+
+
 def deepest(joints: Joints) -> tuple[float, Segment, Segment]:
     """Return how deep a limb is in head or trunk beyond what flesh allows, and which in which.
 
     Metres; below 0 nothing is.
     """
-    return max((-gap(joints, core, limb) - allowed, core, limb) for core, limb, allowed in PAIRS)
+    # Their sums, which are twice the middles, are as good.
+    middles = {part: along(joints[part.start], joints[part.end], 1.0) for part in SEGMENTS}
+    depths = (
+        (-gap(joints, core, limb) - allowed, core, limb)
+        for core, limb, allowed, reach in _NEAR
+        if _square(middles[core], middles[limb]) < reach
+    )
+    return max(depths, default=(-1.0, *PAIRS[0][:2]))
+
+
+def _square(a: Vector, b: Vector) -> float:
+    return (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2
 
 
 def gap(joints: Joints, one: Segment, other: Segment) -> float:

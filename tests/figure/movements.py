@@ -1,6 +1,6 @@
 """Every movement there is: of each shipped figure, right and with each of its mistakes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,8 +29,8 @@ class Moment:
     """How far the floor has passed under the body since the pose before, in metres."""
 
     @property
-    def joints(self) -> dict[Joint, Vector]:
-        return dict(self.frame.joints)
+    def joints(self) -> Mapping[Joint, Vector]:
+        return self.frame.joints
 
     def __str__(self) -> str:
         return f"{self.stage} at {self.fraction:.2f}"
