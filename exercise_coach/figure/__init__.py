@@ -2,7 +2,7 @@
 
 from exercise_coach.figure.body import SEGMENTS, Segment
 from exercise_coach.figure.checking import check_figure, figure_schema
-from exercise_coach.figure.figures import Figure, Mistake, Stage
+from exercise_coach.figure.figures import Figure, Instant, Mistake, Stage
 from exercise_coach.figure.frame import Block, Camera, Frame, Joint, Point, Rod, Thing
 from exercise_coach.figure.loading import FOLDER, Figures, figure_files, load_figures
 from exercise_coach.figure.things import Slab, slabs
@@ -15,6 +15,7 @@ __all__ = [
     "Figure",
     "Figures",
     "Frame",
+    "Instant",
     "Joint",
     "Mistake",
     "Point",

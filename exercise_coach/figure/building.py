@@ -12,6 +12,7 @@ from exercise_coach.figure.figures import (
     Breath,
     Figure,
     Held,
+    Instant,
     Mistake,
     Stage,
 )
@@ -19,7 +20,7 @@ from exercise_coach.figure.frame import Block, Joint, Point
 from exercise_coach.figure.framing import camera_for
 from exercise_coach.figure.merging import whole_poses
 from exercise_coach.figure.model import FigureFile, MistakePart, MovesPart, PosePart, ThingPart
-from exercise_coach.figure.motion import Path
+from exercise_coach.figure.motion import Path, uneased
 from exercise_coach.figure.posing import KeyPose, pose_from
 from exercise_coach.figure.resting import Surfaces
 from exercise_coach.figure.things import SIZES
@@ -33,6 +34,7 @@ def figure_from(file: FigureFile, figure_id: str) -> Figure:
     poses = {name: pose_from(part, surfaces) for name, part in whole.items()}
     joints = [pose.solved.joints for pose in poses.values()]
     loop = file.moves.loop
+    instants = instants_of(file.moves)
     figure = Figure(
         id=figure_id,
         camera=camera_for(file.camera, joints, blocks.values()),
@@ -41,6 +43,8 @@ def figure_from(file: FigureFile, figure_id: str) -> Figure:
         mistakes=(),
         poses=poses,
         paths=_paths(file.moves, poses),
+        instants=instants,
+        picture=_picture(file, instants),
         things=tuple(map(_thing, file.things)),
         breath=Breath(file.breath.belly, file.breath.chest),
         surfaces=surfaces,
@@ -78,6 +82,31 @@ def names_on_the_way(moves: MovesPart) -> dict[Stage, tuple[str, ...]]:
     if not isinstance(moves.loop, UnsetType):
         ways[Stage.LOOP] = moves.loop.poses
     return ways
+
+
+_FIRST_STAGES = (Stage.HOLD, Stage.START, Stage.OUT, Stage.BACK, Stage.LOOP)
+
+
+def instants_of(moves: MovesPart) -> dict[str, Instant]:
+    """Return when each pose is reached that the movement goes through."""
+    instants: dict[str, Instant] = {}
+    ways = names_on_the_way(moves)
+    for stage in _FIRST_STAGES:
+        names = _moving(ways[stage])
+        is_loop = stage is Stage.LOOP and len(names) > 1
+        count = len(names) if is_loop else max(1, len(names) - 1)
+        for index, name in enumerate(names):
+            way = index / count
+            instants.setdefault(name, Instant(stage, way if is_loop else uneased(way)))
+    return instants
+
+
+def _picture(file: FigureFile, instants: Mapping[str, Instant]) -> Instant:
+    """Return when the figure is best known: the pose its file names, else loop or hold."""
+    if not isinstance(file.picture, UnsetType):
+        return instants[file.picture]
+    has_loop = not isinstance(file.moves.loop, UnsetType)
+    return Instant(Stage.LOOP if has_loop else Stage.HOLD, 0.0)
 
 
 def _paths(moves: MovesPart, poses: Mapping[str, KeyPose]) -> dict[Stage, Path]:

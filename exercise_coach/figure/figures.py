@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import cos, pi
-from typing import Final
+from typing import Final, NamedTuple
 
 from exercise_coach.figure.frame import Block, Camera, Frame, Joint, Point, Rod, Thing
 from exercise_coach.figure.merging import other_side
@@ -65,12 +65,20 @@ class Breath:
     chest: float
 
 
+class Instant(NamedTuple):
+    """How far a movement is in one of its stages, 0 to 1."""
+
+    stage: Stage
+    fraction: float
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A body in its room, at any moment of a movement.
 
     `period` is the length of one cycle of `Stage.LOOP` in seconds, 0 where it stands still, and
-    `stride` how far the floor passes under the body in that time, in metres.
+    `stride` how far the floor passes under the body in that time, in metres. `instants` tells when
+    each key pose is reached, and `picture` when the movement is best known from a still picture.
     """
 
     id: str
@@ -80,6 +88,8 @@ class Figure:
     mistakes: tuple[Mistake, ...]
     poses: Mapping[str, KeyPose]
     paths: Mapping[Stage, Path]
+    instants: Mapping[str, Instant]
+    picture: Instant
     things: tuple[Block | Attached | Held, ...]
     breath: Breath
     surfaces: Surfaces
@@ -104,6 +114,15 @@ class Figure:
     def is_sided(self) -> bool:
         """Whether the left side looks different from the right one."""
         return any(not _is_even(pose.solved) for pose in self.poses.values())
+
+    def instant_unlike(self, other: "Figure") -> Instant:
+        """Return when the same movement of another figure, such as a mistake, differs most."""
+
+        def difference(instant: Instant) -> float:
+            ours, theirs = self.frame(*instant).joints, other.frame(*instant).joints
+            return sum(distance(at, theirs[joint]) for joint, at in ours.items())
+
+        return max((self.picture, *self.instants.values()), key=difference)
 
     def _breathe(self, joints: dict[Joint, Point], solved: Solved, phase: float) -> None:
         """Let belly and chest rise to the front and sink again; the limbs stay where they are."""

@@ -238,5 +238,6 @@ class FigureFile(_FilePart, frozen=True, kw_only=True):
     things: Annotated[tuple[ThingPart, ...], Meta(max_length=10)] = ()
     poses: dict[Id, PosePart]
     moves: MovesPart
+    picture: Id | UnsetType = UNSET
     breath: BreathPart = BreathPart()
     mistakes: Annotated[tuple[MistakePart, ...], Meta(max_length=6)] = ()

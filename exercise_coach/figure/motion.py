@@ -20,12 +20,23 @@ from exercise_coach.figure.skeleton import (
 )
 
 Row = list[float]
+_HALVINGS = 40
+"""Enough to tell a fraction to the last digit that is seen."""
 
 
 def eased(fraction: float) -> float:
     """Return how far a movement is that starts and ends at rest, on the curve of least jerk."""
     t = min(max(fraction, 0.0), 1.0)
     return t * t * t * (10 - 15 * t + 6 * t * t)
+
+
+def uneased(way: float) -> float:
+    """Return the fraction at which a movement has come this far; the inverse of `eased`."""
+    low, high = 0.0, 1.0
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if eased(middle) < way else (low, middle)
+    return low
 
 
 class Stretch:

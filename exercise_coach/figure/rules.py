@@ -4,6 +4,7 @@ The data may be of any type here: a file with errors is judged as far as it can 
 them are told at once.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -23,7 +24,9 @@ def faults_of(data: Mapping[str, Any]) -> list[Fault]:
     """Return every rule that the data of a pose file breaks."""
     poses = _mapping(data.get("poses"))
     known = {FLOOR, BODY, *(name for _, name in _named(data))}
-    faults = [*_faults_of_things(data), *_faults_of_moves(_mapping(data.get("moves")), poses)]
+    moves = _mapping(data.get("moves"))
+    faults = [*_faults_of_things(data), *_faults_of_moves(moves, poses)]
+    faults += _faults_of_picture(data.get("picture"), moves, poses)
     if isinstance(data.get("poses"), Mapping) and not 1 <= len(poses) <= MAX_POSES:
         faults.append(Fault(("poses",), f"expected 1 to {MAX_POSES} poses, found {len(poses)}"))
     for name, pose in poses.items():
@@ -99,6 +102,16 @@ def _faults_of_moves(moves: Mapping[str, Any], poses: Mapping[str, Any]) -> list
         for index, name in enumerate(_sequence(names)):
             faults += _unknown((*path, index), name, poses, "pose")
     return faults
+
+
+def _faults_of_picture(
+    name: object, moves: Mapping[str, Any], poses: Mapping[str, Any]
+) -> list[Fault]:
+    ways = [moves.get("out"), moves.get("back"), _mapping(moves.get("loop")).get("poses")]
+    passed = [moves.get("start"), moves.get("hold"), *itertools.chain(*map(_sequence, ways))]
+    if isinstance(name, str) and name in poses and name not in passed:
+        return [Fault(("picture",), f"the movement does not go through the pose {name!r:.70}")]
+    return _unknown(("picture",), name, poses, "pose")
 
 
 def _faults_of_pose(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exercise_coach.desktop.figure.picture import picture
-from exercise_coach.figure import Figure, Stage
+from exercise_coach.figure import Figure
 from exercise_coach.prescription import Exercise
 
 SIZE: Final = QSize(108, 72)
@@ -73,8 +73,8 @@ class Thumbnails(QObject):
         if figure is None:
             return QPixmap()
         size = QSize(wanted.width, wanted.height) * wanted.ratio
-        stage = Stage.LOOP if figure.period else Stage.HOLD
-        made = QPixmap.fromImage(picture(figure, size, palette, stage))
+        stage, fraction = figure.picture
+        made = QPixmap.fromImage(picture(figure, size, palette, stage, fraction=fraction))
         made.setDevicePixelRatio(wanted.ratio)
         return made
 
