@@ -24,7 +24,10 @@ class LogbookProblem(Exception):  # noqa: N818  (a fact of life to be told, not 
 
 
 class NewerLogbook(LogbookProblem):
-    """The logbook was written by a newer version of the program; it was not touched."""
+    """The logbook was written by a newer version of the program, and cannot be written by this one.
+
+    It was not touched.
+    """
 
 
 class DamagedLogbook(LogbookProblem):
@@ -41,6 +44,14 @@ class SessionRunning(LogbookProblem):
 
 class ExportProblem(LogbookProblem):
     """The export could not be written; what stood at its place before still does."""
+
+
+class BackupProblem(LogbookProblem):
+    """No backup could be written, or read; the logbook stays as it is."""
+
+
+class ImportProblem(LogbookProblem):
+    """A file could not be imported; the logbook is as it was."""
 
 
 _DISK_FULL = "the disk is full"
@@ -118,6 +129,6 @@ def newer(path: Path) -> NewerLogbook:
     """Return the problem of a file that a later version of the program has written."""
     return NewerLogbook(
         f"The logbook {path} was written by a newer version of Exercise Coach. "
-        "It was left as it is; please update the program.",
+        "It is never changed by this one; please update the program.",
         "it was written by a newer version",
     )

@@ -10,17 +10,22 @@ from types import TracebackType
 from typing import Self
 
 from exercise_coach import recovery
-from exercise_coach.logbook import opening, past, records, telling, unfinished
+from exercise_coach.logbook import health, opening, past, records, schema, telling, unfinished
 from exercise_coach.logbook.entries import Entry
+from exercise_coach.logbook.files import FILE
 from exercise_coach.logbook.lock import SessionLock
-from exercise_coach.logbook.problems import SessionRunning, UnwritableLogbook, told
+from exercise_coach.logbook.problems import (
+    SessionRunning,
+    UnwritableLogbook,
+    newer,
+    told,
+)
 from exercise_coach.logbook.records import SessionRecord
 from exercise_coach.logbook.unfinished import BrokenSession
 from exercise_coach.recovery import History
 from exercise_coach.recovery.facts import Fact
 
-FILE = "logbook.sqlite3"
-"""Its name in the data folder."""
+__all__ = ["FILE", "Logbook"]
 
 
 class Logbook:
@@ -34,18 +39,25 @@ class Logbook:
         self.path = path
         self.read_only = read_only
         self._connection = connection
+        self._is_newer = read_only and schema.version(connection) > schema.VERSION
         self._turn = threading.RLock()
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
         """Open the logbook at `path`, and create it where there is none.
 
-        With `read_only` nothing is created: where there is no logbook, it reads as an empty one.
+        With `read_only` nothing is created: where there is no logbook, it reads as an empty one,
+        and one that a newer version has written is opened, too, as long as it is understood.
         Raises `NewerLogbook`, `DamagedLogbook`, `UnwritableLogbook`, or `LogbookProblem` where it
         cannot be read; none of them has changed the file.
         """
         connect = opening.connect_read_only if read_only else opening.connect
         return cls(path, connect(path), read_only=read_only)
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether a newer version of the program wrote it: it is read here, and never written."""
+        return self._is_newer
 
     def close(self) -> None:
         """Close the file. What was written stays written whether or not this is called."""
@@ -65,8 +77,11 @@ class Logbook:
     def write(self, entries: Iterable[Entry]) -> None:
         """Write entries in order, in one transaction that is on the disk on return.
 
-        Raises `UnwritableLogbook` or `DamagedLogbook`, and has then written nothing.
+        Raises `UnwritableLogbook`, `DamagedLogbook`, or `NewerLogbook` where it was written by a
+        newer version, and has then written nothing.
         """
+        if self.is_newer:
+            raise newer(self.path)
         if self.read_only:
             message = f"The logbook {self.path} was opened only to be read."
             raise UnwritableLogbook(message, "it was opened only to be read")
@@ -89,7 +104,7 @@ class Logbook:
         Facts that are not in the logbook yet may be added as `unsaved`. A damaged fact is passed
         over. Raises `LogbookProblem`.
         """
-        with told(self.path, writing=False), self._transaction("BEGIN"):
+        with self._reading():
             known = [*telling.read(self._connection, now), *unsaved]
             episode = recovery.fold(telling.of_episodes(known), ()).episode
             began = episode.began if episode else None
@@ -98,7 +113,7 @@ class Logbook:
 
     def facts(self) -> list[Fact]:
         """Return all that was told, in order of time. Raises `LogbookProblem`."""
-        with told(self.path, writing=False), self._transaction("BEGIN"):
+        with self._reading():
             return telling.read_all(self._connection)
 
     def sessions(self, limit: int | None = None) -> list[SessionRecord]:
@@ -106,7 +121,7 @@ class Logbook:
 
         Raises `LogbookProblem`.
         """
-        with told(self.path, writing=False), self._transaction("BEGIN"):
+        with self._reading():
             return records.read(self._connection, limit)
 
     @contextmanager
@@ -154,14 +169,7 @@ class Logbook:
 
     def integrity(self) -> tuple[str, ...]:
         """Return what a full check finds wrong; nothing where the logbook is healthy."""
-        try:
-            found = [row[0] for row in self._connection.execute("PRAGMA integrity_check")]
-            lost = self._connection.execute("PRAGMA foreign_key_check").fetchall()
-        except sqlite3.DatabaseError as error:
-            return (str(error),)
-        faults = [line for line in found if line != "ok"]
-        faults += [f"{table}: an entry without its {parent}" for table, _, parent, _ in lost]
-        return tuple(faults)
+        return health.faults(self._connection)
 
     def _sort_out(self, open_: list[str]) -> BrokenSession | None:
         if not open_:
@@ -175,6 +183,17 @@ class Logbook:
     def _open_sessions(self) -> list[str]:
         with told(self.path, writing=False), self._turn:
             return unfinished.open_ids(self._connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Read as of one moment. A newer logbook may hold what is not known here."""
+        try:
+            with told(self.path, writing=False), self._transaction("BEGIN"):
+                yield
+        except (ValueError, LookupError) as error:
+            if self.is_newer:
+                raise newer(self.path) from error
+            raise
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:

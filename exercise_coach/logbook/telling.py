@@ -84,6 +84,11 @@ def read_all(connection: sqlite3.Connection) -> list[Fact]:
     return _understood(connection.execute(_READ_ALL))
 
 
+def read_columns(connection: sqlite3.Connection) -> None:
+    """See that there is what is read here. Raises `sqlite3.OperationalError`."""
+    connection.execute("SELECT id, at, kind, detail FROM fact LIMIT 0")
+
+
 def _understood(rows: Iterable[tuple[str]]) -> list[Fact]:
     """Return the facts in these rows; what is damaged, or of a kind not known here, is passed over.
 

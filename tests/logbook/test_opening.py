@@ -94,14 +94,57 @@ def newer(request: pytest.FixtureRequest, filled: Path) -> Iterator[Path]:
         yield filled
 
 
-@pytest.mark.parametrize("read_only", [False, True])
-def test_a_newer_logbook_is_never_touched(newer: Path, read_only: bool) -> None:
+def test_a_newer_logbook_is_never_touched(newer: Path) -> None:
     before = state(newer)
     with pytest.raises(NewerLogbook) as told:
-        Logbook.open(newer, read_only=read_only)
+        Logbook.open(newer)
     assert "newer version" in told.value.message
     after = state(newer)
     assert {name: after[name] for name in before} == before
+
+
+def test_a_newer_logbook_can_be_read_and_not_written(newer: Path) -> None:
+    before = state(newer)
+    with Logbook.open(newer, read_only=True) as logbook:
+        assert logbook.is_newer
+        (session,) = logbook.sessions()
+        assert len(session.sets) == 7
+        assert logbook.broken_off() is None
+        walk = Walk(logbook)
+        assert "it was written by a newer version" in str(walk.journal.problem)
+        with pytest.raises(NewerLogbook):
+            logbook.tell([])
+    after = state(newer)
+    assert {name: after[name] for name in before} == before
+
+
+@pytest.mark.parametrize(
+    "change", ["ALTER TABLE session RENAME TO walk", "ALTER TABLE fact DROP COLUMN detail"]
+)
+def test_a_newer_logbook_that_is_not_understood_is_told(filled: Path, change: str) -> None:
+    with closing(sqlite3.connect(filled, isolation_level=None)) as connection:
+        connection.execute(change)
+        connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    before = state(filled)
+    with pytest.raises(NewerLogbook):
+        Logbook.open(filled, read_only=True)
+    assert state(filled) == before
+
+
+def test_words_that_only_a_newer_version_knows_are_told(filled: Path) -> None:
+    with closing(sqlite3.connect(filled, isolation_level=None)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE session SET outcome = 'dreamt'")
+        connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    with Logbook.open(filled, read_only=True) as logbook, pytest.raises(NewerLogbook):
+        logbook.sessions()
+
+
+def test_what_others_could_read_is_closed_to_them(filled: Path) -> None:
+    filled.chmod(0o664)
+    with Logbook.open(filled) as logbook:
+        Walk(logbook)
+        assert {mode(file) for file in filled.parent.iterdir()} == {0o600}
 
 
 def foreign(path: Path) -> None:
