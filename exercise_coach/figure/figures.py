@@ -13,7 +13,7 @@ from exercise_coach.figure.model import Part
 from exercise_coach.figure.motion import Path, eased
 from exercise_coach.figure.posing import KeyPose
 from exercise_coach.figure.resting import Surfaces
-from exercise_coach.figure.skeleton import Solved
+from exercise_coach.figure.solved import Solved
 from exercise_coach.figure.vectors import Vector, along, distance
 from exercise_coach.prescription import Side
 

@@ -11,11 +11,11 @@ from exercise_coach.figure.body import Segment
 from exercise_coach.figure.building import names_on_the_way
 from exercise_coach.figure.figures import Figure, Stage
 from exercise_coach.figure.frame import Joint
+from exercise_coach.figure.layout import LIMB_NUMBERS, LIMBS, TRUNK_NUMBERS, Ends, Way
 from exercise_coach.figure.measuring import deepest, hinge_bend, hinge_turn, lowest
 from exercise_coach.figure.model import FigureFile, Support
 from exercise_coach.figure.posing import KeyPose
 from exercise_coach.figure.resting import BODY, Surfaces
-from exercise_coach.figure.skeleton import LIMB_NUMBERS, LIMBS, TRUNK_NUMBERS, Ends, Way
 from exercise_coach.figure.vectors import Vector, distance
 from exercise_coach.prescription import Fault
 

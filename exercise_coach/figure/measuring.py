@@ -6,16 +6,9 @@ from typing import Final
 
 from exercise_coach.figure.body import SEGMENTS, Segment
 from exercise_coach.figure.frame import Joint
+from exercise_coach.figure.layout import LIMB_NUMBERS, TRUNK_NUMBERS, Ends, Layout, LimbLayout, Way
 from exercise_coach.figure.reaching import middle
-from exercise_coach.figure.skeleton import (
-    LIMB_NUMBERS,
-    TRUNK_NUMBERS,
-    Ends,
-    Layout,
-    LimbLayout,
-    Way,
-    solve,
-)
+from exercise_coach.figure.skeleton import solve
 from exercise_coach.figure.vectors import (
     Axes,
     Vector,

@@ -5,10 +5,7 @@ Where they differ, the limb swings about its root.
 """
 
 from exercise_coach.figure.frame import Joint
-from exercise_coach.figure.model import Part, Support
-from exercise_coach.figure.posing import KeyPose, turn_of
-from exercise_coach.figure.reaching import ARM
-from exercise_coach.figure.skeleton import (
+from exercise_coach.figure.layout import (
     LIMB_NUMBERS,
     LIMBS,
     SIZE_OF_FOOT,
@@ -17,9 +14,13 @@ from exercise_coach.figure.skeleton import (
     Ends,
     Layout,
     LimbLayout,
-    Solved,
     Way,
 )
+from exercise_coach.figure.limbs import turn_of
+from exercise_coach.figure.model import Part, Support
+from exercise_coach.figure.posing import KeyPose
+from exercise_coach.figure.reaching import ARM
+from exercise_coach.figure.solved import Solved
 from exercise_coach.figure.vectors import Vector, distance, out_of_room, sub, unit
 
 

@@ -8,16 +8,11 @@ jerk (Flash and Hogan 1985), as people's own movements do.
 
 from collections.abc import Sequence
 
+from exercise_coach.figure.layout import LIMB_NUMBERS, TRUNK_NUMBERS, Layout, Way
 from exercise_coach.figure.mixing import common_layout, in_layout, is_planted
 from exercise_coach.figure.posing import KeyPose
-from exercise_coach.figure.skeleton import (
-    LIMB_NUMBERS,
-    TRUNK_NUMBERS,
-    Layout,
-    Solved,
-    Way,
-    solve,
-)
+from exercise_coach.figure.skeleton import solve
+from exercise_coach.figure.solved import Solved
 
 Row = list[float]
 _HALVINGS = 40

@@ -7,9 +7,9 @@ import pytest
 
 from exercise_coach.figure import Block, Frame, Joint, Point, Rod, Stage, body
 from exercise_coach.figure.judging import CLOSE
+from exercise_coach.figure.layout import LIMBS
 from exercise_coach.figure.measuring import deepest, hinge_bend, hinge_turn, lowest
 from exercise_coach.figure.resting import BODY
-from exercise_coach.figure.skeleton import LIMBS
 from exercise_coach.figure.vectors import distance, dot, sub
 from exercise_coach.prescription import Side
 from tests.figure.movements import FIGURES, moments, named, names

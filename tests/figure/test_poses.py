@@ -187,5 +187,20 @@ def test_a_body_props_on_its_elbows_while_it_turns_about_its_knees(tmp_path: Pat
         assert now[Joint.RIGHT_KNEE] == pytest.approx((-0.55, -0.088, body.KNEE_RADIUS), abs=1e-4)
 
 
+def test_a_body_rises_from_its_elbows_without_a_jump(tmp_path: Path) -> None:
+    poses = """\
+  one:
+    body: face-down
+    place: {right-knee: [-0.55, -0.088]}
+    right_arm: {prop: [0.25, -0.18], fore: ahead}
+    legs: {thigh: [-0.6, 0, -1], shin: behind}
+    supports: {floor: [right-knee, right-forearm]}
+  two: {like: one, right_arm: {to: [1, 0, -1]}}
+"""
+    found = figure(tmp_path, poses, "{start: one, hold: two}")
+    start, leaving = (found.frame(stage, 0).joints for stage in (Stage.START, Stage.OUT))
+    assert max(distance(start[joint], leaving[joint]) for joint in Joint) < 1e-9
+
+
 def test_an_elbow_cannot_prop_at_the_place_itself(tmp_path: Path) -> None:
     joints(tmp_path, "{place: {pelvis: [0, 0, 0]}, arms: {prop: [0, 0, 0]}}")
