@@ -12,13 +12,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import cues, reading, remembering, results, running, starting, writing
+from tests.benchmarks import cues, frames, reading, remembering, results, running, starting, writing
 from tests.isolation import own_folders
 
 ROOT = Path(__file__).parent.parent.parent
 PARTS = {
     "start": starting.measure,
     "cpu": running.measure,
+    "frames": frames.measure,
     "cues": cues.measure,
     "reading": reading.measure,
     "writing": writing.measure,

@@ -50,6 +50,7 @@ class FigureColours:
     warm: Cloth
     cold: Cloth
     rod: Cloth
+    seam: QColor
     far: QColor
     line: QColor
     face: QColor
@@ -66,6 +67,11 @@ def _cloth(lit: str, shade: str) -> Cloth:
     return Cloth(QColor(lit), QColor(shade), mix(_INK, QColor(shade), 0.4))
 
 
+def _pure(colour: str) -> Cloth:
+    """Return a cloth without light and shade, set off by black."""
+    return Cloth(QColor(colour), QColor(colour), QColor("#000000"))
+
+
 def _soft(red: int, green: int, blue: int, alpha: float) -> QColor:
     colour = QColor(red, green, blue)
     colour.setAlphaF(alpha)
@@ -74,13 +80,13 @@ def _soft(red: int, green: int, blue: int, alpha: float) -> QColor:
 
 _LIGHT = FigureColours(
     page=QColor("#f6f8f7"),
-    skin=_cloth("#c98d66", "#b2744f"),
+    skin=_cloth("#be8059", "#a66a46"),
     hair=_cloth("#4a3228", "#38251e"),
     shirt=_cloth("#149080", "#0e7468"),
     trousers=_cloth("#2f4a5e", "#233a4c"),
     shoe=_cloth("#5b6f7c", "#485a66"),
     sole=_cloth("#2a3840", "#222e35"),
-    mat=_cloth("#cfe3de", "#a9c8c1"),
+    mat=_cloth("#d5e7e2", "#aecbc5"),
     wood=_cloth("#c8a37c", "#a5825e"),
     seat=_cloth("#8fb0a9", "#74968f"),
     wall=_cloth("#e7edea", "#d5dfdb"),
@@ -89,6 +95,7 @@ _LIGHT = FigureColours(
     warm=_cloth("#d9603f", "#b94a2d"),
     cold=_cloth("#4f9fd0", "#3a84b2"),
     rod=_cloth("#8a6a4a", "#6e5338"),
+    seam=QColor("#f3c3b2"),
     far=QColor("#5f7480"),
     line=QColor("#1c2a30"),
     face=QColor("#3a2119"),
@@ -99,7 +106,7 @@ _DARK = replace(
     _LIGHT,
     page=QColor("#101917"),
     skin=_cloth("#dba47d", "#bd845f"),
-    hair=_cloth("#8a6450", "#6f4e3d"),
+    hair=_cloth("#a67d65", "#8c6650"),
     shirt=_cloth("#45bfae", "#2f9f90"),
     trousers=_cloth("#7d9bb3", "#64819a"),
     shoe=_cloth("#b9c6cc", "#96a5ad"),
@@ -123,21 +130,22 @@ _BLACK = QColor("#000000")
 _OUTLINE = Cloth(_BLACK, _BLACK, _BLACK)
 _CONTRAST = FigureColours(
     page=QColor("#000000"),
-    skin=_cloth("#ffffff", "#ffffff"),
-    hair=_cloth("#c0c0c0", "#c0c0c0"),
-    shirt=_cloth("#ffe14d", "#ffe14d"),
-    trousers=_cloth("#4dd2ff", "#4dd2ff"),
-    shoe=_cloth("#ffffff", "#ffffff"),
-    sole=_cloth("#ffffff", "#ffffff"),
+    skin=_pure("#ffffff"),
+    hair=_pure("#c0c0c0"),
+    shirt=_pure("#ffe14d"),
+    trousers=_pure("#4dd2ff"),
+    shoe=_pure("#ffffff"),
+    sole=_pure("#ffffff"),
     mat=_OUTLINE,
     wood=_OUTLINE,
     seat=_OUTLINE,
     wall=_OUTLINE,
     pillow=_OUTLINE,
     towel=_OUTLINE,
-    warm=_cloth("#ff5a36", "#ff5a36"),
-    cold=_cloth("#3d8bff", "#3d8bff"),
-    rod=_cloth("#ffffff", "#ffffff"),
+    warm=_pure("#ff5a36"),
+    cold=_pure("#3d8bff"),
+    rod=_pure("#ffffff"),
+    seam=QColor("#000000"),
     far=QColor("#000000"),
     line=QColor("#ffffff"),
     face=QColor("#000000"),

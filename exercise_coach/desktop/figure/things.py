@@ -224,7 +224,21 @@ def _pillow(block: Block, view: Projection, colours: FigureColours) -> list[Part
 
 
 def _warm_pack(block: Block, view: Projection, colours: FigureColours) -> list[Part]:
-    return [_soft("warm pack", block, colours.warm, view, colours, 0.25)]
+    pack = _soft("warm pack", block, colours.warm, view, colours, 0.25)
+    pack.coats += _seams(box_of(block), view, colours)
+    return [pack]
+
+
+def _seams(box: Box, view: Projection, colours: FigureColours) -> list[Coat]:
+    """Return the seams of a filled pack, on the face that is seen."""
+    side = 1.0 if view.facing(box.axes[2]) > 0 else -1.0
+    path = QPainterPath()
+    for across in (-0.4, 0.0, 0.4):
+        wave = [(-0.6, 0.06), (-0.2, -0.06), (0.2, 0.06), (0.6, -0.06)]
+        spots = _spots(view, (box.at(along, across + off, side) for along, off in wave))
+        path.moveTo(*spots[0])
+        curve(path, spots)
+    return [Coat(path, line_pen(colours.seam, max(1.0, 0.007 * view.scale)))]
 
 
 def _cold_pack(block: Block, view: Projection, colours: FigureColours) -> list[Part]:

@@ -63,8 +63,8 @@ class FigureView(QWidget):
         self._ghosts: dict[Side | None, QPixmap] = {}
         self._before: QPixmap | None = None
         self._fading = QVariantAnimation(self)
-        self._fading.setStartValue(1.0)
-        self._fading.setEndValue(0.0)
+        self._fading.setStartValue(0.0)
+        self._fading.setEndValue(1.0)
         self._fading.setDuration(FADE_MS)
         self._fading.valueChanged.connect(self.update)
         self._fading.finished.connect(self._end_fade)
@@ -178,10 +178,15 @@ class FigureView(QWidget):
         """Paint the moment, and over it what fades away."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
-        self._paint(painter)
-        if self._before is not None:
-            painter.setOpacity(float(self._fading.currentValue() or 0.0))
-            painter.drawPixmap(0, 0, self._before)
+        if self._before is None:
+            self._paint(painter)
+            return
+        now = self._empty()
+        inside = QPainter(now)
+        self._paint(inside)
+        inside.end()
+        share = float(self._fading.currentValue() or 0.0)
+        painter.drawPixmap(0, 0, _dissolved(self._before, now, share))
 
     def _paint(self, painter: QPainter) -> None:
         scene = self._scene()
@@ -211,7 +216,7 @@ class FigureView(QWidget):
             share = 1.0 - share if stage is Stage.BACK else share
         picture = self._pose(*first, side) if share < 1.0 else self._pose(*last, side)
         if 0.0 < share < 1.0:
-            picture = _dissolved(self._empty(), picture, self._pose(*last, side), share)
+            picture = _dissolved(picture, self._pose(*last, side), share)
         painter.drawPixmap(0, 0, picture)
 
     def _pose(self, stage: Stage, fraction: float, side: Side | None) -> QPixmap:
@@ -297,16 +302,29 @@ def _moved(before: Frame, after: Frame) -> float:
     return max(math.dist(at, joints[joint]) for joint, at in before.joints.items())
 
 
-def _dissolved(empty: QPixmap, first: QPixmap, last: QPixmap, share: float) -> QPixmap:
-    """Return one picture turning into another; what both have in common stays as it is."""
-    painter = QPainter(empty)
-    painter.setOpacity(1.0 - share)
-    painter.drawPixmap(0, 0, first)
+def _dissolved(first: QPixmap, last: QPixmap, share: float) -> QPixmap:
+    """Return one picture turning into another, in the size of that one.
+
+    What both have in common stays as it is.
+    """
+    size = last.size()
+    result, pale = _faded(first, 1.0 - share, size), _faded(last, share, size)
+    painter = QPainter(result)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
-    painter.setOpacity(share)
-    painter.drawPixmap(0, 0, last)
+    painter.drawPixmap(0, 0, pale)
     painter.end()
-    return empty
+    return result
+
+
+def _faded(picture: QPixmap, opacity: float, size: QSize) -> QPixmap:
+    faded = QPixmap(size)
+    faded.setDevicePixelRatio(picture.devicePixelRatio())
+    faded.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(faded)
+    painter.setOpacity(opacity)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return faded
 
 
 def _smooth(share: float) -> float:
