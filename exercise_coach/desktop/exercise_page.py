@@ -1,21 +1,26 @@
 """The page of a running session: what to do on the left, where one is on the right."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Button, Look, Role, column, label, row
+from exercise_coach.desktop.demonstration import Demonstration
+from exercise_coach.desktop.figure import figure_of, moment_of, shown_exercise
 from exercise_coach.desktop.fitting import fit_letters, minimum_width
 from exercise_coach.desktop.ring import Ring
 from exercise_coach.desktop.segments import Segments
-from exercise_coach.desktop.steps import Steps
 from exercise_coach.desktop.theme import font
+from exercise_coach.figure import Figure
 from exercise_coach.guide import Guide
-from exercise_coach.session import Kind, State
+from exercise_coach.session import WORK, Kind, State
 
-FRAME_MS = 40
+FRAME_MS = 33
 MARGIN = 32
+NEXT_WIDTH = 170
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -26,6 +31,7 @@ class ExercisePage(QWidget):
         super().__init__()
         self.setObjectName("exercise-page")
         self._guide: Guide | None = None
+        self._figures: Mapping[str, Figure] = {}
         self.back = Button(self.tr("Back"), "back", key="←")
         self.pause = Button(self.tr("Pause"), "pause", key="Space")
         self.skip = Button(self.tr("Skip"), "skip", key="→")
@@ -35,7 +41,8 @@ class ExercisePage(QWidget):
         self._where = label(weight=SEMIBOLD, role=Role.PlaceholderText, name="where", wrap=False)
         self._left = label(weight=SEMIBOLD, role=Role.PlaceholderText, name="time-left", wrap=False)
         self._segments = Segments()
-        self._steps = Steps()
+        self.demonstration = Demonstration()
+        self.demonstration.how.clicked.connect(self.demonstration.toggle_steps)
         self._name = label(scale=2.5, weight=BOLD, name="exercise-name", align=CENTRE)
         self._set = label(scale=1.4, name="set-and-side", align=CENTRE)
         self._ring = Ring("ring")
@@ -54,7 +61,7 @@ class ExercisePage(QWidget):
         top.setStretch(4, 1)
         right = column(None, self._name, 6, self._set, 18, self._ring, 18, self._reminder, None)
         right.setStretch(5, 8)
-        middle = row(self._steps, 40)
+        middle = row(self.demonstration, 40)
         middle.addLayout(right)
         middle.setStretch(0, 11)
         middle.setStretch(2, 9)
@@ -71,9 +78,12 @@ class ExercisePage(QWidget):
         page.addLayout(self._bottom)
         self.setLayout(page)
 
-    def follow(self, guide: Guide) -> None:
-        """Show this session from now on."""
-        self._guide = guide
+    def follow(
+        self, guide: Guide, figures: Mapping[str, Figure], *, less_motion: bool = False
+    ) -> None:
+        """Show this session from now on, its exercises by these figures."""
+        self._guide, self._figures = guide, figures
+        self.demonstration.figure.is_reduced = less_motion
         self.refresh()
 
     def refresh(self) -> None:
@@ -86,7 +96,9 @@ class ExercisePage(QWidget):
         resting = interval.kind in {Kind.REST, Kind.PAIN_CHECK}
         shown = work if resting and work is not None else interval
         self._where.setText(spoken.where_line(coach))
-        self._steps.show_exercise(shown.prescription.exercise)
+        exercise = shown_exercise(coach)
+        self.demonstration.show_exercise(exercise, figure_of(self._figures, exercise))
+        self.demonstration.wait(is_waiting=interval.kind not in WORK)
         self._name.setText(self.tr("Rest") if resting else interval.prescription.exercise.name)
         self._set.setText(spoken.next_line(coach) if resting else spoken.set_and_side(interval))
         self._set.setVisible(bool(self._set.text()))
@@ -110,7 +122,11 @@ class ExercisePage(QWidget):
         if self._guide is None:
             return
         coach = self._guide.coach
-        self._ring.show_dial(spoken.dial(coach, self._guide.remaining()))
+        remaining = self._guide.remaining()
+        self._ring.show_dial(spoken.dial(coach, remaining))
+        figure = self.demonstration.figure.figure
+        if figure is not None:
+            self.demonstration.show_moment(moment_of(coach, remaining, figure.period))
         left = self._guide.time_left()
         self._left.setText(self.tr("{time} left").format(time=spoken.clock(left)))
         self._segments.show_progress(coach.timeline.lengths, coach.timeline.duration - left)
@@ -137,3 +153,6 @@ class ExercisePage(QWidget):
         buttons = (self.back, self.pause, self.skip, self.more_rest, self.hurts, self.stop)
         room = self.width() - 2 * MARGIN
         fit_letters((*buttons, self._next), lambda: minimum_width(self._bottom) <= room)
+        taken = sum(button.sizeHint().width() + 10 for button in buttons if button.isVisible())
+        # What comes next is no use a word a line.
+        self._next.setVisible(room - taken >= NEXT_WIDTH)

@@ -20,6 +20,7 @@ class Command(enum.Enum):
     SYMPTOM = enum.auto()
     STOP = enum.auto()
     MORE_REST = enum.auto()
+    HOW = enum.auto()
 
 
 COMMANDS: Mapping[int, Command] = {
@@ -42,6 +43,7 @@ COMMANDS: Mapping[int, Command] = {
     Key.Key_MediaStop: Command.STOP,
     Key.Key_Plus: Command.MORE_REST,
     Key.Key_Equal: Command.MORE_REST,
+    Key.Key_H: Command.HOW,
 }
 
 HELP: tuple[tuple[str, str], ...] = (
@@ -53,6 +55,7 @@ HELP: tuple[tuple[str, str], ...] = (
     ("C", "cramp or twitch"),
     ("S", "another symptom"),
     ("+", "ten more seconds of rest"),
+    ("H", "how it is done, in steps"),
     ("Esc", "stop"),
     ("M", "mute"),
     ("F11", "full screen"),

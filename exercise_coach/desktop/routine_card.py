@@ -1,17 +1,19 @@
 """One routine in the list: its title, and what it asks in a line."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import RADIUS, SEMIBOLD, Role, paint_focus
+from exercise_coach.desktop.figure import FigureThumbnail, Thumbnails
 from exercise_coach.desktop.theme import font, tint
 from exercise_coach.prescription import LoadedRoutine, Origin
 from exercise_coach.session import minutes
 
 PAD = 16
+PICTURE = QSize(90, 60)
 ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 
 
@@ -23,9 +25,13 @@ def minutes_line(loaded: LoadedRoutine) -> str:
 class RoutineCard(QAbstractButton):
     """A routine to choose. The text of its file is painted as it stands."""
 
-    def __init__(self, loaded: LoadedRoutine) -> None:
+    def __init__(self, loaded: LoadedRoutine, thumbnails: Thumbnails) -> None:
         super().__init__()
         self.loaded = loaded
+        exercises = (dose.exercise for dose in loaded.routine.prescriptions)
+        self._picture = FigureThumbnail(thumbnails, next(exercises), PICTURE)
+        self._picture.setParent(self)
+        self._picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         routine = loaded.routine
         facts = [minutes_line(loaded), spoken.tr(wording.LOADS[routine.load])]
         if routine.repeat is not None:
@@ -45,8 +51,14 @@ class RoutineCard(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Return room for two lines."""
-        return QSize(280, round(self._line(font(1.15)) + self._line(font(0.95)) + 2 * PAD + 4))
+        """Return room for two lines beside the picture."""
+        lines = round(self._line(font(1.15)) + self._line(font(0.95)) + 2 * PAD + 4)
+        return QSize(280, max(lines, self._picture.height() + PAD))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the picture in the middle of its side."""
+        super().resizeEvent(event)
+        self._picture.move(8, (self.height() - self._picture.height()) // 2)
 
     @staticmethod
     def _line(face: QFont) -> float:
@@ -75,13 +87,15 @@ class RoutineCard(QAbstractButton):
         if self.hasFocus():
             paint_focus(painter, self, QRectF(self.rect()))
         title, facts = font(1.15, SEMIBOLD), font(0.95)
-        top = PAD
+        left = self._picture.geometry().right() + 12 if self._picture.width() else PAD
+        lines = self._line(title) + self._line(facts) + 4
+        top = round((self.height() - lines) / 2)
         for text, face, role in (
             (self.loaded.routine.title, title, Role.WindowText),
             (self._facts, facts, Role.PlaceholderText),
         ):
             metrics = QFontMetricsF(face)
-            line = QRectF(PAD, top, self.width() - 2 * PAD, metrics.height())
+            line = QRectF(left, top, self.width() - PAD - left, metrics.height())
             painter.setFont(face)
             painter.setPen(palette.color(role))
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())

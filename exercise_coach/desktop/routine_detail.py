@@ -18,6 +18,7 @@ from exercise_coach.desktop.controls import (
     row,
     scrolled,
 )
+from exercise_coach.desktop.figure import FigureThumbnail, Thumbnails
 from exercise_coach.desktop.routine_card import minutes_line
 from exercise_coach.prescription import LoadedRoutine, Prescription
 from exercise_coach.session import pain
@@ -31,8 +32,9 @@ class RoutineDetail(Card):
 
     wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__("routine-detail")
+        self._thumbnails = thumbnails
         self._loaded: LoadedRoutine | None = None
         self._content: QVBoxLayout = column()
         inside = QWidget()
@@ -71,7 +73,7 @@ class RoutineDetail(Card):
         add(label(_rule(loaded), 1.0, role=Role.PlaceholderText, name="routine-rule"))
         self._content.addSpacing(16)
         for prescription in routine.prescriptions:
-            self._content.addLayout(_exercise(prescription))
+            self._content.addLayout(_exercise(prescription, self._thumbnails))
             self._content.addSpacing(12)
         self._content.addStretch(1)
         self._add_sources(loaded)
@@ -113,16 +115,22 @@ def _rule(loaded: LoadedRoutine) -> str:
     ).format(limit=limit, line=routine.pain_limit)
 
 
-def _exercise(prescription: Prescription) -> QVBoxLayout:
+def _exercise(prescription: Prescription, thumbnails: Thumbnails) -> QVBoxLayout:
     exercise = prescription.exercise
     name = label(exercise.name, 1.15, SEMIBOLD, name=f"exercise-{exercise.id}")
     dose = label(spoken.dose(prescription), 1.0, name=f"dose-{exercise.id}", wrap=False)
     line = row(name, 12, dose)
     line.setStretch(0, 1)
-    entry = column(spacing=1)
-    entry.addLayout(line)
     where = ", ".join((exercise.position, *exercise.equipment))
-    entry.addWidget(label(where, 0.95, role=Role.PlaceholderText, name=f"position-{exercise.id}"))
+    about = column(None, spacing=1)
+    about.addLayout(line)
+    about.addWidget(label(where, 0.95, role=Role.PlaceholderText, name=f"position-{exercise.id}"))
+    about.addStretch(1)
+    picture = FigureThumbnail(thumbnails, exercise)
+    head = row(picture, 14 if picture.width() else 0)
+    head.addLayout(about, 1)
+    entry = column(spacing=1)
+    entry.addLayout(head)
     steps = "\n".join(f"{number}.  {step}" for number, step in enumerate(exercise.how, 1))
     entry.addSpacing(3)
     entry.addWidget(label(steps, 0.95, name=f"how-{exercise.id}"))

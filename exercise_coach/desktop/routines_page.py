@@ -18,6 +18,7 @@ from exercise_coach.desktop.controls import (
     scrolled,
     turn_page,
 )
+from exercise_coach.desktop.figure import Thumbnails
 from exercise_coach.desktop.fitting import fit_letters, height_at, minimum_width
 from exercise_coach.desktop.notices import problems_line
 from exercise_coach.desktop.routine_card import RoutineCard
@@ -36,9 +37,10 @@ class RoutinesPage(QWidget):
     phase_chosen = Signal(object)
     problems_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
         self.setObjectName("routines-page")
+        self._thumbnails = thumbnails
         self._library = Library((), {}, ())
         self._phase = Phase.ACUTE
         self._cards: list[RoutineCard] = []
@@ -52,7 +54,7 @@ class RoutinesPage(QWidget):
             group.addButton(button)
             button.clicked.connect(lambda _checked, phase=phase: self.choose_phase(phase))
         self._list = column(spacing=8)
-        self.detail = RoutineDetail()
+        self.detail = RoutineDetail(thumbnails)
         self.detail.wanted.connect(self.wanted)
         self._problems = Button("", "file-problems")
         self._problems.clicked.connect(self.problems_wanted)
@@ -142,7 +144,7 @@ class RoutinesPage(QWidget):
     def _fill(self, chosen: str | None = None) -> None:
         clear(self._list)
         fitting = [each for each in self._library.routines if each.routine.phase is self._phase]
-        self._cards = [RoutineCard(loaded) for loaded in fitting]
+        self._cards = [RoutineCard(loaded, self._thumbnails) for loaded in fitting]
         for card in self._cards:
             card.toggled.connect(self._show_chosen)
             card.setChecked(card.loaded.routine.id == chosen)

@@ -122,6 +122,8 @@ class SessionKeys(QObject):
             view.send(KeepScore())
         elif command is Command.SYMPTOM:
             view.ask_symptom()
+        elif command is Command.HOW:
+            view.exercise.demonstration.toggle_steps()
         else:
             view.send(_EVENTS[command])
 

@@ -1,9 +1,10 @@
 """What a session in a window is made of."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from exercise_coach.figure import Figure
 from exercise_coach.guide import Journals, Sounds
 from exercise_coach.prescription import Routine
 from exercise_coach.recovery import Question
@@ -49,7 +50,8 @@ class Parts:
     """What a session is made of. `instead` returns what may be done at a score instead.
 
     `questions` are those of the screening, where they are to be seen before the start; `remarks`
-    say what else is to be known before it, such as what was eased.
+    say what else is to be known before it, such as what was eased. With `less_motion` the figures
+    show end poses only.
     """
 
     coach: Coach
@@ -60,3 +62,5 @@ class Parts:
     is_resumed: bool = False
     questions: Sequence[Question] = ()
     remarks: Sequence[str] = ()
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    less_motion: bool = False

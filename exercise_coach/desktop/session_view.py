@@ -73,7 +73,9 @@ class SessionView(QWidget):
             self._pages.addWidget(page)
         self._pages.addWidget(self.advice)
         self._pages.addWidget(self.finish)
-        self.exercise.follow(self.player.guide)
+        self.exercise.follow(
+            self.player.guide, self._parts.figures, less_motion=self._parts.less_motion
+        )
         self.pain.follow(self.player.guide)
         self.ready.scored.connect(self.score)
         self.ready.started.connect(self.start)

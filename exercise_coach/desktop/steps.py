@@ -13,6 +13,8 @@ from exercise_coach.prescription import Exercise
 
 MOST_STEPS = 5
 SCALES = tuple(size / 100 for size in range(175, 55, -5))
+LARGEST_BESIDE, SMALLEST_BESIDE = 1.0, 0.7
+"""How large the letters are beside a figure, which says the most."""
 
 
 class _Number(QWidget):
@@ -48,6 +50,7 @@ class Steps(QWidget):
         super().__init__()
         self.setObjectName("steps")
         self._exercise: Exercise | None = None
+        self._largest = SCALES[0]
         self._position = label(weight=SEMIBOLD, role=Role.PlaceholderText, name="position")
         self._numbers = [_Number(n) for n in range(1, MOST_STEPS + 1)]
         self._lines = [label(name=f"step-{n}") for n in range(1, MOST_STEPS + 1)]
@@ -80,6 +83,22 @@ class Steps(QWidget):
         self.setAccessibleName(" ".join(exercise.how))
         self._fit()
 
+    def stand_beside(self, *, is_beside: bool) -> None:
+        """Keep the letters small where there is a figure to look at."""
+        largest = LARGEST_BESIDE if is_beside else SCALES[0]
+        if largest != self._largest:
+            self._largest = largest
+            self._fit()
+
+    def height_within(self, width: int, most: int) -> int | None:
+        """Return the height it takes at this width with the largest letters that fit.
+
+        None where it would not fit in letters that can be read.
+        """
+        scale = self._best_scale(width, most)
+        height = round(self._height_at(scale, width))
+        return height if height <= most and scale >= SMALLEST_BESIDE else None
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the letters to the new room."""
         super().resizeEvent(event)
@@ -87,13 +106,16 @@ class Steps(QWidget):
 
     def _fit(self) -> None:
         """Choose the largest letters with which everything fits."""
-        room = self.height()
-        # Ever smaller letters first do not fit (0), then do (1).
-        first = bisect_left(SCALES, 1, key=lambda scale: int(self._height_at(scale) <= room))
-        self._set_scale(SCALES[min(first, len(SCALES) - 1)])
+        self._set_scale(self._best_scale(self.width(), self.height()))
 
-    def _height_at(self, scale: float) -> float:
-        width = self.width() - QFontMetricsF(font(scale)).height() * 1.6 - 14
+    def _best_scale(self, width: int, room: int) -> float:
+        scales = [scale for scale in SCALES if scale <= self._largest]
+        # Ever smaller letters first do not fit (0), then do (1).
+        first = bisect_left(scales, 1, key=lambda scale: int(self._height_at(scale, width) <= room))
+        return scales[min(first, len(scales) - 1)]
+
+    def _height_at(self, scale: float, within: int) -> float:
+        width = within - QFontMetricsF(font(scale)).height() * 1.6 - 14
         total = 60.0
         for text, part in self._texts(scale):
             if text.text():
