@@ -1,5 +1,7 @@
 """Where hinge, end, and hand or foot of an arm or a leg are, given where its root is."""
 
+from typing import Final
+
 from exercise_coach.figure import body
 from exercise_coach.figure.layout import (
     LIMB_NUMBERS,
@@ -18,8 +20,21 @@ from exercise_coach.figure.layout import (
 )
 from exercise_coach.figure.reaching import bones_along, hinge_towards, middle, reach, turn_between
 from exercise_coach.figure.solved import Solved, root_axes
-from exercise_coach.figure.vectors import Vector, across, along, cross, scaled, sub, turned, unit
+from exercise_coach.figure.vectors import (
+    Vector,
+    across,
+    along,
+    cross,
+    length,
+    scaled,
+    sub,
+    turned,
+    unit,
+)
 from exercise_coach.prescription import Side
+
+_BENT: Final = 0.2
+"""From here on bones that differ by so much tell alone which way the hinge points."""
 
 
 def place_limb(numbers: Numbers, layout: Layout, limb: int, solved: Solved) -> None:
@@ -67,8 +82,10 @@ def _by_bones(
     hinge, end = bones_along(ends.bones, root, upper, lower)
     direction = unit(sub(end, root))
     # Where the limb is all but straight, its bones do not tell which way the hinge points.
+    bent = sub(upper, lower)
+    straight = max(0.0, 1.0 - length(bent) / _BENT)
     usual = _pole(ends, solved, direction, values[TURN])
-    return hinge, end, across(along(sub(upper, lower), usual, 0.02), direction)
+    return hinge, end, across(along(bent, usual, 0.02 * straight), direction)
 
 
 def _note_leg(ends: Ends, pole: Vector, solved: Solved) -> None:
