@@ -1,13 +1,14 @@
 """The pages of the navigation: made when they are first wanted, filled whenever they are seen."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from exercise_coach.desktop.coming_sound import ComingSound
-from exercise_coach.desktop.figure import Thumbnails
+from exercise_coach.desktop.figure import FigureThumbnail, Thumbnails
 from exercise_coach.desktop.keeping import Keeping
 from exercise_coach.desktop.logbook_page import NEWEST, LogbookPage
 from exercise_coach.desktop.navigation import Place
@@ -46,8 +47,9 @@ class Pages(QObject):
         super().__init__(window)
         self._window, self._folder, self._sound = window, folder, sound
         self._preferences, self._keeping, self._outlooks = preferences, keeping, outlooks
+        self._thumbnails = thumbnails
         self._library = Library((), {}, ())
-        self.today = TodayPage()
+        self.today = TodayPage(thumbnails)
         self.routines = RoutinesPage(thumbnails)
         self.relief: ReliefPage | None = None
         self.logbook: LogbookPage | None = None
@@ -100,7 +102,7 @@ class Pages(QObject):
 
     def _relief_page(self) -> QWidget:
         if self.relief is None:
-            self.relief = ReliefPage()
+            self.relief = ReliefPage(partial(FigureThumbnail, self._thumbnails))
             self.relief_made.emit(self.relief)
         self._show_relief(self.relief, self._outlooks.fresh())
         return self.relief

@@ -121,7 +121,8 @@ class ReadyPage(FittingPage):
         self._hint.setVisible(not self.asks)
         self._question.setFont(font(SMALL if self.asks else LARGE, BOLD))
         remember_letters(self._question)
-        self.scale.setMaximumHeight(LOW_SCALE if self.asks else TALL_SCALE)
+        low = max(LOW_SCALE, self.scale.minimumSizeHint().height())
+        self.scale.setMaximumHeight(low if self.asks else TALL_SCALE)
         self.start.set_text(self.tr("None of these. Start") if self.asks else self.tr("Start"))
         for gap, height in zip(self._gaps, LOW_GAPS if self.asks else GAPS, strict=True):
             gap.changeSize(0, height)

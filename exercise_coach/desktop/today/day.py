@@ -9,7 +9,7 @@ from exercise_coach.desktop.outlook import Outlook
 from exercise_coach.desktop.spoken import tr
 from exercise_coach.desktop.today import words
 from exercise_coach.desktop.today.pain_days import DayScore, pain_by_day
-from exercise_coach.prescription import Phase, Routine
+from exercise_coach.prescription import Exercise, Phase, Routine
 from exercise_coach.recovery import Dose, DoseState, Guidance, Said
 
 _WAITING = frozenset({DoseState.LATER, DoseState.SNOOZED})
@@ -17,10 +17,10 @@ _WAITING = frozenset({DoseState.LATER, DoseState.SNOOZED})
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The one routine that is to be done now. `exercise` is the id of the first to be seen."""
+    """The one routine that is to be done now, and the exercise that it is known by."""
 
     routine: str
-    exercise: str
+    exercise: Exercise
     title: str
     exercises: str
     facts: str
@@ -118,7 +118,7 @@ def _due(routine: Routine, dose: Dose, guidance: Guidance) -> Due:
     reasons = {each.routine: each.reason for each in guidance.suggestions}
     return Due(
         routine=routine.id,
-        exercise=routine.prescriptions[0].exercise.id,
+        exercise=routine.prescriptions[0].exercise,
         title=routine.title,
         exercises=words.exercises_line(routine),
         facts=" · ".join(fact for fact in facts if fact),

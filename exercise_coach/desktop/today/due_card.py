@@ -16,6 +16,7 @@ from exercise_coach.desktop.controls import (
     label,
     row,
 )
+from exercise_coach.desktop.figure import FigureThumbnail, Thumbnails
 from exercise_coach.desktop.fitting import minimum_width
 from exercise_coach.desktop.theme import font, tint
 from exercise_coach.desktop.today.day import Due
@@ -23,6 +24,7 @@ from exercise_coach.desktop.today.link import Link
 from exercise_coach.desktop.today.saying import Saying
 
 PAD = 28
+FIGURE = QSize(230, 190)
 
 
 class Chip(QWidget):
@@ -63,8 +65,11 @@ class DueCard(Card):
     put_off = Signal(str)
     left_out = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__("due-card")
+        self._thumbnails = thumbnails
+        self._figure: FigureThumbnail | None = None
+        self._width = 0
         self._due: Due | None = None
         self._title = label(scale=1.6, weight=BOLD, name="due-title")
         self._exercises = label(scale=1.05, role=Role.PlaceholderText, name="due-exercises")
@@ -91,10 +96,9 @@ class DueCard(Card):
         text.addLayout(self._buttons)
         text.addSpacing(4)
         text.addLayout(row(self.later, self.leave_out, None, spacing=8))
-        self.figure_place: QBoxLayout = column()
-        self._inside = row(spacing=16)
-        self._inside.addLayout(text, 3)
-        self._inside.addLayout(self.figure_place, 2)
+        self._text = text
+        self._inside = row(spacing=12)
+        self._inside.addLayout(text, 1)
         self._inside.setContentsMargins(PAD, PAD - 4, PAD, PAD - 10)
         self.setLayout(self._inside)
 
@@ -114,9 +118,28 @@ class DueCard(Card):
         if due.reason is not None:
             self._reason.addWidget(Saying(due.reason, "due-reason"))
         self.start.setAccessibleName(self.tr("Start {title}").format(title=due.title))
+        self._show_figure(due)
+
+    def _show_figure(self, due: Due) -> None:
+        if self._figure is not None:
+            self._figure.hide()
+            self._figure.deleteLater()
+        self._figure = FigureThumbnail(self._thumbnails, due.exercise, FIGURE)
+        self._figure.hide()
+        self._inside.addWidget(self._figure)
+        self.make_room(self._width)
+
+    def make_room(self, width: int) -> None:
+        """Show the figure where the words leave room for it in a card of this width."""
+        self._width = width
+        if self._figure is not None:
+            left = width - 2 * PAD - minimum_width(self._text) - self._inside.spacing()
+            self._figure.setVisible(left >= self._figure.width() > 0)
 
     def fit_into(self, room: int) -> None:
         """Put the buttons below each other where they have no room beside each other."""
+        if self._figure is not None:
+            self._figure.hide()
         self._buttons.setDirection(QBoxLayout.Direction.LeftToRight)
         if minimum_width(self._inside) > room:
             self._buttons.setDirection(QBoxLayout.Direction.TopToBottom)

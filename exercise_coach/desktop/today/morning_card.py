@@ -29,7 +29,7 @@ class MorningCard(Card):
         )  # fmt: skip
         ends = (spoken.tr(wording.PAIN_ENDS[0]), spoken.tr(wording.PAIN_ENDS[1]))
         self.scale = ScoreScale("morning-scale", ends)
-        self.scale.setMaximumHeight(LOW)
+        self.scale.setMaximumHeight(max(LOW, self.scale.minimumSizeHint().height()))
         self.scale.show_scores(None, None)
         skip = Link(self.tr("Skip for today"), "morning-skip")
         self.scale.scored.connect(self.scored)

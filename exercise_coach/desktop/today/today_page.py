@@ -17,6 +17,7 @@ from exercise_coach.desktop.controls import (
     scrolled,
     turn_page,
 )
+from exercise_coach.desktop.figure import Thumbnails
 from exercise_coach.desktop.fitting import minimum_width
 from exercise_coach.desktop.keys import score_of
 from exercise_coach.desktop.today import words
@@ -34,6 +35,10 @@ from exercise_coach.desktop.today.saying import Banner, Saying
 from exercise_coach.desktop.today.undo_line import UndoLine
 
 MARGIN = 44
+TALL = 700
+"""From this height on there is room for a wide margin at the top."""
+SHARES = (5, 3)
+"""What is due, and the pain: how they share the width."""
 FOOT_PARTS = 6
 """The standing line takes at most this part of the height."""
 
@@ -58,7 +63,7 @@ class TodayPage(QWidget):
     block_wanted = Signal()
     problems_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
         self.setObjectName("today-page")
         self.day: Day | None = None
@@ -69,7 +74,7 @@ class TodayPage(QWidget):
         self.notices = column(spacing=10)
         self._banners: QBoxLayout = column(spacing=10)
         self.morning = MorningCard()
-        self.due, self.nothing, self.pain = DueCard(), NothingCard(), PainCard()
+        self.due, self.nothing, self.pain = DueCard(thumbnails), NothingCard(), PainCard()
         self.offers = Offers()
         self._also_heading = label(
             self.tr("Also today").upper(), 0.95, SEMIBOLD, role=Role.PlaceholderText,
@@ -101,9 +106,8 @@ class TodayPage(QWidget):
 
     def _build(self) -> None:
         self._cards = row(spacing=18)
-        self._cards.addWidget(self.due, 5)
-        self._cards.addWidget(self.nothing, 5)
-        self._cards.addWidget(self.pain, 3)
+        for card, share in ((self.due, 0), (self.nothing, 0), (self.pain, 1)):
+            self._cards.addWidget(card, SHARES[share])
         inside = QWidget()
         content = column(self._date, 2, self._heading, 2)
         content.addLayout(self._why)
@@ -125,7 +129,7 @@ class TodayPage(QWidget):
         content.addWidget(self.notes)
         content.addLayout(row(self._problems, None))
         content.addStretch(1)
-        content.setContentsMargins(MARGIN, 30, MARGIN, 10)
+        self._frame = content
         inside.setLayout(content)
         self.area = scrolled(inside, "today-scroll")
         foot = column(self.undo, 8, self.flags)
@@ -214,11 +218,16 @@ class TodayPage(QWidget):
 
     def _fit(self) -> None:
         room = self.width() - 2 * MARGIN
+        top = 30 if self.height() >= TALL else 14
+        self._frame.setContentsMargins(MARGIN, top, MARGIN, 10)
         self.flags.fit_into(room, self.height() // FOOT_PARTS)
         self._cards.setDirection(QBoxLayout.Direction.LeftToRight)
         self.due.fit_into(room)
+        beside = round((room - self._cards.spacing()) * SHARES[0] / sum(SHARES))
         if minimum_width(self._cards) > room:
             self._cards.setDirection(QBoxLayout.Direction.TopToBottom)
+            beside = room
+        self.due.make_room(beside)
 
     # Keys
 
