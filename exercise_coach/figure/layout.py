@@ -83,6 +83,6 @@ TRUNK_NUMBERS: Final = 14
 LIMB_NUMBERS: Final = 14
 # rotation 4, chest 3, head 3, shrug 1, place 3; then for each limb first 3, second 3, turn 1,
 # size 1, toes 3, sole 3
-FIRST, SECOND, TURN, SIZE, TOES, SOLE = 0, 3, 6, 7, 8, 11
+TURN, SIZE, TOES, SOLE = 6, 7, 8, 11
 # A foot that goes with its shin keeps its angle where a held one keeps its toes' direction.
 SIZE_OF_FOOT: Final = TOES

@@ -7,7 +7,7 @@ from typing import Final
 from exercise_coach.figure import body
 from exercise_coach.figure.frame import Block, Joint, Thing
 from exercise_coach.figure.model import Support
-from exercise_coach.figure.things import Slab, slabs
+from exercise_coach.figure.things import slabs
 from exercise_coach.figure.vectors import Vector, distance
 from exercise_coach.prescription import Side
 
@@ -81,26 +81,14 @@ class Surfaces:
         self._slabs = {name: slabs(block) for name, block in blocks.items()}
         self._gives = {name: _GIVE.get(block.thing, 0.0) for name, block in blocks.items()}
 
-    def __contains__(self, name: str) -> bool:
-        return name in self._slabs or name in {FLOOR, BODY}
-
     def give(self, name: str) -> float:
         """Return how deep a thing may be pressed in, in metres."""
         return self._gives.get(name, 0.0)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """All names that a support may stand under."""
-        return (FLOOR, BODY, *self._slabs)
 
     def top(self, name: str) -> float:
         """Return the height of a level surface; of a chair, that of its seat."""
         found = self._slabs.get(name)
         return found[0].at[2] + found[0].size[2] if found else 0.0
-
-    def slabs(self, name: str) -> tuple[Slab, ...]:
-        """Return the boxes of a thing."""
-        return self._slabs.get(name, ())
 
     def clearance(self, name: str, place: Vector, radius: float) -> float:
         """Return how far a ball is from a thing, in metres; below 0 it is inside."""
