@@ -24,7 +24,7 @@ def find_routine(wanted: str, library: Library) -> LoadedRoutine:
     loaded = library.routine(wanted)
     if loaded is not None:
         return loaded
-    if not _is_path(wanted):
+    if not is_path(wanted):
         ids = [each.routine.id for each in library.routines]
         near = difflib.get_close_matches(wanted.lower()[:64], ids, n=1)
         hint = f" (did you mean {near[0]!r}?)" if near else ""
@@ -39,5 +39,6 @@ def find_routine(wanted: str, library: Library) -> LoadedRoutine:
     raise RefusalError(f"{errors[0]}{more}")
 
 
-def _is_path(wanted: str) -> bool:
+def is_path(wanted: str) -> bool:
+    """Return whether somebody means a file rather than an id."""
     return wanted.endswith(_SUFFIXES) or any(each in wanted for each in (os.sep, "/", "."))

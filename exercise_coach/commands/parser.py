@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from exercise_coach import __version__
 from exercise_coach.cli import PROGRAM
+from exercise_coach.commands.figure_arguments import add_figure_arguments
 
 _Command = Callable[[argparse.Namespace], int]
 FORMATS = ("csv", "json", "fhir", "pdf")
@@ -78,6 +79,7 @@ def _add_routines(add: _Add) -> None:
     )
     schema = add("schema", "checking", "schema", "Print the JSON Schema of the files, for editors")
     schema.add_argument("kind", choices=("routine", "exercise", "figure"))
+    add_figure_arguments(add("figure", "figure", "figure", "Write a picture of a figure, or of all"))
 
 
 def _add_records(add: _Add) -> None:

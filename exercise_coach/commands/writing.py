@@ -1,8 +1,13 @@
 """How the commands write their answers."""
 
 import json
+import os
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
+
+from exercise_coach.cli import PROGRAM, RefusalError
 
 
 def write_line(line: str) -> None:
@@ -14,6 +19,32 @@ def write_json(value: Any) -> None:
     """Write the answer as JSON, in characters that the output can show."""
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     write_line(json.dumps(value, indent=2, ensure_ascii=encoding != "utf8"))
+
+
+def write_file(out: Path, content: bytes) -> None:
+    """Write a file that appears whole or not at all. Raises `RefusalError` where it cannot."""
+    try:
+        out = out.resolve()
+        if out.exists() and not out.is_file():
+            raise RefusalError(f"{out} could not be written: it is not an ordinary file")
+        _replace(out, content)
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise RefusalError(f"{out} could not be written: {reason}") from error
+
+
+def _replace(out: Path, content: bytes) -> None:
+    part = out.parent / f".{PROGRAM}-{os.getpid()}.part"
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(out)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
 
 
 def amount(number: int, of: str) -> str:

@@ -17,13 +17,15 @@ _SKIN = 0.09
 
 
 def placing(
-    figure: Figure, width: float, height: float, turns: Iterable[float] = (0.0,)
-) -> Placing:
+    figure: Figure, width: float, height: float, turns: Iterable[float] = (0.0,),
+    beside: Iterable[Figure] = (),
+) -> Placing:  # fmt: skip
     """Return where the figure stands in a picture of this size, in pixels.
 
     It is the same for the whole movement and for both sides; `turns` are the camera's, in degrees.
+    `beside` are others that are to stand in the same place, such as mistakes.
     """
-    frames = list(_frames(figure))
+    frames = [frame for each in (figure, *beside) for frame in _frames(each)]
     extents = [_extent(frames, figure.camera, turn) for turn in turns]
     left, right = min(e[0] for e in extents), max(e[1] for e in extents)
     top, bottom = min(e[2] for e in extents), max(e[3] for e in extents)
@@ -36,7 +38,8 @@ def placing(
 
 
 def _frames(figure: Figure) -> Iterator[Frame]:
-    moments = [(Stage.START, 0.0), (Stage.HOLD, 0.5), (Stage.OUT, 0.5)]
+    moments: list[tuple[Stage, float]] = [(Stage.START, 0.0), (Stage.HOLD, 0.5), (Stage.OUT, 0.5)]
+    moments += figure.instants.values()
     if figure.period:
         moments += [(Stage.LOOP, step / _LOOP_STEPS) for step in range(_LOOP_STEPS)]
     for side in (Side.RIGHT, Side.LEFT) if figure.is_sided else (None,):

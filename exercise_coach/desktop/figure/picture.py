@@ -1,6 +1,6 @@
 """A figure as a picture: for thumbnails, and for files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPalette
@@ -21,12 +21,15 @@ def figure_of(figures: Mapping[str, Figure], exercise: Exercise) -> Figure | Non
 
 def picture(
     figure: Figure, size: QSize, palette: QPalette, stage: Stage = Stage.HOLD,
-    side: Side | None = None, fraction: float = 0.0,
+    side: Side | None = None, fraction: float = 0.0, beside: Iterable[Figure] = (),
 ) -> QImage:  # fmt: skip
-    """Return a moment of a figure on a transparent ground; `size` is in pixels."""
+    """Return a moment of a figure on a transparent ground; `size` is in pixels.
+
+    It is as large as those `beside` it, such as mistakes, would be.
+    """
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    view = Projection(figure.camera, placing(figure, size.width(), size.height()))
+    view = Projection(figure.camera, placing(figure, size.width(), size.height(), beside=beside))
     scene = Scene(view, figure_colours(palette), working_limbs(figure, side))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
