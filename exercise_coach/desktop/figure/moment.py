@@ -43,6 +43,11 @@ def moment_of(coach: Coach, remaining: float, period: float = 0.0) -> Moment:
     passed = interval.duration - remaining
     if interval.kind not in WORK:
         return _ready(_shown(coach), interval, passed)
+    return moment_in(interval, passed, period)
+
+
+def moment_in(interval: Interval, passed: float, period: float = 0.0) -> Moment:
+    """Return the moment in an interval of work, given the seconds passed of it."""
     passed = min(max(passed, 0.0), interval.duration)
     if interval.kind is Kind.TIMED:
         return _timed(interval, passed, period)

@@ -1,6 +1,7 @@
 """The widget in which the figure moves. It repaints only when something has changed."""
 
 import math
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, QVariantAnimation
@@ -11,7 +12,7 @@ from exercise_coach.desktop.figure.colours import figure_colours
 from exercise_coach.desktop.figure.framing import placing
 from exercise_coach.desktop.figure.moment import Moment
 from exercise_coach.desktop.figure.painter import Scene
-from exercise_coach.desktop.figure.projection import Projection
+from exercise_coach.desktop.figure.projection import Placing, Projection
 from exercise_coach.desktop.figure.working import working_limbs
 from exercise_coach.figure import Figure, Frame, Stage
 from exercise_coach.prescription import Side
@@ -58,6 +59,8 @@ class FigureView(QWidget):
         self._moment = _STILL
         self._frame: Frame | None = None
         self._turn = 0.0
+        self._beside: tuple[Figure, ...] = ()
+        self._place: Placing | None = None
         self._scenes: dict[Side | None, Scene] = {}
         self._poses: dict[tuple[Stage, float, Side | None], QPixmap] = {}
         self._ghosts: dict[Side | None, QPixmap] = {}
@@ -84,13 +87,19 @@ class FigureView(QWidget):
         """How far the camera has been turned, in degrees."""
         return self._turn
 
-    def show_figure(self, figure: Figure | None, title: str = "") -> None:
-        """Show this figure from now on; `title` is what it does, as it is called aloud."""
+    def show_figure(
+        self, figure: Figure | None, title: str = "", beside: Iterable[Figure] = ()
+    ) -> None:
+        """Show this figure from now on; `title` is what it does, as it is called aloud.
+
+        It is as large as those `beside` it, such as mistakes, are in views of their own.
+        """
         if figure is self._figure and title == self._title:
             return
         if figure is not self._figure:
             self._fade_from_now()
             self._figure, self._frame = figure, None
+            self._beside = tuple(beside)
             self._forget()
         self._title = title
         self._name()
@@ -131,7 +140,7 @@ class FigureView(QWidget):
         degrees %= 360.0
         if degrees != self._turn:
             self._turn = degrees
-            self._forget()
+            self._forget_pictures()
             self.update()
 
     def _settled(
@@ -167,12 +176,17 @@ class FigureView(QWidget):
         if figure is None or self.width() < 8 or self.height() < 8:
             return None
         if side not in self._scenes:
-            turns = ALL_AROUND if self._is_turnable else (self._turn,)
-            place = placing(figure, self.width(), self.height(), turns)
-            view = Projection(figure.camera, place, self._turn)
+            view = Projection(figure.camera, self._placing(figure), self._turn)
             colours = figure_colours(self.palette())
             self._scenes[side] = Scene(view, colours, working_limbs(figure, side))
         return self._scenes[side]
+
+    def _placing(self, figure: Figure) -> Placing:
+        """Return where it stands; for a camera that turns this is found once for all its turns."""
+        if self._place is None or not self._is_turnable:
+            turns = ALL_AROUND if self._is_turnable else (self._turn,)
+            self._place = placing(figure, self.width(), self.height(), turns, self._beside)
+        return self._place
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the moment, and over it what fades away."""
@@ -271,6 +285,10 @@ class FigureView(QWidget):
         self.update()
 
     def _forget(self) -> None:
+        self._place = None
+        self._forget_pictures()
+
+    def _forget_pictures(self) -> None:
         self._scenes.clear()
         self._poses.clear()
         self._ghosts.clear()
