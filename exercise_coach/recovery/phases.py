@@ -6,6 +6,7 @@ flare, or the end of the episode. A flare takes one step back, not to zero (S3-3
 recovery, from recovery to two days of relative rest.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from exercise_coach.prescription import Phase
@@ -51,7 +52,7 @@ def in_force(history: History, now: datetime) -> Phase:
     """Return the phase in force now, by all that was told."""
     if history.episode is not None:
         return Course(history.episode).phase(now)
-    return history.choices[-1].phase if history.choices else Phase.MAINTENANCE
+    return _outside_episodes(history.choices, is_told=bool(history.episodes))
 
 
 def was_in_force(history: History, moment: datetime) -> Phase:
@@ -60,7 +61,15 @@ def was_in_force(history: History, moment: datetime) -> Phase:
     if episode is not None:
         return Course(episode, moment).phase(moment)
     chosen = [choice for choice in history.choices if utc(choice.at) <= utc(moment)]
-    return chosen[-1].phase if chosen else Phase.MAINTENANCE
+    told = any(utc(episode.told or episode.began) <= utc(moment) for episode in history.episodes)
+    return _outside_episodes(chosen, is_told=told)
+
+
+def _outside_episodes(choices: Sequence[PhaseChoice], *, is_told: bool) -> Phase:
+    """Return the phase outside an episode. Who has told nothing yet may be sore: gentle first."""
+    if choices:
+        return choices[-1].phase
+    return Phase.MAINTENANCE if is_told else Phase.RECOVERY
 
 
 class Course:

@@ -71,7 +71,9 @@ def _is_restful(routine: Routine) -> bool:
 
 
 def later_phase(situation: Situation) -> Iterator[Found]:
-    """Find strength routines of a phase later than the one in force."""
+    """Find strength routines of a phase later than the one in force, once a phase is known."""
+    if not situation.is_told:
+        return
     for routine in situation.routines.values():
         if routine.load is Load.STRENGTH and phases.is_later(routine.phase, situation.phase):
             yield Found(Act.FORBID, of=routine.id)

@@ -71,6 +71,11 @@ class Situation:
         return self.history.episode
 
     @cached_property
+    def is_told(self) -> bool:
+        """Whether anything is known that a phase follows from: an episode, or a choice."""
+        return bool(self.history.episodes or self.history.choices)
+
+    @cached_property
     def phase(self) -> Phase:
         """The phase in force."""
         return phases.in_force(self.history, self.now)

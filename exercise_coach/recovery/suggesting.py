@@ -42,7 +42,9 @@ def rests_until_cleared(situation: Situation) -> Iterator[Found]:
 def suggest(situation: Situation) -> Suggested:
     """Return the phase that the day, the pain and the logbook suggest."""
     if situation.episode is None:
-        return Suggested(Phase.MAINTENANCE, "phase-maintenance")
+        if situation.is_told:
+            return Suggested(Phase.MAINTENANCE, "phase-maintenance")
+        return Suggested(Phase.RECOVERY, "phase-untold")
     values = {"day": situation.day, "morning": situation.latest_morning}
     if situation.rests:
         return Suggested(Phase.ACUTE, _rest_rule(situation), values)

@@ -243,8 +243,8 @@ def person() -> Person:
 
 
 def well() -> Person:
-    """Return somebody screened, without an episode."""
-    return Person().screened()
+    """Return somebody who said that nothing hurts, and was screened."""
+    return Person().chose(at(1), Phase.MAINTENANCE).screened()
 
 
 def sore() -> Person:

@@ -56,7 +56,8 @@ LIMITS: tuple[Rule, ...] = (
     ),
     Rule(
         id="later-phase",
-        when="a strength routine belongs to a later phase than the one in force",
+        when="a strength routine belongs to a later phase than the one in force, and the user told "
+        "of an episode or chose a phase",
         then="not before the user chose that phase",
         says="This one belongs to a later phase. It opens when you step up.",
         sources=("S1-8", "Practice"),

@@ -14,8 +14,17 @@ PHASES: tuple[Rule, ...] = (
         find=rests_until_cleared,
     ),
     Rule(
+        id="phase-untold",
+        when="no episode was ever told of, and no phase was chosen",
+        then="recovery is suggested, which is gentle",
+        says="You have not said how your back is, so gentle movement comes first. “How is it "
+        "going?” is the place to say it.",
+        sources=("Practice",),
+        find=by_rule("phase-untold"),
+    ),
+    Rule(
         id="phase-maintenance",
-        when="no episode is open",
+        when="no episode is open, and one was told of before or a phase was chosen",
         then="maintenance is suggested",
         says="You have told of no spasm that is still there, so this is the time to keep your back "
         "easy and strong.",
