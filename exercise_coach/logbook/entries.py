@@ -17,7 +17,7 @@ class Statement(NamedTuple):
     """An SQL statement with its values."""
 
     sql: str
-    values: tuple[object, ...]
+    values: tuple[object, ...] | Mapping[str, object]
 
 
 Entry = tuple[Statement, ...]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
+from exercise_coach.logbook import schema
 from exercise_coach.logbook.records import iso
 from exercise_coach.prescription import Load, Phase
 from exercise_coach.recovery import Session
@@ -15,17 +16,18 @@ RECENT = timedelta(days=120)
 OPEN = timedelta(days=240)
 """Of a longer episode, sessions of so long ago all count."""
 
-_STOPPED = "outcome IN ('stopped_pain', 'stopped_symptom')"
+_STOP = "outcome IN ('stopped_pain', 'stopped_symptom')"
+_STOPPED = f"{_STOP} AND deleted IS NULL"
 _SESSION = f"""
     SELECT number, stop_easier, id, routine, phase, load, started, ended, outcome, start_score,
         (SELECT value FROM score WHERE session = number AND "when" = 'after'
             ORDER BY seq DESC LIMIT 1),
         (SELECT max(value) FROM score WHERE session = number),
         (SELECT group_concat(exercise) FROM set_done WHERE session = number),
-        iif({_STOPPED}, stop_exercise, NULL), stop_score, stop_symptom
+        iif({_STOP}, stop_exercise, NULL), stop_score, stop_symptom
     FROM session"""  # noqa: S608
 _ORDER = "ORDER BY julianday(started), number"
-_SINCE = f"{_SESSION} WHERE outcome IS NOT NULL AND julianday(started) >= julianday(?) {_ORDER}"
+_SINCE = f"{_SESSION} WHERE {schema.ENDED} AND julianday(started) >= julianday(?) {_ORDER}"
 # Sessions are numbered as they are led, so that the order of numbers is that of time.
 _STOPS = f"""{_SESSION} WHERE number IN (
     SELECT number FROM session WHERE {_STOPPED} AND outcome = 'stopped_symptom'
@@ -33,7 +35,7 @@ _STOPS = f"""{_SESSION} WHERE number IN (
     GROUP BY stop_exercise) {_ORDER}"""  # noqa: S608
 _TAKES_OFF = f"""{_SESSION} WHERE number = (
     SELECT set_done.session FROM set_done CROSS JOIN session ON number = set_done.session
-    WHERE exercise = ? AND set_done.session > ? AND outcome = 'completed'
+    WHERE exercise = ? AND set_done.session > ? AND outcome = 'completed' AND deleted IS NULL
     ORDER BY set_done.session LIMIT 1)"""  # noqa: S608
 _EXERCISE = 13
 

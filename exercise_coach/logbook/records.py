@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from exercise_coach.logbook import schema
 from exercise_coach.prescription import Load, Phase, Side
 from exercise_coach.session import Symptom, When
 
@@ -113,23 +114,23 @@ def iso(moment: datetime) -> str:
     return moment.isoformat(timespec="milliseconds")
 
 
-_SESSIONS = """
+_SESSIONS = f"""
     SELECT number, id, routine, title, phase, load, started, ended, outcome, start_score,
     stop_line, stop_position, stop_score, stop_symptom, effort, note
-    FROM session WHERE outcome IS NOT NULL
-    ORDER BY julianday(started) DESC, number DESC LIMIT ?"""
-_SETS = """
+    FROM session WHERE {schema.ENDED}
+    ORDER BY julianday(started) DESC, number DESC LIMIT ?"""  # noqa: S608
+_SETS = f"""
     SELECT session, exercise, "set", side, reps, hold, position, at FROM set_done
     WHERE session IN (
-        SELECT number FROM session WHERE outcome IS NOT NULL
+        SELECT number FROM session WHERE {schema.ENDED}
         ORDER BY julianday(started) DESC, number DESC LIMIT ?
-    ) ORDER BY session, seq"""
-_SCORES = """
+    ) ORDER BY session, seq"""  # noqa: S608
+_SCORES = f"""
     SELECT session, at, "when", value, position FROM score
     WHERE session IN (
-        SELECT number FROM session WHERE outcome IS NOT NULL
+        SELECT number FROM session WHERE {schema.ENDED}
         ORDER BY julianday(started) DESC, number DESC LIMIT ?
-    ) ORDER BY session, seq"""
+    ) ORDER BY session, seq"""  # noqa: S608
 
 
 def read(connection: sqlite3.Connection, limit: int | None) -> list[SessionRecord]:

@@ -47,11 +47,11 @@ def preview(logbook: Path, backup: Path) -> Preview:
     return Preview(there, now, len(present - ids), len(ids - present))
 
 
-_CONTENT = """
+_CONTENT = f"""
     SELECT count(*), min(julianday(started)), max(julianday(started)),
         (SELECT count(*) FROM set_done), (SELECT count(*) FROM fact)
-    FROM session WHERE outcome IS NOT NULL"""
-_AT = "SELECT started FROM session WHERE outcome IS NOT NULL AND julianday(started) = ? LIMIT 1"
+    FROM session WHERE {schema.ENDED}"""  # noqa: S608
+_AT = f"SELECT started FROM session WHERE {schema.ENDED} AND julianday(started) = ? LIMIT 1"  # noqa: S608
 
 
 def _look(path: Path) -> tuple[Content, frozenset[str]]:

@@ -5,6 +5,9 @@ prescribed is kept in `prescribed`, once for all sessions that followed the very
 `seq` numbers what happened in a session, over all its tables, from 0: it keeps the order, and a
 write that is tried again can never stand there twice. `fact` keeps what the user told about their
 recovery, as JSON in `detail`. Moments are ISO 8601 with offset, to the millisecond.
+
+A session with a moment in `deleted` is left out wherever sessions are read, and gone for good some
+days later. A slip is corrected where it stands; `correction` keeps, as JSON, what was first noted.
 """
 
 import sqlite3
@@ -14,6 +17,9 @@ import msgspec
 
 APPLICATION_ID = 0x45784C42
 """Marks a SQLite file as a logbook of this program ("ExLB")."""
+
+ENDED = "outcome IS NOT NULL AND deleted IS NULL"
+"""What is true of every session that is shown, counted and exported."""
 
 _SCORE = f"IN ({', '.join(map(str, range(11)))})"
 
@@ -103,6 +109,22 @@ CREATE INDEX session_stopped ON session (outcome, stop_exercise)
 CREATE INDEX set_done_exercise ON set_done (exercise, session);
 """
 
+_CORRECTIONS = """
+ALTER TABLE session ADD COLUMN deleted TEXT;
+DROP INDEX session_ended;
+CREATE INDEX session_ended ON session (julianday(started))
+    WHERE outcome IS NOT NULL AND deleted IS NULL;
+CREATE INDEX session_deleted ON session (julianday(deleted)) WHERE deleted IS NOT NULL;
+
+CREATE TABLE correction (
+    session INTEGER NOT NULL REFERENCES session (number) ON DELETE CASCADE,
+    what TEXT NOT NULL CHECK (what IN ('start', 'effort', 'note') OR what GLOB 'score-[0-9]*'),
+    at TEXT NOT NULL CHECK (julianday(at) IS NOT NULL),
+    first TEXT NOT NULL,
+    PRIMARY KEY (session, what)
+) WITHOUT ROWID;
+"""
+
 
 def _begin(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -111,6 +133,14 @@ def _begin(connection: sqlite3.Connection) -> None:
 
 def _keep_facts(connection: sqlite3.Connection) -> None:
     _run(connection, _RECOVERY)
+    name_stops(connection)
+
+
+def name_stops(connection: sqlite3.Connection) -> None:
+    """Say of every stop that does not tell it yet in which exercise it was. Raises `sqlite3.Error`.
+
+    Version 1 left that to be looked up.
+    """
     stopped = connection.execute(_STOPPED).fetchall()
     for number, position, content, eased in stopped:
         exercise, easier = _stopped_in(position, content, eased)
@@ -120,7 +150,8 @@ def _keep_facts(connection: sqlite3.Connection) -> None:
 _STOPPED = """
     SELECT number, stop_position, prescribed.routine,
         (SELECT group_concat(detail) FROM event WHERE session = number AND kind = 'eased')
-    FROM session JOIN prescribed ON digest = snapshot WHERE stop_position IS NOT NULL"""
+    FROM session JOIN prescribed ON digest = snapshot
+    WHERE stop_position IS NOT NULL AND stop_exercise IS NULL"""
 _NAME_STOP = "UPDATE session SET stop_exercise = ?, stop_easier = ? WHERE number = ?"
 
 
@@ -137,7 +168,11 @@ def _stopped_in(position: int, content: str, eased: str | None) -> tuple[str | N
         return None, None
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_begin, _keep_facts)
+def _correct_slips(connection: sqlite3.Connection) -> None:
+    _run(connection, _CORRECTIONS)
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_begin, _keep_facts, _correct_slips)
 """The step at index n makes version n + 1 out of version n; 0 is an empty database."""
 VERSION = len(STEPS)
 """The version of the tables, kept in `user_version`."""

@@ -134,7 +134,9 @@ def test_who_opens_it_beside_the_first_finds_it_up_to_date(old: Path) -> None:
         "UPDATE event SET detail = 'no JSON'",
     ],
 )
-def test_a_stop_that_cannot_be_named_stays_without_a_name(old: Path, harm: str) -> None:
+def test_a_stop_that_cannot_be_named_stays_without_a_name(tmp_path: Path, harm: str) -> None:
+    old = tmp_path / "logbook.sqlite3"  # version 1 did not name it
+    shutil.copyfile(OLD / "version-1.sqlite3", old)
     with closing(sqlite3.connect(old)) as connection:
         connection.execute(harm)
         connection.commit()
