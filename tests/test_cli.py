@@ -193,7 +193,7 @@ def test_check_of_a_missing_file(data: Path, capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().out.startswith("nothing.yaml: no such file")
 
 
-@pytest.mark.parametrize("kind", ["routine", "exercise", "figure"])
+@pytest.mark.parametrize("kind", ["routine", "exercise", "figure", "logbook"])
 def test_schema(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", kind]) == 0
     assert json.loads(capsys.readouterr().out)["$schema"].startswith("https://json-schema.org/")
@@ -213,17 +213,6 @@ def test_leading_zeros_do_no_harm(data: Path, capsys: pytest.CaptureFixture[str]
     assert log(data, capsys)[0]["pain_before"] == 1
 
 
-@pytest.mark.parametrize("format_", ["fhir", "pdf"])
-def test_exports_that_are_still_to_come(
-    format_: str, data: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    out = data / "export"
-    words = ["export", "--format", format_, "--out", str(out), "--data-dir", str(data)]
-    assert main(words) == 1
-    assert "not available yet" in capsys.readouterr().err
-    assert not out.exists()
-
-
 def test_play_then_log_and_export(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     played = program(data, "play", "tiny", "--pain", "1", typed="2\n")
     assert (played.returncode, "Traceback" in played.stderr) == (0, False)
@@ -234,7 +223,7 @@ def test_play_then_log_and_export(data: Path, capsys: pytest.CaptureFixture[str]
     assert [(done["set"], done["side"]) for done in record["sets"]] == [(1, None), (2, None)]
     assert main(["log", "--data-dir", str(data)]) == 0
     assert "Completed         Tiny <b>tilts</b>, 2 sets" in capsys.readouterr().out
-    for format_ in ("csv", "json"):
+    for format_ in ("csv", "json", "fhir"):
         out = data / f"export.{format_}"
         words = ["export", "--format", format_, "--out", str(out), "--data-dir", str(data)]
         assert main(words) == 0
@@ -335,11 +324,37 @@ def test_a_newer_logbook_is_left_alone(data: Path, capsys: pytest.CaptureFixture
     database.execute("PRAGMA user_version = 999")
     database.commit()
     database.close()
-    for words in ("play tiny --pain 1", "log", "doctor"):
-        assert main([*words.split(), "--data-dir", str(data)]) == 1
-        out, err = capsys.readouterr()
-        assert "newer" in out + err
-        assert err.count("\n") <= 1
+    before = (data / FILE).read_bytes(), (data / FILE).stat().st_mtime_ns
+    played = program(data, "play", "tiny", "--pain", "1", typed="1\n")
+    assert played.returncode == 1
+    assert "Session complete" in played.stdout
+    assert "This session is led, but not kept." in played.stderr
+    for words, code in (("log --json", 0), ("doctor", 1)):
+        assert main([*words.split(), "--data-dir", str(data)]) == code
+    assert "newer version" in capsys.readouterr().out
+    assert len(log(data, capsys)) == 1
+    assert ((data / FILE).read_bytes(), (data / FILE).stat().st_mtime_ns) == before
+
+
+def test_a_damaged_logbook_is_repaired(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def doctor() -> tuple[int, str]:
+        code = main(["doctor", "--repair", "--data-dir", str(data)])
+        return code, capsys.readouterr().out
+
+    assert "nothing is damaged, and nothing was changed" in doctor()[1]
+    for _ in range(2):
+        program(data, "play", "tiny", "--pain", "1", typed="1\n")
+    with (data / FILE).open("r+b") as file:
+        file.write(b"rubbish" * 10)
+    assert main(["doctor", "--data-dir", str(data)]) == 1
+    assert "'exercise-coach doctor --repair' saves what it" in capsys.readouterr().out
+    code, told = doctor()
+    assert "saved           2 sessions, 4 sets, 0 facts told" in told
+    assert code == 0
+    assert len(log(data, capsys)) == 2
+    (kept,) = data.glob("logbook.salvaged-*.sqlite3")
+    assert f"damaged logbook kept as {kept}" in told
+    assert kept.read_bytes().startswith(b"rubbish")
 
 
 AS_NOBODY = """

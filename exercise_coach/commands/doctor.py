@@ -1,18 +1,30 @@
-"""What works here, and what does not and why. Nothing is changed by looking."""
+"""What works here, and what does not and why. Nothing is changed by looking, but by `--repair`."""
 
 import argparse
+import itertools
 import os
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
-from exercise_coach import folders
+from exercise_coach import clock, folders
 from exercise_coach import sound as sounds
 from exercise_coach.choices import SoundChoice
 from exercise_coach.commands.display import why_no_window
 from exercise_coach.commands.finding import load
 from exercise_coach.commands.writing import amount, write_line
-from exercise_coach.logbook import FILE, Logbook, LogbookProblem
+from exercise_coach.logbook import (
+    FILE,
+    Added,
+    Logbook,
+    LogbookProblem,
+    Repaired,
+    SessionLock,
+    backups_in,
+    damaged_in,
+    repair,
+)
 from exercise_coach.settings import Settings, SettingsError, load_settings
 
 
@@ -25,10 +37,11 @@ class Finding(NamedTuple):
 
 
 def doctor(asked: argparse.Namespace) -> int:
-    """Write what works here; 1 where something that matters is broken."""
+    """Write what works here; 1 where something that matters is broken, or could not be saved."""
     folder = folders.data_folder(asked.data_dir)
     broken = False
-    for finding in _findings(folder):
+    repaired = _repair(folder) if asked.repair else ()
+    for finding in itertools.chain(repaired, _findings(folder)):
         mark = "broken: " if finding.is_broken else ""
         write_line(f"{finding.what:<16}{mark}{' '.join(finding.told.split())}")
         broken = broken or finding.is_broken
@@ -45,6 +58,7 @@ def _findings(folder: Path) -> Iterator[Finding]:
     yield told
     yield from _routines(folder)
     yield _logbook(folder / FILE)
+    yield from _kept_aside(folder)
 
 
 def _settings(folder: Path) -> tuple[Settings, Finding]:
@@ -100,11 +114,66 @@ def _logbook(path: Path) -> Finding:
         with Logbook.open(path, read_only=True) as logbook:
             faults = logbook.integrity()
             count = len(logbook.sessions())
+            is_newer = logbook.is_newer
     except LogbookProblem as problem:
-        return Finding("logbook", str(problem), is_broken=True)
+        return Finding("logbook", f"{problem}{_hint(path)}", is_broken=True)
     if not path.exists():
         return Finding("logbook", "none yet; it begins with your first session")
     if faults:
         more = f" (and {len(faults) - 1} more)" if faults[1:] else ""
-        return Finding("logbook", f"{path} is damaged: {faults[0]}{more}", is_broken=True)
+        told = f"{path} is damaged: {faults[0]}{more}{_hint(path)}"
+        return Finding("logbook", told, is_broken=True)
+    if is_newer:
+        told = (
+            f"{path} was written by a newer version: its {amount(count, 'session')} can be read, "
+            "but nothing is written into it until the program is updated"
+        )
+        return Finding("logbook", told, is_broken=True)
     return Finding("logbook", f"{path}: {amount(count, 'session')}, in order")
+
+
+_REPAIR = "'exercise-coach doctor --repair' saves what it still holds"
+
+
+def _hint(path: Path) -> str:
+    return f" ({_REPAIR})" if path.is_file() else ""
+
+
+def _kept_aside(folder: Path) -> Iterator[Finding]:
+    for damaged in damaged_in(folder):
+        yield Finding("damaged logbook", f"{damaged} was set aside; {_REPAIR}")
+    backups = backups_in(folder)
+    if backups:
+        newest = f"{backups[0].made:%Y-%m-%d %H:%M}"
+        told = f"{len(backups)} in {backups[0].path.parent}, the newest of {newest}"
+        yield Finding("backups", told)
+
+
+def _repair(folder: Path) -> Iterator[Finding]:
+    repaired: list[Repaired] = []
+    try:
+        with SessionLock(folder) if folder.is_dir() else nullcontext():
+            repaired = repair(folder / FILE, clock.wall())
+    except LogbookProblem as problem:
+        yield Finding("repair", str(problem), is_broken=True)
+        return
+    if not repaired:
+        yield Finding("repair", "nothing is damaged, and nothing was changed")
+    for each in repaired:
+        yield from _told(each)
+
+
+def _told(repaired: Repaired) -> Iterator[Finding]:
+    backup = f", partly from the backup {repaired.backup.name}" if repaired.backup else ""
+    yield Finding("saved", f"{_amounts(repaired.found)}{backup}")
+    if not repaired.is_whole:
+        told = f"{_amounts(repaired.lost)} that once stood there could not be found any more"
+        yield Finding("lost", told, is_broken=True)
+    yield Finding("damaged logbook", f"kept as {repaired.kept}")
+
+
+def _amounts(added: Added) -> str:
+    return (
+        f"{amount(added.sessions, 'session')}, {amount(added.sets, 'set')}, "
+        f"{amount(added.facts, 'fact')} told"
+    )

@@ -17,6 +17,7 @@ from exercise_coach.logbook import (
     DamagedLogbook,
     Logbook,
     LogbookProblem,
+    NewerLogbook,
     SessionLock,
     set_aside,
 )
@@ -83,7 +84,7 @@ def _settings(folder: Path, screen: Screen) -> Settings:
 
 
 def _open_logbook(path: Path, lock: SessionLock, screen: Screen) -> Logbook:
-    """Open the logbook; a damaged one is set aside, and a new one begun."""
+    """Open the logbook; a damaged one is set aside, and a newer one only read."""
     try:
         return Logbook.open(path)
     except DamagedLogbook as problem:
@@ -91,6 +92,9 @@ def _open_logbook(path: Path, lock: SessionLock, screen: Screen) -> Logbook:
         aside = set_aside(path, clock.wall())
         screen.note(f"{problem} It was set aside as {aside}, and a new one begun.")
         return Logbook.open(path)
+    except NewerLogbook as problem:
+        screen.note(f"{problem} This session is led, but not kept.")
+        return Logbook.open(path, read_only=True)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from exercise_coach.logbook import entries
 from exercise_coach.logbook.entries import Entry, Place
-from exercise_coach.logbook.problems import LogbookProblem
+from exercise_coach.logbook.problems import LogbookProblem, NewerLogbook
 from exercise_coach.logbook.records import iso
 from exercise_coach.logbook.store import Logbook
 from exercise_coach.logbook.unfinished import BrokenSession
@@ -85,6 +85,9 @@ class Journal:
             return self._could_not("there is no logbook")
         try:
             self.logbook.write(self._kept)
+        except NewerLogbook as problem:
+            self.problem = f"This session is not kept: {problem.reason}."
+            return False
         except LogbookProblem as problem:
             return self._could_not(problem.reason)
         self._kept = []

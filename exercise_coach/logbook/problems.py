@@ -130,5 +130,5 @@ def newer(path: Path) -> NewerLogbook:
     return NewerLogbook(
         f"The logbook {path} was written by a newer version of Exercise Coach. "
         "It is never changed by this one; please update the program.",
-        "it was written by a newer version",
+        "the logbook was written by a newer version of Exercise Coach",
     )
