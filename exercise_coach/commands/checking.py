@@ -31,6 +31,7 @@ from exercise_coach.prescription import (
 )
 
 FIGURE = "figure"
+LOGBOOK = "logbook"
 
 
 def check(asked: argparse.Namespace) -> int:
@@ -104,5 +105,10 @@ def _without_figure(file: Path, figures: Figures, drafts: set[str]) -> list[Prob
 
 def schema(asked: argparse.Namespace) -> int:
     """Write the JSON Schema of a kind of file."""
-    write_json(figure_schema() if asked.kind == FIGURE else json_schema(asked.kind))
+    if asked.kind == LOGBOOK:
+        from exercise_coach.logbook.exporting import logbook_schema  # noqa: PLC0415  (`check` needs none)
+
+        write_json(logbook_schema())
+    else:
+        write_json(figure_schema() if asked.kind == FIGURE else json_schema(asked.kind))
     return 0

@@ -3,6 +3,7 @@
 import argparse
 import importlib
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,6 +13,7 @@ from exercise_coach.commands.figure_arguments import add_figure_arguments
 
 _Command = Callable[[argparse.Namespace], int]
 FORMATS = ("csv", "json", "fhir", "pdf")
+PAPERS = ("a4", "letter")
 _MOST_DIGITS = 18
 
 
@@ -78,18 +80,55 @@ def _add_routines(add: _Add) -> None:
         "paths", type=Path, metavar="PATH", nargs="*", help="files or folders; left out, all"
     )
     schema = add("schema", "checking", "schema", "Print the JSON Schema of the files, for editors")
-    schema.add_argument("kind", choices=("routine", "exercise", "figure"))
-    add_figure_arguments(add("figure", "figure", "figure", "Write a picture of a figure, or of all"))
+    schema.add_argument("kind", choices=("routine", "exercise", "figure", "logbook"))
+    add_figure_arguments(
+        add("figure", "figure", "figure", "Write a picture of a figure, or of all")
+    )
 
 
 def _add_records(add: _Add) -> None:
     log = add("log", "records", "log", "Show the logbook, newest first")
     log.add_argument("--json", action="store_true", help="as JSON")
     log.add_argument("--limit", type=_limit, metavar="N", help="this many sessions at most")
-    export = add("export", "records", "export", "Write the logbook to a file")
+    _add_export(add("export", "sharing", "export", "Write the logbook to a file"))
+    _add_import(add("import", "sharing", "import_", "Bring a file into the logbook"))
+    doctor = add("doctor", "doctor", "doctor", "Tell what works here")
+    doctor.add_argument(
+        "--repair", action="store_true", help="save what a damaged logbook still holds"
+    )
+    erase = add("erase", "erasing", "erase_command", "Erase all your data, for good")
+    erase.add_argument("--yes", action="store_true", help="erase it; left out, it only says what")
+    erase.add_argument("--routines", action="store_true", help="erase your own routines, too")
+
+
+def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("--format", choices=FORMATS, required=True)
     export.add_argument("--out", type=Path, metavar="PATH", required=True)
-    add("doctor", "doctor", "doctor", "Tell what works here")
+    export.add_argument(
+        "--from", type=_day, metavar="DATE", dest="first", help="the first day, as 2026-03-31"
+    )
+    export.add_argument("--to", type=_day, metavar="DATE", dest="last", help="the last day")
+    export.add_argument(
+        "--name", default="", metavar="TEXT", help="whose it is, for fhir and pdf; may be left out"
+    )
+    export.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help="of a pdf")
+
+
+def _add_import(importing: argparse.ArgumentParser) -> None:
+    importing.add_argument(
+        "file", type=Path, metavar="FILE", help="our JSON, a table as CSV, or a backup of My PT"
+    )
+    importing.add_argument("--dry-run", action="store_true", help="only say what would be imported")
+    importing.add_argument(
+        "--skip-bad", action="store_true", help="leave out what is bad, and import the rest"
+    )
+    importing.add_argument(
+        "--column", type=_column, metavar="FIELD=TITLE", action="append", dest="columns",
+        help="which column of a table holds a field, such as date=Datum",
+    )  # fmt: skip
+    importing.add_argument(
+        "--pain", type=_score, metavar="N", help="the score before, where a table has none"
+    )
 
 
 def _late(module: str, function: str) -> _Command:
@@ -115,6 +154,22 @@ def _score(text: str) -> int:
     if score is None or score > MAX_SCORE:
         raise argparse.ArgumentTypeError(f"a pain score is 0 to {MAX_SCORE}, not {text!r:.40}")
     return score
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"expected a day as 2026-03-31, not {text!r:.40}"
+        ) from None
+
+
+def _column(text: str) -> tuple[str, str]:
+    field, sign, title = text.partition("=")
+    if not (field and sign and title):
+        raise argparse.ArgumentTypeError(f"expected a field and a title, not {text!r:.60}")
+    return field, title
 
 
 def _limit(text: str) -> int:

@@ -1,8 +1,7 @@
-"""What was done: the logbook, shown or written to a file."""
+"""What was done: the logbook, shown."""
 
 import argparse
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 from exercise_coach.cli import RefusalError
 from exercise_coach.commands.writing import amount, write_json, write_line
@@ -13,12 +12,8 @@ from exercise_coach.logbook import (
     LogbookProblem,
     SessionRecord,
     as_json,
-    export_csv,
-    export_json,
 )
 from exercise_coach.wording import OUTCOMES
-
-_EXPORTS: dict[str, Callable[[Logbook, Path], None]] = {"csv": export_csv, "json": export_json}
 
 
 def log(asked: argparse.Namespace) -> int:
@@ -49,17 +44,3 @@ def _lines(record: SessionRecord) -> Iterator[str]:
     )
     if record.note:
         yield f"{'':18}{' '.join(record.note.split())}"
-
-
-def export(asked: argparse.Namespace) -> int:
-    """Write the logbook to a file. Raises `RefusalError` where that cannot be done."""
-    write = _EXPORTS.get(asked.format)
-    if write is None:
-        raise RefusalError(f"export as {asked.format} is not available yet; csv and json are")
-    try:
-        with Logbook.open(data_folder(asked.data_dir) / FILE, read_only=True) as logbook:
-            write(logbook, asked.out)
-    except LogbookProblem as problem:
-        raise RefusalError(str(problem)) from problem
-    write_line(f"Written: {asked.out}")
-    return 0

@@ -20,6 +20,7 @@ from exercise_coach.prescription.model import (
     SideNames,
     SideOrder,
     SpineMove,
+    TimedSeconds,
 )
 from exercise_coach.prescription.naming import problems_of_name
 from exercise_coach.prescription.problems import Problem, did_you_mean, in_order
@@ -50,6 +51,7 @@ __all__ = [
     "SideNames",
     "SideOrder",
     "SpineMove",
+    "TimedSeconds",
     "check_file",
     "check_paths",
     "did_you_mean",

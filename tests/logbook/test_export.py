@@ -6,12 +6,22 @@ import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import jsonschema
 import msgspec
 import pytest
 
-from exercise_coach.logbook import ExportProblem, Logbook, as_json, export_csv, export_json
-from exercise_coach.recovery.facts import Activity, AnyFact, EpisodeBegan, Feel, WeekRated
+from exercise_coach.logbook import ExportProblem, Logbook, as_json
+from exercise_coach.logbook.exporting import Period, export_csv, export_json, logbook_schema
+from exercise_coach.recovery.facts import (
+    Activity,
+    AnyFact,
+    EpisodeBegan,
+    Feel,
+    MorningScored,
+    WeekRated,
+)
 from exercise_coach.session import Symptom, events
+from tests.logbook.filled import some_days
 from tests.logbook.walks import MORNING, Walk
 
 
@@ -49,22 +59,31 @@ def test_a_session_has_the_fields_of_log_json(logbook: Logbook) -> None:
     assert json.loads(json.dumps(told)) == told
 
 
-def test_json_holds_every_session(logbook: Logbook, out: Path) -> None:
-    for hour in range(3):
-        walk = Walk(logbook, wall=MORNING + timedelta(hours=hour))
-        walk.ends()
-        walk.journal.finish(note="Größer – besser")
+def test_json_holds_every_session_and_what_was_prescribed(logbook: Logbook, out: Path) -> None:
+    some_days(logbook)
     export_json(logbook, out)
     told = json.loads(out.read_text(encoding="utf-8"))
-    assert told["format"] == 1
-    assert [session["id"] for session in told["sessions"]] == [
-        session.id for session in logbook.sessions()
-    ]
-    assert told["sessions"][0]["note"] == "Größer – besser"
-    assert told["sessions"][0]["sets"][6]["at"] == logbook.sessions()[0].sets[6].at.isoformat(
-        timespec="milliseconds"
-    )
+    first, second, third = told["sessions"]
+    assert told["format"] == 2
+    assert [session.id for session in logbook.sessions()] == [
+        third["id"], second["id"], first["id"]
+    ]  # fmt: skip
+    assert (first["note"], first["effort"], first["pain_after"]) == ("Größer – besser", 4, 0)
     assert "Größer" in out.read_text(encoding="utf-8")
+    assert first["sets"][6] == {
+        "seq": 20, "at": "2026-03-02T08:32:37.000+01:00", "position": 2, "exercise": "walk",
+        "set": 1, "side": None, "reps": None, "hold": 60.0,
+    }  # fmt: skip
+    assert second["stop"] == {
+        "position": 1, "score": 4, "symptom": None,
+        "exercise": "dead-bug", "easier": None,
+    }  # fmt: skip
+    assert [given["score"] for given in second["scores"]][-1] == 4
+    assert third["stop"]["symptom"] == "leg"
+    assert first["events"][0]["kind"] == "rep"
+    prescribed = told["routines"][first["prescribed"]]["prescriptions"]
+    assert [each["exercise"]["id"] for each in prescribed] == ["bird-dog", "dead-bug", "walk"]
+    jsonschema.validate(told, logbook_schema())
 
 
 def test_json_holds_every_fact(logbook: Logbook, out: Path) -> None:
@@ -83,10 +102,27 @@ def test_json_holds_every_fact(logbook: Logbook, out: Path) -> None:
 
 def test_an_empty_logbook_is_still_a_whole_export(logbook: Logbook, out: Path) -> None:
     export_json(logbook, out)
-    assert json.loads(out.read_text()) == {"format": 1, "sessions": [], "facts": []}
+    whole = {"format": 2, "routines": {}, "sessions": [], "facts": []}
+    assert json.loads(out.read_text()) == whole
     export_csv(logbook, out)
     assert out.read_text().splitlines()[0].startswith("session,routine,")
     assert table(out) == []
+
+
+def test_only_the_days_asked_for(logbook: Logbook, out: Path) -> None:
+    some_days(logbook)
+    logbook.tell(
+        [MorningScored(id=str(day), at=MORNING + timedelta(days=day), score=day) for day in (0, 1)]
+    )
+    second = MORNING.date() + timedelta(days=1)
+    export_json(logbook, out, Period(first=second))
+    told = json.loads(out.read_text(encoding="utf-8"))
+    assert [session["pain_before"] for session in told["sessions"]] == [2, 2]
+    assert [fact["score"] for fact in told["facts"]] == [1]
+    export_csv(logbook, out, Period(second, second))
+    assert {row["outcome"] for row in table(out)} == {"stopped_pain"}
+    with pytest.raises(ValueError, match="later than"):
+        Period(second, MORNING.date())
 
 
 def test_csv_has_a_row_for_each_set(logbook: Logbook, out: Path) -> None:

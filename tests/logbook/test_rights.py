@@ -91,6 +91,7 @@ def test_an_export_without_permission_is_told(folder: Path) -> None:
     folder.chmod(0o555)
     (line,) = as_somebody(
         folder,
+        "from exercise_coach.logbook.exporting import export_json\n"
         "with Logbook.open(path, read_only=True) as logbook:\n"
         "    told(export_json, logbook, folder / 'out.json')",
     )
