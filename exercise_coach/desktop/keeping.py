@@ -69,13 +69,13 @@ class Keeping:
         except LogbookProblem as problem:
             return [], str(problem)
 
-    def tell(self, fact: Fact) -> str:
-        """Write a fact, and those that could not be written before; return what went wrong.
+    def tell(self, *facts: Fact) -> str:
+        """Write facts, all or none, with those that could not be before; return what went wrong.
 
         What cannot be written counts until the program ends.
         """
         self.open()
-        self._unsaved.append(fact)
+        self._unsaved += facts
         if self._logbook is None:
             return self.notice
         try:

@@ -36,6 +36,8 @@ class _Tab(QAbstractButton):
         self.setAccessibleName(text)
         self.setFont(font(0.85, SEMIBOLD))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # A click leaves the keyboard to the page that it opens.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -135,6 +137,11 @@ class Navigation(QWidget):
         layout.setContentsMargins(8, 22, 8, 8)
         self.setLayout(layout)
         self.setFixedWidth(layout.minimumSize().width())
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is here."""
+        return any(tab.hasFocus() for tab in self._tabs.values())
 
     def show_place(self, place: Place) -> None:
         """Light the page where the user is."""

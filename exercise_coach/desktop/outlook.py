@@ -177,5 +177,4 @@ class Outlooks(QObject):
     def stop(self) -> None:
         """Wait for a look under way, and look no more: the window closes."""
         self.rest()
-        self._answer.came.disconnect(self._take)
         self._pool.waitForDone()

@@ -32,6 +32,8 @@ TEST_TONE_MS = 1500
 class Pages(QObject):
     """Shows one page of the navigation; `turned` carries its place once it is seen.
 
+    `leaves_keyboard` tells whether that page may take the keyboard.
+
     `relief_made` carries the page of relief when it was first made, `settings_made` that of the
     settings.
     """
@@ -57,6 +59,7 @@ class Pages(QObject):
         self.problems: ProblemsPage | None = None
         self._is_testing = False
         self._place = Place.TODAY
+        self.leaves_keyboard = True
         self._makers: Mapping[Place, Callable[[], QWidget]] = {
             Place.TODAY: lambda: self.today,
             Place.ROUTINES: lambda: self.routines,
@@ -73,6 +76,8 @@ class Pages(QObject):
     def go(self, place: Place) -> None:
         """Show a page of the navigation."""
         self._place = place
+        # Whoever goes along the navigation by keyboard stays there.
+        self.leaves_keyboard = not self._window.navigation.has_keyboard
         self._window.navigation.show_place(place)
         self._window.show_page(self._makers[place]())
         self.turned.emit(place)

@@ -171,8 +171,8 @@ class Program(QObject):
         self.keeping.open()
         self.outlooks.know(known_of(library, self.preferences.settings.waking))
         if self._wish:
-            wish, self._wish = self._wish, ""
-            self.prepare(wish)
+            self.prepare(self._wish)
+            self._wish = ""
             self._take_typed_ahead()
 
     def _take_hours(self) -> None:
@@ -186,18 +186,17 @@ class Program(QObject):
         self.reminders.take(agenda_of(outlook, self.outlooks.known.routines))
         if self.recovery.sees_episode:
             self.recovery.refresh_episode(self.keeping.facts(), outlook)
-        if is_first and self.pages.is_seen(self.today):
+        if is_first and not self._wish:
             self.today.focus_start()
-        if is_first:
-            self._greet(outlook)
+        self._greet(outlook)
+        if is_first and not self._wish:
             self._take_typed_ahead()
 
     def _greet(self, outlook: Outlook) -> None:
         """Ask those who are here for the first time what there is to know; once."""
         is_new = not (outlook.history.episodes or outlook.history.sessions)
-        if not is_new or self.preferences.settings.introduced:
-            return
-        if self.pages.is_seen(self.today):
+        is_free = self.pages.is_seen(self.today) and not self._wish
+        if is_new and is_free and not self.preferences.settings.introduced:
             self.preferences.change(introduced=True)
             self.recovery.show_first_run(outlook.history)
 
@@ -231,10 +230,13 @@ class Program(QObject):
         self._place = place
         if place in {Place.TODAY, Place.ROUTINES}:
             self._show_notices()
-        if self.pages.is_seen(self.today) and self.today.day is not None:
+        if place is Place.TODAY and self.today.day is not None:
             self.outlooks.refresh()
+        if not self.pages.leaves_keyboard:
+            return
+        if place is Place.TODAY and self.today.day is not None:
             self.today.focus_start()
-        elif self.pages.relief is not None and self.pages.is_seen(self.pages.relief):
+        elif place is Place.RELIEF and self.pages.relief is not None:
             self.pages.relief.focus_first()
 
     def _show_notices(self) -> None:
@@ -279,7 +281,7 @@ class Program(QObject):
             self._say_refused(
                 self.tr("There is no routine {wish} that could be read.").format(wish=wish)
             )
-        elif not self.sessions.is_live:
+        elif not self.sessions.is_live and not self.recovery.is_asking:
             self._leave_session()
             self.starts.start(loaded.routine, score=score)
 
@@ -316,8 +318,7 @@ class Program(QObject):
 
     def tell(self, facts: Sequence[Fact]) -> None:
         """Keep what was told, and look anew at what follows."""
-        for fact in facts:
-            self._untold = self.keeping.tell(fact)
+        self._untold = self.keeping.tell(*facts)
         self.outlooks.refresh()
         if self._untold:
             self._show_notices()

@@ -49,6 +49,12 @@ class RecoveryPages(QObject):
         self._call_first: AdvicePage | None = None
         self.episode: EpisodePage | None = None
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether questions are being answered now: no answer may get lost."""
+        asking = (self._first_run, self._screening)
+        return any(page is not None and page.isVisible() for page in asking)
+
     # First run, and a new episode
 
     def show_first_run(self, history: History) -> None:

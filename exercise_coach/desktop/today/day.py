@@ -72,7 +72,9 @@ def day_of(outlook: Outlook, routines: Mapping[str, Routine]) -> Day:
     """Return what Today shows, given every routine there is by its id."""
     guidance, now = outlook.guidance, outlook.guidance.at
     planned = [(routines[dose.routine], dose) for dose in outlook.doses if dose.routine in routines]
-    due = None if guidance.blocked else _first_due(planned, guidance)
+    # Of somebody new it is not known what would be too much: they are asked, and may choose.
+    asks_first = guidance.blocked is not None or not _is_known(outlook)
+    due = None if asks_first else _first_due(planned, guidance)
     rest = [each for each in planned if due is None or each[0].id != due.routine]
     history = outlook.history
     return Day(
@@ -98,7 +100,7 @@ def day_of(outlook: Outlook, routines: Mapping[str, Routine]) -> Day:
 
 def _is_known(outlook: Outlook) -> bool:
     history = outlook.history
-    return bool(history.episodes or history.sessions or history.mornings)
+    return bool(history.episodes or history.choices or history.sessions or history.mornings)
 
 
 def _first_due(planned: Sequence[tuple[Routine, Dose]], guidance: Guidance) -> Due | None:

@@ -1,13 +1,13 @@
 """What a tap on Today tells: a fact, and an offer to take it back."""
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.recovery.telling import Teller
+from exercise_coach.desktop.reminders.reminders import SNOOZE
 from exercise_coach.desktop.today.today_page import TodayPage
 from exercise_coach.recovery.facts import (
     DoseSkipped,
@@ -17,9 +17,6 @@ from exercise_coach.recovery.facts import (
     PhaseChosen,
     Withdrawn,
 )
-
-LATER = timedelta(hours=1)
-"""For how long a dose waits that was put off."""
 
 
 class Taps(QObject):
@@ -37,7 +34,7 @@ class Taps(QObject):
 
     def _put_off(self, routine: str) -> None:
         stamp = self._teller.stamp()
-        until = stamp["at"] + LATER
+        until = stamp["at"] + SNOOZE
         text = self.tr("{title} waits until {clock}.").format(
             title=self._title_of(routine), clock=until.strftime("%H:%M")
         )

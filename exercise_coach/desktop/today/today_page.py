@@ -1,10 +1,13 @@
 """The first page: what is due, how the back is, what else belongs to today, and what to watch."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QLayoutItem, QWidget
+from shiboken6 import isValid
 
 from exercise_coach.desktop.controls import (
     BOLD,
@@ -151,6 +154,7 @@ class TodayPage(QWidget):
     def show_day(self, day: Day) -> None:
         """Show this day; what has not changed is left as it is."""
         before, self.day = self.day, day
+        focused = self.focusWidget()
         self._content.show()
         self._date.setText(words.date_line(day.today).upper())
         self._heading.setText(day.heading)
@@ -172,6 +176,27 @@ class TodayPage(QWidget):
         self._also_heading.setVisible(bool(day.also))
         self.notes.show_notes(day.eased, day.notes)
         self._fit()
+        self._order_tabs()
+        if focused is not None and not (isValid(focused) and focused.isVisibleTo(self)):
+            self.focus_start()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from top to bottom, whatever was made anew."""
+        boxes = (self._why, self.notices, self._banners)
+        tops = [item.widget() for box in boxes for item in _items(box)]
+        parts = (
+            self.morning, self.due, self.nothing, self.pain, self.offers, self.also, self.notes,
+            self._problems, self.undo, self.flags,
+        )  # fmt: skip
+        stops = [
+            each
+            for part in (*tops, *parts)
+            if part is not None
+            for each in (part, *part.findChildren(QWidget))
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _show_banners(self, before: Day | None, day: Day) -> None:
         if before is not None and (before.blocked, before.warnings) == (day.blocked, day.warnings):
@@ -256,6 +281,13 @@ class TodayPage(QWidget):
             return False
         button.click()
         return True
+
+
+def _items(box: QBoxLayout) -> Iterator[QLayoutItem]:
+    for number in range(box.count()):
+        item = box.itemAt(number)
+        if item is not None:
+            yield item
 
 
 class _Edge(QFrame):
