@@ -17,18 +17,15 @@ _SKIN = 0.09
 
 
 def placing(
-    figure: Figure, width: float, height: float, turns: Iterable[float] = (0.0,),
-    beside: Iterable[Figure] = (),
-) -> Placing:  # fmt: skip
+    figure: Figure, width: float, height: float, turn: float = 0.0, beside: Iterable[Figure] = ()
+) -> Placing:
     """Return where the figure stands in a picture of this size, in pixels.
 
-    It is the same for the whole movement and for both sides; `turns` are the camera's, in degrees.
+    It is the same for the whole movement and for both sides; `turn` is the camera's, in degrees.
     `beside` are others that are to stand in the same place, such as mistakes.
     """
     frames = [frame for each in (figure, *beside) for frame in _frames(each)]
-    extents = [_extent(frames, figure.camera, turn) for turn in turns]
-    left, right = min(e[0] for e in extents), max(e[1] for e in extents)
-    top, bottom = min(e[2] for e in extents), max(e[3] for e in extents)
+    left, right, top, bottom = _extent(frames, figure.camera, turn)
     asked = min(width / figure.camera.span, 2 * height / figure.camera.span)
     free = 1.0 - 2 * ROOM
     scale = min(free * width / (right - left), free * height / (bottom - top), MOST * asked)

@@ -12,7 +12,7 @@ from exercise_coach.desktop.figure.colours import figure_colours
 from exercise_coach.desktop.figure.framing import placing
 from exercise_coach.desktop.figure.moment import Moment
 from exercise_coach.desktop.figure.painter import Scene
-from exercise_coach.desktop.figure.projection import Placing, Projection
+from exercise_coach.desktop.figure.projection import Projection
 from exercise_coach.desktop.figure.working import working_limbs
 from exercise_coach.figure import Figure, Frame, Stage
 from exercise_coach.prescription import Side
@@ -25,7 +25,6 @@ JUMP: Final = 0.3
 """A joint that moves further than this from one picture to the next, in metres, is faded over."""
 SMALL_JUMP: Final = 0.06
 """The same where side, stage or figure change."""
-ALL_AROUND: Final = tuple(range(0, 360, 30))
 _STILL: Final = Moment(Stage.START, 0.0, None)
 
 
@@ -44,23 +43,20 @@ class FigureView(QWidget):
     """Shows one moment of a figure after the other, in the colours of its palette.
 
     `is_reduced` shows the end poses of a movement, one fading into the other, and no breathing.
-    `is_turnable` leaves room for the camera to go all around.
     """
 
-    def __init__(self, name: str = "figure", *, is_turnable: bool = False) -> None:
+    def __init__(self, name: str = "figure") -> None:
         super().__init__()
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.is_reduced = False
-        self._is_turnable = is_turnable
         self._figure: Figure | None = None
         self._title = ""
         self._moment = _STILL
         self._frame: Frame | None = None
         self._turn = 0.0
         self._beside: tuple[Figure, ...] = ()
-        self._place: Placing | None = None
         self._scenes: dict[Side | None, Scene] = {}
         self._poses: dict[tuple[Stage, float, Side | None], QPixmap] = {}
         self._ghosts: dict[Side | None, QPixmap] = {}
@@ -140,7 +136,7 @@ class FigureView(QWidget):
         degrees %= 360.0
         if degrees != self._turn:
             self._turn = degrees
-            self._forget_pictures()
+            self._forget()
             self.update()
 
     def _settled(
@@ -176,17 +172,11 @@ class FigureView(QWidget):
         if figure is None or self.width() < 8 or self.height() < 8:
             return None
         if side not in self._scenes:
-            view = Projection(figure.camera, self._placing(figure), self._turn)
+            place = placing(figure, self.width(), self.height(), self._turn, self._beside)
+            view = Projection(figure.camera, place, self._turn)
             colours = figure_colours(self.palette())
             self._scenes[side] = Scene(view, colours, working_limbs(figure, side))
         return self._scenes[side]
-
-    def _placing(self, figure: Figure) -> Placing:
-        """Return where it stands; for a camera that turns this is found once for all its turns."""
-        if self._place is None or not self._is_turnable:
-            turns = ALL_AROUND if self._is_turnable else (self._turn,)
-            self._place = placing(figure, self.width(), self.height(), turns, self._beside)
-        return self._place
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the moment, and over it what fades away."""
@@ -285,10 +275,6 @@ class FigureView(QWidget):
         self.update()
 
     def _forget(self) -> None:
-        self._place = None
-        self._forget_pictures()
-
-    def _forget_pictures(self) -> None:
         self._scenes.clear()
         self._poses.clear()
         self._ghosts.clear()

@@ -216,7 +216,7 @@ def test_it_follows_theme_and_size(
 def test_the_camera_goes_all_around_without_losing_the_figure(
     app: QApplication, qtbot: QtBot, figures: Figures
 ) -> None:
-    view = FigureView(is_turnable=True)
+    view = FigureView()
     qtbot.addWidget(view)
     view.resize(QSize(300, 220))
     view.show_figure(figures["bird-dog"], "Bird-dog")
