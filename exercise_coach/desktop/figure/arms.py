@@ -69,6 +69,6 @@ def _hand(side: str, wrist: Vector, fingers: Vector, inwards: Vector, dress: Dre
     palm = dress.coats(
         [bone.disc(0.0, 0.026), *(bone.section(*row) for row in _PALM)], dress.skin, 0.0
     )
-    thumb = dress.small_coats(bone.discs(_THUMB), dress.skin)
+    thumb = dress.flat_coats(bone.discs(_THUMB), dress.skin)
     part.coats = palm + thumb if bone.over_faces_viewer else thumb + palm
     return part

@@ -47,21 +47,15 @@ class Box:
                 corners.append(self.at(*shares))
             yield (axis[0] * sign, axis[1] * sign, axis[2] * sign), corners
 
-    def parted(self, places: Sequence[Vector]) -> tuple[float, Vector]:
-        """Return how far all the places lie beyond one face, and which way that face looks.
-
-        Of its six faces it is the one they are furthest beyond; below 0 no face parts them.
-        """
-        best, normal = -math.inf, self.axes[2]
+    def beyond(self, places: Sequence[Vector], room: float) -> Iterator[Vector]:
+        """Return which way those faces look that all the places lie beyond, by more than `room`."""
         for axis, half in zip(self.axes, self.half, strict=True):
             along = [dot(place, axis) for place in places]
             middle = dot(self.middle, axis)
-            above, below = min(along) - middle - half, middle - half - max(along)
-            if above > best:
-                best, normal = above, axis
-            if below > best:
-                best, normal = below, (-axis[0], -axis[1], -axis[2])
-        return best, normal
+            if min(along) - middle - half > room:
+                yield axis
+            if middle - half - max(along) > room:
+                yield (-axis[0], -axis[1], -axis[2])
 
 
 def box_of(block: Block) -> Box:

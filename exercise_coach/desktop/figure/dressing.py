@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exercise_coach.desktop.figure.colours import Cloth, FigureColours
-from exercise_coach.desktop.figure.outlines import around, body, tapered
-from exercise_coach.desktop.figure.parts import Coat, coats, rim_of
+from exercise_coach.desktop.figure.outlines import Outlines, around, body, tapered
+from exercise_coach.desktop.figure.parts import Coat, coats, flat_coats, rim_of
 from exercise_coach.desktop.figure.projection import Projection, Ring
 
 FAR_SHARE = 0.34
@@ -33,8 +33,15 @@ class Dressing:
 
     def small_coats(self, rings: Sequence[Ring], cloth: Cloth) -> list[Coat]:
         """Return the coats of a small piece of the limb."""
+        return coats(self._around(rings), cloth, self.colours)
+
+    def flat_coats(self, rings: Sequence[Ring], cloth: Cloth) -> list[Coat]:
+        """Return the coats of a very small piece of the limb."""
+        return flat_coats(self._around(rings), cloth)
+
+    def _around(self, rings: Sequence[Ring]) -> Outlines:
         rim = rim_of(self.view, self.colours).middle
-        return coats(around(body(rings), rim, 0.0055 * self.view.scale), cloth, self.colours)
+        return around(body(rings), rim, 0.0055 * self.view.scale)
 
 
 def dressing(

@@ -16,7 +16,7 @@ from exercise_coach.desktop.figure.outlines import (
     polygon,
     rounded,
 )
-from exercise_coach.desktop.figure.parts import Coat, Part, coats, line_pen, rim_of
+from exercise_coach.desktop.figure.parts import Coat, Part, coats, flat_coats, line_pen, rim_of
 from exercise_coach.desktop.figure.projection import (
     Projection,
     Ring,
@@ -114,7 +114,8 @@ def _neck(root: Vector, skull: _Skull) -> Part:
     middle = moved(root, (difference(top, root), 0.55))
     rings = [view.disc(low, 0.048), view.disc(middle, 0.047), view.disc(top, 0.052)]
     rim = rim_of(view, skull.colours, 0.0, 0.0)
-    part.coats = coats(rounded(rings, rim), skull.colours.skin, skull.colours)
+    # The head's own rim parts it from the neck, and the collar needs none.
+    part.coats = coats(rounded(rings, rim), skull.colours.skin, skull.colours)[1:]
     return part
 
 
@@ -221,7 +222,8 @@ def _ear(skull: _Skull) -> list[Coat]:
     up = skull.up
     tall = (up[0] * 0.027, up[1] * 0.027, up[2] * 0.027)
     ring = skull.view.ring(skull.at(-0.012, 0.08 * side, -0.016), tall, outwards)
-    return _ball(ring, skull.colours.skin, skull)
+    rim = rim_of(skull.view, skull.colours).middle
+    return flat_coats(around(ellipse(ring), rim, 0.0), skull.colours.skin)
 
 
 def _eyes(skull: _Skull) -> list[Coat]:

@@ -52,7 +52,7 @@ def _shank(side: str, knee: Vector, ankle: Vector, inside: Vector, dress: Dressi
     part = bone.part(f"{side} shank", 0.05, 0.0, 0.5, 1.0)
     trousers = dress.coats([*bone.discs(_SHANK), bone.cut(_CUFF, 0.036)], dress.trousers)
     top = bone.cut(_CUFF, 0.031) if bone.faces_viewer else bone.disc(0.86, 0.032)
-    ankles = dress.small_coats([top, bone.disc(1.0, 0.031)], dress.skin)[1:]
+    ankles = dress.flat_coats([top, bone.disc(1.0, 0.031)], dress.skin)[1:]
     part.coats = trousers + ankles if bone.faces_viewer else ankles + trousers
     return part
 
@@ -69,5 +69,5 @@ def _foot(side: str, ankle: Vector, heel: Vector, toe: Vector, dress: Dressing) 
         ]
         for rows in (_SHOE, _SOLE)
     )
-    part.coats = dress.small_coats(sole, dress.sole)[:2] + dress.small_coats(shoe, dress.shoe)
+    part.coats = dress.flat_coats(sole, dress.sole) + dress.small_coats(shoe, dress.shoe)
     return part

@@ -5,27 +5,45 @@ from collections.abc import Sequence
 
 from exercise_coach.desktop.figure.boxes import Box
 from exercise_coach.desktop.figure.parts import Part
-from exercise_coach.desktop.figure.projection import Projection, Spot
+from exercise_coach.desktop.figure.projection import Projection, Spot, Vector
 
+PARTED = 0.15
+"""How far apart two things count that are parted by a face, in metres."""
 SUNK = 0.004
 """A body may sink so far into what it rests on and still lie before its face, in metres."""
 
 
-def back_to_front(parts: Sequence[Part], view: Projection) -> list[Part]:
-    """Return the parts in an order in which each may be painted over those before it."""
-    extents = [_extent(part) for part in parts]
-    hides: list[dict[int, float]] = [{} for _ in parts]
-    for a, (left, right, top, bottom) in enumerate(extents):
-        for b in range(a + 1, len(parts)):
-            other = extents[b]
-            if left > other[1] or other[0] > right or top > other[3] or other[2] > bottom:
-                continue
-            ahead = _ahead(parts[a], parts[b], view)
-            if ahead > 0:
-                hides[a][b] = ahead
-            elif ahead < 0:
-                hides[b][a] = -ahead
-    return [parts[n] for n in _unrolled(hides)]
+class Order:
+    """Sorts parts as seen from one camera; what it found of two it remembers while they last."""
+
+    def __init__(self, view: Projection) -> None:
+        self._view = view
+        # The parts are held, so that no other one is taken for one of them.
+        self._parts: Sequence[Part] = ()
+        self._known: dict[tuple[int, int], float] = {}
+
+    def back_to_front(self, parts: Sequence[Part]) -> list[Part]:
+        """Return the parts in an order in which each may be painted over those before it."""
+        extents = [_extent(part) for part in parts]
+        ids = [id(part) for part in parts]
+        hides: list[dict[int, float]] = [{} for _ in parts]
+        known: dict[tuple[int, int], float] = {}
+        for a, (left, right, top, bottom) in enumerate(extents):
+            for b in range(a + 1, len(parts)):
+                other = extents[b]
+                if left > other[1] or other[0] > right or top > other[3] or other[2] > bottom:
+                    continue
+                pair = (ids[a], ids[b])
+                ahead = self._known.get(pair)
+                if ahead is None:
+                    ahead = _ahead(parts[a], parts[b], self._view)
+                known[pair] = ahead
+                if ahead > 0:
+                    hides[a][b] = ahead
+                elif ahead < 0:
+                    hides[b][a] = -ahead
+        self._parts, self._known = parts, known
+        return [parts[n] for n in _unrolled(hides)]
 
 
 def _extent(part: Part) -> tuple[float, float, float, float]:
@@ -70,16 +88,33 @@ def _ahead(p: Part, q: Part, view: Projection) -> float:
 
 
 def _ahead_of_box(p: Part, q: Part, box: Box, view: Projection) -> float:
-    """Return how far `p` lies before `q`, which is a box: a face that parts them tells."""
-    parted, normal = box.parted(p.places)
-    if p.box is not None and parted < 0:
-        back, other = p.box.parted(q.places)
-        if back > parted:
-            parted, normal = back, (-other[0], -other[1], -other[2])
-    if parted > -0.6 * p.girth - SUNK:
-        # However little parts them, it tells more than the depths of their middles.
-        return math.copysign(max(1.0, view.scale * (parted + 0.1)), view.facing(normal))
-    return sum(spot.near for spot in p.axis) / len(p.axis) - q.axis[0].near
+    """Return how far `p` lies before `q`, which is a box: the faces that part them tell."""
+    room = -0.6 * p.girth - SUNK
+    sides = {view.facing(normal) > 0 for normal in box.beyond(p.places, room)}
+    if p.box is not None:
+        sides |= {view.facing(normal) < 0 for normal in p.box.beyond(q.places, room)}
+    if len(sides) == 2:
+        return 0.0  # neither can hide the other
+    if sides:
+        return PARTED * view.scale if sides.pop() else -PARTED * view.scale
+    # Bent around an edge: each place tells by itself.
+    around = sum(_side_of_box(place, box, room, view) for place in p.places)
+    return PARTED * view.scale * around or _middle(p.axis) - _middle(q.axis)
+
+
+def _side_of_box(place: Vector, box: Box, room: float, view: Projection) -> float:
+    """Return 1 where a place lies before a box, -1 where behind it, 0 where it is inside.
+
+    Beside it either would do; a body is rather seen whole than the furniture.
+    """
+    sides = {view.facing(normal) > 0 for normal in box.beyond((place,), room)}
+    if not sides:
+        return 0.0
+    return 0.5 if len(sides) == 2 else 1.0 if sides.pop() else -1.0
+
+
+def _middle(axis: Sequence[Spot]) -> float:
+    return sum(spot.near for spot in axis) / len(axis)
 
 
 def _nearest(spot: Spot, axis: Sequence[Spot]) -> tuple[float, float]:

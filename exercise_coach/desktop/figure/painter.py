@@ -1,36 +1,20 @@
 """Paints one moment of a figure: floor, shadow, then every part from the back to the front."""
 
-from collections.abc import Mapping
 from typing import TypeAlias
 
 from PySide6.QtGui import QPainter, QPixmap
 
-from exercise_coach.desktop.figure.arms import arm
+from exercise_coach.desktop.figure.body import Body
 from exercise_coach.desktop.figure.colours import FigureColours
-from exercise_coach.desktop.figure.dressing import Dressing, dressing
-from exercise_coach.desktop.figure.head import head
-from exercise_coach.desktop.figure.legs import leg
-from exercise_coach.desktop.figure.order import back_to_front
+from exercise_coach.desktop.figure.order import Order
 from exercise_coach.desktop.figure.parts import Coat, Part
-from exercise_coach.desktop.figure.projection import (
-    Projection,
-    Vector,
-    as_vector,
-    between,
-    difference,
-    dot,
-    unit,
-)
+from exercise_coach.desktop.figure.projection import Projection
 from exercise_coach.desktop.figure.shadow import Shadow
 from exercise_coach.desktop.figure.things import ground_of, parts_of
-from exercise_coach.desktop.figure.trunk import trunk
-from exercise_coach.figure import Block, Frame, Joint, Point, Rod
+from exercise_coach.figure import Block, Frame, Rod
 
 Things: TypeAlias = tuple[Block | Rod, ...]
 MOST_KEPT = 24
-FAR = 0.2
-"""A limb this far behind the middle of the body is muted in full, in metres."""
-STEPS = 16
 
 
 class Scene:
@@ -42,13 +26,12 @@ class Scene:
     def __init__(
         self, view: Projection, colours: FigureColours, working: frozenset[str] = frozenset()
     ) -> None:
-        self.view = view
-        self.colours = colours
-        self.working = working
+        self.view, self.colours = view, colours
+        self.body = Body(view, colours, working)
+        self._order = Order(view)
         self._ground: tuple[Things, list[Coat]] = ((), [])
         self._parts: dict[Block | Rod, list[Part]] = {}
         self._shadow = Shadow(view, colours.shadow)
-        self._wardrobe: dict[tuple[int, bool], Dressing] = {}
 
     def paint(
         self, painter: QPainter, frame: Frame, ghost: QPixmap | None = None, ahead: float = 0.0
@@ -57,7 +40,7 @@ class Scene:
 
         Behind the body stands a `ghost`, `ahead` being how clearly it is seen, 0–1.
         """
-        parts = self._body(frame.joints)
+        parts = self.body.parts(frame.joints)
         for thing in frame.things:
             parts += self._parts_of(thing)
         if self._ground[0] != frame.things:
@@ -70,12 +53,12 @@ class Scene:
             painter.setOpacity(ahead)
             painter.drawPixmap(0, 0, ghost)
             painter.setOpacity(1.0)
-        for part in back_to_front(parts, self.view):
+        for part in self._order.back_to_front(parts):
             part.put_on(painter)
 
     def paint_silhouette(self, painter: QPainter, frame: Frame) -> None:
         """Paint all of a body in one pale colour."""
-        for part in self._body(frame.joints):
+        for part in self.body.parts(frame.joints):
             for coat in part.coats:
                 painter.fillPath(coat.path, self.colours.ghost)
 
@@ -87,26 +70,3 @@ class Scene:
                 self._parts.clear()
             self._parts[thing] = parts_of(thing, self.view, self.colours)
         return self._parts[thing]
-
-    def _body(self, joints: Mapping[Joint, Point]) -> list[Part]:
-        """Return the parts of the body, in no order."""
-        view = self.view
-        middle = between(joints[Joint.PELVIS], joints[Joint.CHEST], 0.5)
-        parts = [trunk(joints, view, self.colours)]
-        for side in ("right", "left"):
-            hip, shoulder = (as_vector(joints[Joint(f"{side}-{at}")]) for at in ("hip", "shoulder"))
-            parts += leg(joints, side, self._dressing(hip, middle, f"{side} leg"))
-            inwards = unit(difference(joints[Joint.CHEST], shoulder))
-            parts += arm(joints, side, inwards, self._dressing(shoulder, middle, f"{side} arm"))
-        return parts + head(joints, view, self.colours)
-
-    def _dressing(self, root: Vector, middle: Vector, limb: str) -> Dressing:
-        """Return what a limb wears: it is muted in steps, the further behind the more."""
-        behind = dot(self.view.ahead, difference(middle, root)) / FAR
-        step = round(STEPS * min(1.0, max(0.0, behind)))
-        works = limb in self.working
-        if (step, works) not in self._wardrobe:
-            self._wardrobe[step, works] = dressing(
-                self.view, self.colours, step / STEPS, works=works
-            )
-        return self._wardrobe[step, works]

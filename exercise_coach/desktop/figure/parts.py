@@ -64,9 +64,14 @@ def rim_of(view: Projection, colours: FigureColours, begin: float = 0.0, end: fl
 def coats(outlines: Outlines, cloth: Cloth, colours: FigureColours) -> list[Coat]:
     """Return the coats of a rounded body: its rim, all of it in shade, what the light reaches."""
     if colours.is_flat:
-        return [Coat(outlines.rim, cloth.rim), Coat(outlines.whole, cloth.lit)]
+        return flat_coats(outlines, cloth)
     return [Coat(outlines.rim, cloth.rim), Coat(outlines.whole, cloth.shade),
             Coat(outlines.lit, cloth.lit)]  # fmt: skip
+
+
+def flat_coats(outlines: Outlines, cloth: Cloth) -> list[Coat]:
+    """Return the coats of something too small for light and shade."""
+    return [Coat(outlines.rim, cloth.rim), Coat(outlines.whole, cloth.lit)]
 
 
 def line_pen(colour: QColor, width: float) -> QPen:

@@ -12,17 +12,16 @@ from exercise_coach.desktop.figure.outlines import hull_of
 from exercise_coach.desktop.figure.parts import Part
 from exercise_coach.desktop.figure.projection import Projection, Vector, between
 
-COARSE_X, COARSE_Y = 12.0, 6.0
-"""So many pixels of the picture become one of the shadow: the floor is seen at a low angle."""
+COARSE = (0.02, 0.012)
+"""So much of the picture becomes one pixel of the shadow, in metres across and upright."""
 FADES_AT = 0.6
 """What is this high above the floor throws no shadow on it, in metres."""
-UNSEEN = 0.012
+UNSEEN = 0.02
 """Movements smaller than this do not change the shadow, in metres."""
 LEVELS = 8
 """A shadow is one of so many strengths."""
 _STEPS = 2
 _HALF_TURN = [(math.cos(a * math.pi / 4), math.sin(a * math.pi / 4)) for a in (-2, -1, 0, 1, 2)]
-_MARGIN = 4.0
 
 
 class _Patch(NamedTuple):
@@ -39,6 +38,7 @@ class Shadow:
     def __init__(self, view: Projection, colour: QColor) -> None:
         self._view, self._colour = view, colour
         self._floor = _floor(view)
+        self._cell = (max(2.0, COARSE[0] * view.scale), max(1.5, COARSE[1] * view.scale))
         self._cast: tuple[Vector, ...] = ()
         self._image = QImage()
         self._area = QRectF()
@@ -55,15 +55,23 @@ class Shadow:
             return
         self._cast = places
         patches = sorted(patch for part in parts for patch in _patches(part))
-        self._area = _area(patches, self._floor) if patches else QRectF()
-        self._image = QImage(
-            math.ceil(self._area.width() / COARSE_X), math.ceil(self._area.height() / COARSE_Y),
-            QImage.Format.Format_ARGB32_Premultiplied,
+        self._area = _area(patches, self._floor, self._cell) if patches else QRectF()
+        self._image = QImage()
+        if patches:
+            self._image = self._drawn(patches)
+
+    def _drawn(self, patches: Sequence[_Patch]) -> QImage:
+        across, upright = self._cell
+        width, height = round(self._area.width() / across), round(self._area.height() / upright)
+        sharp = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+        sharp.fill(Qt.GlobalColor.transparent)
+        move = QTransform.fromTranslate(-self._area.left(), -self._area.top())
+        shrink = QTransform.fromScale(1 / across, 1 / upright)
+        _draw(sharp, patches, self._floor * move * shrink, self._colour)
+        return sharp.scaled(
+            max(1, width // 2), max(1, height // 2),
+            Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation,
         )  # fmt: skip
-        if not self._image.isNull():
-            self._image.fill(Qt.GlobalColor.transparent)
-            move = QTransform.fromTranslate(-self._area.left(), -self._area.top())
-            _draw(self._image, patches, self._floor * move, self._colour)
 
     def paint(self, painter: QPainter) -> None:
         """Paint it."""
@@ -104,15 +112,18 @@ def _floor(view: Projection) -> QTransform:
     )  # fmt: skip
 
 
-def _area(patches: Sequence[_Patch], floor: QTransform) -> QRectF:
+def _area(patches: Sequence[_Patch], floor: QTransform, cell: tuple[float, float]) -> QRectF:
+    """Return the part of the picture that is in shadow, in whole pairs of cells.
+
+    It keeps to a grid of the picture, so that the shadow of what moves does not shimmer.
+    """
     spots = [floor.map(QPointF(*corner)) for patch in patches for corner in patch.corners]
     room = max(patch.girth for patch in patches) * 1.2 * abs(floor.m11() + floor.m21())
-    edge = room + _MARGIN * COARSE_Y
-    left, right = min(s.x() for s in spots) - edge, max(s.x() for s in spots) + edge
-    top, bottom = min(s.y() for s in spots) - edge, max(s.y() for s in spots) + edge
-    # Anchored to whole cells of the picture: a moving figure's shadow must not shimmer.
-    left, right = math.floor(left / COARSE_X) * COARSE_X, math.ceil(right / COARSE_X) * COARSE_X
-    top, bottom = math.floor(top / COARSE_Y) * COARSE_Y, math.ceil(bottom / COARSE_Y) * COARSE_Y
+    across, upright = 2 * cell[0], 2 * cell[1]
+    left = math.floor((min(s.x() for s in spots) - room) / across - 1) * across
+    right = math.ceil((max(s.x() for s in spots) + room) / across + 1) * across
+    top = math.floor((min(s.y() for s in spots) - room / 2) / upright - 1) * upright
+    bottom = math.ceil((max(s.y() for s in spots) + room / 2) / upright + 1) * upright
     return QRectF(left, top, right - left, bottom - top)
 
 
@@ -121,7 +132,7 @@ def _draw(image: QImage, patches: Sequence[_Patch], floor: QTransform, colour: Q
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     # The strongest comes last and replaces what it covers, so that nothing adds up to blots.
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    painter.setTransform(floor * QTransform.fromScale(1 / COARSE_X, 1 / COARSE_Y))
+    painter.setTransform(floor)
     shade = QColor(colour)
     for level, alike in groupby(patches, key=lambda patch: patch.level):
         path = QPainterPath()
