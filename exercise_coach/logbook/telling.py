@@ -74,6 +74,14 @@ def read(connection: sqlite3.Connection, now: datetime) -> list[Fact]:
     return _understood(connection.execute(_READ, wanted))
 
 
+def read_kinds(connection: sqlite3.Connection, kinds: Iterable[type[Fact]]) -> list[Fact]:
+    """Return every fact of these kinds. Raises `sqlite3.Error`."""
+    names = [_kind(kind) for kind in kinds]
+    holes = ", ".join("?" * len(names))
+    asked = f"SELECT detail FROM fact WHERE kind IN ({holes})"  # noqa: S608
+    return _understood(connection.execute(asked, names))
+
+
 def of_episodes(facts: Iterable[Fact]) -> list[Fact]:
     """Return those facts that tell when episodes began and ended."""
     return [fact for fact in facts if isinstance(fact, _OF_EPISODES)]
