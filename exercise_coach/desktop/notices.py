@@ -5,22 +5,10 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
-from exercise_coach.desktop.controls import SEMIBOLD, Button, Card, clear, label, row
+from exercise_coach.desktop.controls import SEMIBOLD, Button, clear, label
+from exercise_coach.desktop.strip import Strip
 from exercise_coach.logbook import BrokenSession
 from exercise_coach.prescription import Library
-
-
-class Offer(Card):
-    """A quiet notice at the top of the page, with what can be done about it."""
-
-    def __init__(self, name: str, text: str, *buttons: Button) -> None:
-        super().__init__(name)
-        words = label(text, 1.1, SEMIBOLD, name=f"{name}-text")
-        layout = row(words, *buttons, spacing=10)
-        layout.setStretch(0, 1)
-        layout.setContentsMargins(20, 10, 14, 10)
-        self.setLayout(layout)
-        self.setAccessibleName(text)
 
 
 def problems_line(library: Library) -> str:
@@ -42,7 +30,7 @@ def show_notices(
     """Show these texts, and the offer to go on with a broken-off session or to close it."""
     clear(place)
     for text in texts:
-        place.addWidget(Offer("notice", text))
+        place.addWidget(_notice("notice", text))
     if broken is not None:
         place.addWidget(_offer_to_resume(broken, go_on, close))
 
@@ -51,7 +39,7 @@ def _offer_to_resume(
     broken: BrokenSession,
     go_on: Callable[[BrokenSession], None],
     close: Callable[[BrokenSession], None],
-) -> Offer:
+) -> Strip:
     text = _tr("{title} was broken off on {when}, after {done} of {planned} sets.").format(
         title=broken.routine.title,
         when=broken.last.strftime("%d %b, %H:%M"),
@@ -62,7 +50,13 @@ def _offer_to_resume(
     end = Button(_tr("Close it"), "close-interrupted")
     resume.clicked.connect(lambda: go_on(broken))
     end.clicked.connect(lambda: close(broken))
-    return Offer("broken-off", text, resume, end)
+    return _notice("broken-off", text, resume, end)
+
+
+def _notice(name: str, text: str, *buttons: Button) -> Strip:
+    strip = Strip(name, label(text, 1.1, SEMIBOLD, name=f"{name}-text"), *buttons)
+    strip.setAccessibleName(text)
+    return strip
 
 
 def _tr(text: str) -> str:

@@ -101,6 +101,13 @@ class Program:
 
     def sets_done(self) -> int:
         """Return how many sets stand in the logbook, those of an unended session too."""
+        return self._count("set_done")
+
+    def sessions_begun(self) -> int:
+        """Return how many sessions stand in the logbook, ended or not."""
+        return self._count("session")
+
+    def _count(self, table: str) -> int:
         file = self.data / FILE
         if not file.exists():
             return 0
@@ -108,7 +115,7 @@ class Program:
             closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database,
             suppress(sqlite3.OperationalError),  # it is only just being made
         ):
-            return int(database.execute("SELECT count(*) FROM set_done").fetchone()[0])
+            return int(database.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
         return 0
 
     def __enter__(self) -> Self:

@@ -88,7 +88,7 @@ class DueCard(Card):
 
     def _build(self) -> None:
         self._buttons = row(self.start, self.look, None, spacing=8)
-        text = column(row_of(Chip(self.tr("Due now"), "due-chip")), 12, self._title, 4,
+        text = column(row_of(Chip(self.tr("Due now"), "due-chip")), 8, self._title, 4,
                       self._exercises, 2, self._facts, 8)  # fmt: skip
         text.addLayout(self._reason)
         text.addStretch(1)
@@ -99,7 +99,7 @@ class DueCard(Card):
         self._text = text
         self._inside = row(spacing=12)
         self._inside.addLayout(text, 1)
-        self._inside.setContentsMargins(PAD, PAD - 4, PAD, PAD - 10)
+        self._inside.setContentsMargins(PAD, PAD - 8, PAD, PAD - 12)
         self.setLayout(self._inside)
 
     def _tell(self, signal: Signal) -> None:
@@ -143,6 +143,7 @@ class DueCard(Card):
         self._buttons.setDirection(QBoxLayout.Direction.LeftToRight)
         if minimum_width(self._inside) > room:
             self._buttons.setDirection(QBoxLayout.Direction.TopToBottom)
+        self.updateGeometry()
 
 
 def row_of(widget: QWidget) -> QWidget:

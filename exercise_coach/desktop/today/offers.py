@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from exercise_coach.desktop import spoken
-from exercise_coach.desktop.controls import SEMIBOLD, Button, Card, Look, clear, column, label, row
+from exercise_coach.desktop.controls import SEMIBOLD, Button, Look, clear, column, label
+from exercise_coach.desktop.strip import Strip
 from exercise_coach.desktop.today.day import Day
 from exercise_coach.desktop.today.saying import Saying
 from exercise_coach.desktop.today.words import PHASES
@@ -44,7 +45,7 @@ class Offers(QWidget):
             self._cards.addWidget(self._offer_week())
         self.setVisible(bool(self._cards.count()))
 
-    def _offer_step(self, step: Said, day: Day) -> Card:
+    def _offer_step(self, step: Said, day: Day) -> Strip:
         phase = spoken.tr(PHASES[day.step_to])
         accept = Button(
             self.tr("Begin {phase}").format(phase=phase), "step-accept", look=Look.PRIMARY
@@ -52,7 +53,7 @@ class Offers(QWidget):
         accept.clicked.connect(lambda: self.step_wanted.emit(day.step_to))
         return self._card("step-up", Saying(step, "step-up-said", 1.1, SEMIBOLD), accept, "step")
 
-    def _offer_week(self) -> Card:
+    def _offer_week(self) -> Strip:
         text = label(
             self.tr("Time to look back: how much better is it?"), 1.1, SEMIBOLD, name="week-text"
         )
@@ -60,15 +61,10 @@ class Offers(QWidget):
         look_back.clicked.connect(self.week_wanted)
         return self._card("week", text, look_back, "week")
 
-    def _card(self, name: str, text: QWidget, accept: Button, offer: str) -> Card:
+    def _card(self, name: str, text: QWidget, accept: Button, offer: str) -> Strip:
         decline = Button(self.tr("Not yet"), f"{offer}-decline")
         decline.clicked.connect(lambda: self._decline(offer))
-        card = Card(name)
-        layout = row(text, accept, decline, spacing=10)
-        layout.setStretch(0, 1)
-        layout.setContentsMargins(22, 8, 14, 8)
-        card.setLayout(layout)
-        return card
+        return Strip(name, text, accept, decline)
 
     def _decline(self, offer: str) -> None:
         if self._day is not None:

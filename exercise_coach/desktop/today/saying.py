@@ -80,7 +80,7 @@ class Banner(QFrame):
         shade = Role.LinkVisited if self._warns else Role.Accent
         strong = self._weight is Weight.EMERGENCY
         body = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(tint(self, shade, 0.5 if strong else 0.3))
+        painter.setPen(tint(self, shade, 0.7 if strong else 0.4))
         painter.setBrush(tint(self, shade, 0.16 if strong else 0.08))
         painter.drawRoundedRect(body, RADIUS, RADIUS)
         painter.setClipRect(QRectF(0, 0, BAR, self.height()))

@@ -114,10 +114,10 @@ class TodayPage(QWidget):
         inside = QWidget()
         content = column(self._date, 2, self._heading, 2)
         content.addLayout(self._why)
-        content.addSpacing(14)
+        content.addSpacing(10)
         for part in (self.notices, self._banners):
             content.addLayout(part)
-            content.addSpacing(6)
+            content.addSpacing(4)
         for widget in (self.morning, self._cards, self.offers):
             if isinstance(widget, QWidget):
                 content.addWidget(widget)

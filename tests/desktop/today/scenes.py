@@ -13,5 +13,6 @@ SCENES: Mapping[str, Callable[[], Person]] = {
     "a symptom blocks": lambda: sore().mornings(2, 4).felt("mobility", at(4), "leg"),
     "worse, and strong": lambda: sore().mornings(2, 6, 6, 7, 9),
     "eased": lambda: sore().mornings(2, 4, 3, 3, 2).hurt("mobility", at(4), "tilt"),
+    "a step up": lambda: sore().mornings(2, 5, 4, 3, 2, 2, 1).calm(7, 8),
     "spasm-free": lambda: well().did("strong", at(1)).chose(at(1), Phase.MAINTENANCE),
 }

@@ -10,12 +10,13 @@ from tests.desktop.today.scenes import SCENES
 
 pytestmark = pytest.mark.qt
 
+DAYS = {"a step up": 10}
 SIZES = ((1280, 800), (900, 600))
 
 
 @pytest.mark.parametrize("scene", SCENES)
 def test_the_page_is_whole_and_named(scene: str, stage: Stage, show: Show) -> None:
-    show(SCENES[scene](), 5)
+    show(SCENES[scene](), DAYS.get(scene, 5))
     for size in SIZES:
         stage.resize(size)
         assert cut_off(stage.window) == []
@@ -25,7 +26,7 @@ def test_the_page_is_whole_and_named(scene: str, stage: Stage, show: Show) -> No
 @pytest.mark.parametrize("scene", SCENES)
 @pytest.mark.usefixtures("large_letters")
 def test_the_page_is_whole_with_large_letters(scene: str, stage: Stage, show: Show) -> None:
-    page = show(SCENES[scene](), 5)
+    page = show(SCENES[scene](), DAYS.get(scene, 5))
     page.undo.offer("Gentle mobility is left out today.", "1")
     for size in SIZES:
         stage.resize(size)
@@ -34,7 +35,7 @@ def test_the_page_is_whole_with_large_letters(scene: str, stage: Stage, show: Sh
 
 @pytest.mark.parametrize("scene", SCENES)
 def test_tab_reaches_everything(scene: str, stage: Stage, show: Show) -> None:
-    page = show(SCENES[scene](), 5)
+    page = show(SCENES[scene](), DAYS.get(scene, 5))
     page.undo.offer("Gentle mobility is left out today.", "1")
     wanted = {each for each in focusable(stage.window) if not is_other_choice(each)}
     reached: set[QWidget] = set()
