@@ -38,7 +38,8 @@ class Shadow:
     def __init__(self, view: Projection, colour: QColor) -> None:
         self._view, self._colour = view, colour
         self._floor = _floor(view)
-        self._cell = (max(2.0, COARSE[0] * view.scale), max(1.5, COARSE[1] * view.scale))
+        # Whole pixels, which are enlarged faster.
+        self._cell = (max(2, round(COARSE[0] * view.scale)), max(1, round(COARSE[1] * view.scale)))
         self._cast: tuple[Vector, ...] = ()
         self._image = QImage()
         self._area = QRectF()
@@ -112,7 +113,7 @@ def _floor(view: Projection) -> QTransform:
     )  # fmt: skip
 
 
-def _area(patches: Sequence[_Patch], floor: QTransform, cell: tuple[float, float]) -> QRectF:
+def _area(patches: Sequence[_Patch], floor: QTransform, cell: tuple[int, int]) -> QRectF:
     """Return the part of the picture that is in shadow, in whole pairs of cells.
 
     It keeps to a grid of the picture, so that the shadow of what moves does not shimmer.
