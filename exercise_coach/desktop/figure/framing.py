@@ -1,11 +1,11 @@
 """Where the room stands in the picture: as large as the whole movement allows."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from exercise_coach.desktop.figure.boxes import box_of
 from exercise_coach.desktop.figure.projection import Placing, Projection, Vector
 from exercise_coach.figure import Block, Camera, Figure, Frame, Joint, Stage, Thing
-from exercise_coach.prescription import Side
 
 ROOM = 0.05
 """How much is left free at each edge of the picture, as a share of its size."""
@@ -16,6 +16,21 @@ _REACH = {Joint.HEAD: 0.15, Joint.CROWN: 0.07}
 _SKIN = 0.09
 
 
+class Reach:
+    """The places that a figure takes up, with how much there is around each, in metres."""
+
+    def __init__(self, figure: Figure) -> None:
+        self._figure = figure
+
+    @cached_property
+    def places(self) -> list[tuple[Vector, float]]:
+        """Of the whole movement and both sides; found when first asked for."""
+        found = dict.fromkeys(place for frame in _frames(self._figure) for place in _places(frame))
+        if self._figure.is_sided:
+            found |= dict.fromkeys(((x, -y, z), around) for (x, y, z), around in found)
+        return list(found)
+
+
 def placing(
     figure: Figure, width: float, height: float, turn: float = 0.0, beside: Iterable[Figure] = ()
 ) -> Placing:
@@ -24,9 +39,16 @@ def placing(
     It is the same for the whole movement and for both sides; `turn` is the camera's, in degrees.
     `beside` are others that are to stand in the same place, such as mistakes.
     """
-    frames = [frame for each in (figure, *beside) for frame in _frames(each)]
-    left, right, top, bottom = _extent(frames, figure.camera, turn)
-    asked = min(width / figure.camera.span, 2 * height / figure.camera.span)
+    reaches = [Reach(each) for each in (figure, *beside)]
+    return placing_within(figure.camera, reaches, width, height, turn)
+
+
+def placing_within(
+    camera: Camera, reaches: Iterable[Reach], width: float, height: float, turn: float = 0.0
+) -> Placing:
+    """Return the same for figures whose reach is known."""
+    left, right, top, bottom = _extent(reaches, camera, turn)
+    asked = min(width / camera.span, 2 * height / camera.span)
     free = 1.0 - 2 * ROOM
     scale = min(free * width / (right - left), free * height / (bottom - top), MOST * asked)
     return Placing(
@@ -35,21 +57,20 @@ def placing(
 
 
 def _frames(figure: Figure) -> Iterator[Frame]:
-    moments: list[tuple[Stage, float]] = [(Stage.START, 0.0), (Stage.HOLD, 0.5), (Stage.OUT, 0.5)]
+    moments: list[tuple[Stage, float]] = [(Stage.START, 0.0), (Stage.HOLD, 0.0), (Stage.OUT, 0.5)]
     moments += figure.instants.values()
     if figure.period:
         moments += [(Stage.LOOP, step / _LOOP_STEPS) for step in range(_LOOP_STEPS)]
-    for side in (Side.RIGHT, Side.LEFT) if figure.is_sided else (None,):
-        for stage, fraction in moments:
-            yield figure.frame(stage, fraction, side)
+    for stage, fraction in dict.fromkeys(moments):
+        yield figure.frame(stage, fraction)
 
 
 def _extent(
-    frames: Iterable[Frame], camera: Camera, turn: float
+    reaches: Iterable[Reach], camera: Camera, turn: float
 ) -> tuple[float, float, float, float]:
     """Return the left, right, top and bottom of all that is seen, in metres from the target."""
     view = Projection(camera, Placing(0.0, 0.0, 1.0), turn)
-    spots = [(*view.spot(place)[:2], reach) for frame in frames for place, reach in _places(frame)]
+    spots = [(*view.spot(place)[:2], around) for each in reaches for place, around in each.places]
     return (
         min(x - r for x, _, r in spots), max(x + r for x, _, r in spots),
         min(y - r for _, y, r in spots), max(y + r for _, y, r in spots),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exercise_coach.desktop.figure.colours import figure_colours
-from exercise_coach.desktop.figure.framing import placing
+from exercise_coach.desktop.figure.framing import Reach, placing_within
 from exercise_coach.desktop.figure.moment import Moment
 from exercise_coach.desktop.figure.painter import Scene
 from exercise_coach.desktop.figure.projection import Projection
@@ -56,7 +56,7 @@ class FigureView(QWidget):
         self._moment = _STILL
         self._frame: Frame | None = None
         self._turn = 0.0
-        self._beside: tuple[Figure, ...] = ()
+        self._together: tuple[Reach, ...] = ()
         self._scenes: dict[Side | None, Scene] = {}
         self._poses: dict[tuple[Stage, float, Side | None], QPixmap] = {}
         self._ghosts: dict[Side | None, QPixmap] = {}
@@ -84,18 +84,21 @@ class FigureView(QWidget):
         return self._turn
 
     def show_figure(
-        self, figure: Figure | None, title: str = "", beside: Iterable[Figure] = ()
+        self, figure: Figure | None, title: str = "", together: Iterable[Reach] = ()
     ) -> None:
         """Show this figure from now on; `title` is what it does, as it is called aloud.
 
-        It is as large as those `beside` it, such as mistakes, are in views of their own.
+        It is as large as all could be that stand `together`, such as right and wrong, each in a
+        view of its own; left out, as it could be alone.
         """
         if figure is self._figure and title == self._title:
             return
         if figure is not self._figure:
             self._fade_from_now()
             self._figure, self._frame = figure, None
-            self._beside = tuple(beside)
+            self._together = tuple(together)
+            if figure is not None and not self._together:
+                self._together = (Reach(figure),)
             self._forget()
         self._title = title
         self._name()
@@ -172,7 +175,8 @@ class FigureView(QWidget):
         if figure is None or self.width() < 8 or self.height() < 8:
             return None
         if side not in self._scenes:
-            place = placing(figure, self.width(), self.height(), self._turn, self._beside)
+            width, height = self.width(), self.height()
+            place = placing_within(figure.camera, self._together, width, height, self._turn)
             view = Projection(figure.camera, place, self._turn)
             colours = figure_colours(self.palette())
             self._scenes[side] = Scene(view, colours, working_limbs(figure, side))
