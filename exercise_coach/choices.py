@@ -27,3 +27,11 @@ class SoundChoice(enum.StrEnum):
     QT = "qt"
     PLAYSOUND = "playsound"
     SILENT = "silent"
+
+
+class VoiceLevel(enum.StrEnum):
+    """How much the voice says. `KEY` keeps to the words one cannot do without."""
+
+    TONES = "tones"
+    KEY = "key"
+    EVERYTHING = "everything"

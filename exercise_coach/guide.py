@@ -28,16 +28,32 @@ class Journals(Protocol):
         """Write what happened."""
 
 
+class Speaks(Protocol):
+    """What a guide needs of a voice."""
+
+    @property
+    def deadline(self) -> float | None:
+        """When to look next, in monotonic seconds; none while there is nothing to be said."""
+
+    def follow(self, effects: Sequence[Effect], now: float, /) -> None:
+        """Take in what followed from an event, and be silent where a tone is due."""
+
+    def look(self, now: float, /) -> None:
+        """Say what may be said now."""
+
+
 class Guide:
     """Leads one session: the coach decides, the guide carries out."""
 
     def __init__(
-        self, coach: Coach, sound: Sounds, journal: Journals, clock: Callable[[], float]
-    ) -> None:
+        self, coach: Coach, sound: Sounds, journal: Journals, clock: Callable[[], float],
+        speaker: Speaks | None = None,
+    ) -> None:  # fmt: skip
         self.coach = coach
         self._sound = sound
         self._journal = journal
         self._clock = clock
+        self._speaker = speaker
 
     def send(self, event: Event) -> tuple[Effect, ...]:
         """Hand an event to the coach and return what followed, after it was sounded and written.
@@ -46,12 +62,21 @@ class Guide:
         """
         if not self.coach.accepts(event):
             event = Woke()
-        effects = self.coach.handle(event, self._clock())
+        now = self._clock()
+        effects = self.coach.handle(event, now)
         try:
+            if self._speaker is not None:
+                self._speaker.follow(effects, now)
             self._play(effects)
         finally:
             self._journal.record(effects)
+        self.speak()
         return effects
+
+    def speak(self) -> None:
+        """Let the voice say what may be said now."""
+        if self._speaker is not None:
+            self._speaker.look(self._clock())
 
     def _play(self, effects: Sequence[Effect]) -> None:
         cues = [effect for effect in effects if isinstance(effect, Cue)]
@@ -72,4 +97,12 @@ class Guide:
     def wait(self) -> float | None:
         """Return how long to wait before waking the coach, in seconds; none while time is held."""
         deadline = self.coach.deadline
+        return None if deadline is None else max(0.0, deadline - self._clock())
+
+    def wait_to_speak(self) -> float | None:
+        """Return how long to wait before the voice looks again, in seconds; none where it need not.
+
+        It goes on while time is held, and after the last tone.
+        """
+        deadline = None if self._speaker is None else self._speaker.deadline
         return None if deadline is None else max(0.0, deadline - self._clock())

@@ -1,0 +1,8 @@
+"""What the voice says and when, planned around the tones. Pure: no Qt, clock, disk or sound."""
+
+from exercise_coach.speech.narrator import Narrator
+from exercise_coach.speech.pace import Pace
+from exercise_coach.speech.phrases import SAMPLE
+from exercise_coach.speech.speaker import Speaker, Spoken, Voice
+
+__all__ = ["SAMPLE", "Narrator", "Pace", "Speaker", "Spoken", "Voice"]

@@ -1,0 +1,55 @@
+"""What is worth saying, and for how long it stays true."""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from exercise_coach.choices import VoiceLevel
+from exercise_coach.session import Coach, Interval, State, When
+from exercise_coach.speech.amounts import Translate
+from exercise_coach.speech.phrases import PHRASES
+
+LONGEST = 200
+"""No name that somebody gave an exercise makes a text longer than so many letters."""
+_UNSPOKEN = re.compile(r"[·×–—*_#<>|/\\\x00-\x1f\x7f\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A phrase with what is filled in. It is true only while all that it names is so.
+
+    It may be begun from the moment `after` until the moment `by`, in monotonic seconds.
+    """
+
+    phrase: str
+    words: Mapping[str, str] = field(default_factory=dict)
+    state: State = State.RUNNING
+    interval: Interval | None = None
+    question: When | None = None
+    after: float = -math.inf
+    by: float = math.inf
+
+    def is_true(self, coach: Coach) -> bool:
+        """Tell whether it may still be said as things stand."""
+        return (
+            coach.state is self.state
+            and (self.interval is None or self.interval is coach.interval)
+            and (self.question is None or self.question is coach.question)
+        )
+
+    def variants(self, level: VoiceLevel, tr: Translate) -> tuple[str, ...]:
+        """Return what may be said, the longest first; nothing where this level leaves it out."""
+        words = {name: clean(word) for name, word in self.words.items()}
+        said = (tr(text).format_map(words) for text in PHRASES[self.phrase].at(level))
+        return tuple(dict.fromkeys(_tidy(text) for text in said))
+
+
+def clean(text: str) -> str:
+    """Return a text of a file as an engine may be given it: one line of words, not too long."""
+    return _UNSPOKEN.sub(" ", text).strip(" .,;:")[:LONGEST]
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(r"([.,:])(?:\s*[.,:])+", r"\1", text).strip(" ,:")
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,197 @@
+"""What the coach's effects give to say, in the order in which it matters."""
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from exercise_coach.prescription import Side
+from exercise_coach.session import WORK, Coach, Effect, Interval, Kind, Pausing, State, effects
+from exercise_coach.session.pain import must_call_first
+from exercise_coach.speech import phrases
+from exercise_coach.speech.amounts import Translate, dose, duration
+from exercise_coach.speech.planning import end_of
+from exercise_coach.speech.sayings import Saying
+from exercise_coach.wording import CHOICES, SIDES
+
+REMINDED_FROM = 8.0
+"""A hold or timed item of so many seconds leaves time for a reminder."""
+LEFT = 10.0
+"""So many seconds before its end a long hold or timed item is told to be nearly over."""
+LEFT_FROM = 25.0
+"""From this many seconds on it is."""
+AGAIN = (20.0, 45.0, 90.0, 180.0)
+"""A question that stays unanswered is said again after so many seconds."""
+SLACK = 1.0
+"""What is tied to a moment may come so many seconds later."""
+
+
+class Teller:
+    """Turns effects into sayings, for one coach."""
+
+    def __init__(self, coach: Coach, tr: Translate) -> None:
+        self._coach = coach
+        self._tr = tr
+        self._tellers: Mapping[type[Effect], Callable[..., Iterator[Saying]]] = {
+            effects.IntervalBegan: self._began,
+            effects.Asked: self._asked,
+            effects.Paused: self._paused,
+            effects.Resumed: self._resumed,
+            effects.Cramped: self._cramped,
+            effects.Stopped: self._stopped,
+            effects.Finished: self._finished,
+        }
+        self._tellers_of: Mapping[Kind, Callable[[Interval], Iterator[Saying]]] = {
+            Kind.PREPARE: self._prepare,
+            Kind.CHANGE_SIDE: self._change_side,
+            Kind.OUT: self._rep,
+            Kind.HOLD: self._hold,
+            Kind.BACK: self._back,
+            Kind.TIMED: self._timed,
+            Kind.REST: self._rest,
+        }
+
+    def tell(self, effect: Effect, now: float) -> Iterator[Saying]:
+        """Yield what follows from an effect. Much of it may be untrue already."""
+        teller = self._tellers.get(type(effect))
+        if teller is not None:
+            yield from teller(effect, now)
+
+    def wait(self, now: float) -> Iterator[Saying]:
+        """Yield what is said while a question holds the session, now and again."""
+        if self._coach.question is not None:
+            for later in (0.0, *AGAIN):
+                yield self._question("pain-again", after=now + later)
+
+    # Intervals
+
+    def _began(self, effect: effects.IntervalBegan, now: float) -> Iterator[Saying]:
+        interval = effect.interval
+        teller = self._tellers_of.get(interval.kind)
+        if teller is not None:
+            yield from teller(interval)
+        yield from self._marks(interval, now)
+
+    def _about(self, phrase: str, interval: Interval, **words: object) -> Saying:
+        told = {name: str(word) for name, word in words.items()}
+        return Saying(phrase, told, interval=interval)
+
+    def _words(self, interval: Interval) -> dict[str, Any]:
+        prescription = interval.prescription
+        return {
+            "exercise": prescription.exercise.name,
+            "side": self._side(interval),
+            "hand": self._tr(phrases.HANDS[interval.side]) if interval.side else "",
+            "dose": dose(prescription, self._tr),
+        }
+
+    def _side(self, interval: Interval) -> str:
+        if interval.side is None:
+            return ""
+        names = interval.prescription.exercise.sides
+        if names is None:
+            return self._tr(SIDES[interval.side])
+        return names.right if interval.side is Side.RIGHT else names.left
+
+    def _prepare(self, interval: Interval) -> Iterator[Saying]:
+        phrase = "exercise-side" if interval.side else "exercise"
+        yield self._about(phrase, interval, **self._words(interval))
+
+    def _change_side(self, interval: Interval) -> Iterator[Saying]:
+        yield self._about("change-side", interval, **self._words(interval))
+
+    def _rep(self, interval: Interval) -> Iterator[Saying]:
+        reps = interval.prescription.reps[interval.set - 1]
+        if interval.prescription.side == "alternating":
+            phrase = "rep-side"
+        else:
+            phrase = "rep-last" if interval.rep == reps else "rep"
+        if reps > 1 or phrase == "rep-side":
+            yield self._about(phrase, interval, n=interval.rep, **self._words(interval))
+
+    def _hold(self, interval: Interval) -> Iterator[Saying]:
+        yield self._about("hold", interval, time=duration(interval.duration, self._tr))
+        yield from self._reminder(interval)
+
+    def _back(self, interval: Interval) -> Iterator[Saying]:
+        if interval.prescription.hold:
+            yield self._about("back", interval)
+
+    def _timed(self, interval: Interval) -> Iterator[Saying]:
+        yield self._about("keep-going", interval, time=duration(interval.duration, self._tr))
+        yield from self._reminder(interval)
+
+    def _reminder(self, interval: Interval) -> Iterator[Saying]:
+        reminders = interval.prescription.exercise.reminders
+        if reminders and interval.duration >= REMINDED_FROM:
+            turn = interval.set - 1 + interval.rep
+            yield self._about("reminder", interval, reminder=reminders[turn % len(reminders)])
+
+    def _marks(self, interval: Interval, now: float) -> Iterator[Saying]:
+        """Yield what belongs to moments of a long effort that are still to come."""
+        if interval.kind not in {Kind.HOLD, Kind.TIMED} or interval.duration < LEFT_FROM:
+            return
+        end = end_of(interval, self._coach, now)
+        time = {"time": duration(LEFT, self._tr)}
+        for phrase, left in (("half", interval.duration / 2), ("left", LEFT)):
+            moment = end - left
+            if moment > now and (phrase == "left" or left > LEFT + 2 * SLACK):
+                yield Saying(phrase, time, interval=interval, after=moment, by=moment + SLACK)
+
+    def _rest(self, interval: Interval) -> Iterator[Saying]:
+        work = next((each for each in self._coach.upcoming if each.kind in WORK), None)
+        time = duration(interval.duration, self._tr)
+        if work is None:
+            yield self._about("rest", interval)
+            return
+        words = self._words(work) | {"time": time, "set": work.set}
+        if work.position != interval.position:
+            yield self._about("rest-exercise", interval, **words)
+            yield self._about("position", interval, position=work.prescription.exercise.position)
+        else:
+            phrase = "rest-set-side" if work.side else "rest-set"
+            yield self._about(phrase, interval, sets=work.prescription.sets, **words)
+
+    # Questions and waiting
+
+    def _asked(self, _effect: effects.Asked, now: float) -> Iterator[Saying]:
+        yield self._question("pain")
+        if self._coach.state is State.ASKING:
+            yield from (self._question("pain-again", after=now + later) for later in AGAIN)
+
+    def _question(self, phrase: str, after: float = -math.inf) -> Saying:
+        coach = self._coach
+        interval = coach.interval if coach.state is State.RUNNING else None
+        return Saying(
+            phrase, state=coach.state, interval=interval, question=coach.question, after=after
+        )
+
+    def _paused(self, effect: effects.Paused, _now: float) -> Iterator[Saying]:
+        phrase = "paused-gap" if effect.reason is Pausing.GAP else "paused"
+        yield Saying(phrase, state=State.PAUSED)
+
+    def _resumed(self, _effect: effects.Resumed, now: float) -> Iterator[Saying]:
+        interval = self._coach.interval
+        yield self._about("resumed", interval)
+        yield from self._marks(interval, now)
+        if self._coach.question is not None:
+            yield self._question("pain")
+
+    def _cramped(self, effect: effects.Cramped, _now: float) -> Iterator[Saying]:
+        choices = "; ".join(self._tr(CHOICES[each]) for each in effect.offers)
+        yield Saying("cramp", {"choices": choices}, state=State.CRAMPED)
+
+    # The end
+
+    def _stopped(self, effect: effects.Stopped, _now: float) -> Iterator[Saying]:
+        words = {"score": str(effect.score)}
+        if effect.symptom is not None:
+            phrase = "stopped-urgent" if effect.symptom.is_emergency else "stopped-symptom"
+            words = {"symptom": self._tr(phrases.SYMPTOMS[effect.symptom])}
+        elif effect.score is None:
+            phrase = "stopped-user"
+        else:
+            phrase = "stopped-severe" if must_call_first(effect.score) else "stopped-pain"
+        yield Saying(phrase, words, state=State.STOPPED)
+
+    def _finished(self, _effect: effects.Finished, _now: float) -> Iterator[Saying]:
+        yield Saying("finished", state=State.FINISHED)

@@ -1,0 +1,164 @@
+"""Voice and tones never talk over each other, and nothing untrue is said, whatever happens."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exercise_coach.choices import VoiceLevel
+from exercise_coach.folders import shipped
+from exercise_coach.prescription import Routine, load_library
+from exercise_coach.session import Choice, Event, Kind, State, Symptom
+from exercise_coach.session.events import (
+    AddRest,
+    AskPain,
+    Back,
+    Choose,
+    Cramp,
+    Feel,
+    KeepScore,
+    Pause,
+    Resume,
+    Score,
+    Skip,
+    Stop,
+)
+from exercise_coach.speech.planning import AFTER, CUT
+from exercise_coach.speech.sayings import clean
+from tests.session.routines import routines
+from tests.speech.spoken import Heard, Speech, overlaps
+
+EVENTS = st.sampled_from(
+    [
+        Pause(), Resume(), Resume(), Skip(), Skip(), Back(), AddRest(), AskPain(), KeepScore(),
+        KeepScore(), Score(0), Cramp(), *map(Choose, Choice),
+    ]
+)  # fmt: skip
+WAITS = st.sampled_from([0.0, 0.05, 0.3, 1.0, 2.0, 7.0, 30.0])
+STEPS = st.lists(st.tuples(WAITS, EVENTS, st.booleans()), max_size=25)
+LEVELS = st.sampled_from([VoiceLevel.KEY, VoiceLevel.EVERYTHING])
+
+
+def lead(heard: Heard, steps: list[tuple[float, Event, bool]]) -> None:
+    for wait, event, is_stall in steps:
+        if is_stall:
+            heard.stall(min(wait, 2.0))
+        else:
+            heard.wait(wait)
+        check_true(heard)
+        if heard.coach.accepts(event):
+            heard.does(event)
+        check_true(heard)
+
+
+def check_true(heard: Heard) -> None:
+    """Require that what is being said is so."""
+    speech = heard.scene.speech[-1] if heard.scene.speech else None
+    if speech is None or speech.end <= heard.scene.now:
+        return
+    coach, text = heard.coach, speech.text
+    kind, state = coach.interval.kind, coach.state
+    asks = "hurt" in text or text.startswith("Pain,")
+    told = {
+        "Paused": state is State.PAUSED,
+        "Rest": state is State.RUNNING and kind is Kind.REST,
+        "Hold": state is State.RUNNING and kind is Kind.HOLD,
+        "And back": state is State.RUNNING and kind is Kind.BACK,
+        "Keep going": state is State.RUNNING and kind is Kind.TIMED,
+        "Change side": state is State.RUNNING and kind is Kind.CHANGE_SIDE,
+        "A cramp": state is State.CRAMPED,
+        "Choose": state is State.CRAMPED,
+        "Stopped": state is State.STOPPED,
+        "Done": state is State.FINISHED,
+        "Exercise": state is State.RUNNING and kind is Kind.PREPARE,
+    }
+    assert not asks or coach.question is not None
+    for start, is_so in told.items():
+        assert is_so or not text.startswith(start), f"{text!r} in {state}, {kind}"
+    if state is State.PAUSED:
+        assert text.startswith("Paused")
+
+
+@given(routine=routines(), level=LEVELS, slowness=st.floats(0.5, 2.0), steps=STEPS)
+@settings(max_examples=150)
+def test_speech_and_tones_never_overlap_and_nothing_stale_is_said(
+    routine: Routine, level: VoiceLevel, slowness: float, steps: list[tuple[float, Event, bool]]
+) -> None:
+    heard = Heard(routine, level, slowness=slowness)
+    lead(heard, steps)
+    heard.wait(20)
+    assert overlaps(heard.scene) == []
+
+
+@given(routine=routines(), level=LEVELS, slowness=st.floats(0.5, 3.0))
+@settings(max_examples=100)
+def test_before_and_after_each_planned_tone_there_is_silence(
+    routine: Routine, level: VoiceLevel, slowness: float
+) -> None:
+    heard = Heard(routine, level, slowness=slowness)
+    answers = set()
+    for _ in range(4):
+        heard.wait(40)
+        if heard.coach.accepts(KeepScore()):
+            answers.add(heard.scene.now)
+            heard.does(KeepScore())
+    heard.scene.tones = [tone for tone in heard.scene.tones if tone[0] not in answers]
+    assert overlaps(heard.scene, before=CUT - 0.001, after=AFTER - 0.001) == []
+
+
+@given(routine=routines(), steps=STEPS, end=st.sampled_from([Stop(), Score(10), Feel(Symptom.LEG)]))
+@settings(max_examples=80)
+def test_after_a_stop_only_its_reason_is_said_and_after_its_tone(
+    routine: Routine, steps: list[tuple[float, Event, bool]], end: Event
+) -> None:
+    heard = Heard(routine, VoiceLevel.EVERYTHING)
+    lead(heard, steps)
+    if not heard.coach.accepts(end):
+        return
+    heard.does(end)
+    stopped = heard.scene.now
+    assert not said_after(heard, stopped)
+    heard.wait(600)
+    (reason,) = said_after(heard, stopped)
+    assert reason.text.startswith("Stopped, ")
+    assert reason.text.count(".") == 1
+    assert reason.start > stopped + 0.7
+    assert [tone for at, tone in heard.scene.tones if at >= stopped][-1:] == ["stop"]
+    assert heard.narrator.deadline is None
+
+
+def said_after(heard: Heard, moment: float) -> list[Speech]:
+    return [speech for speech in heard.scene.speech if speech.end > moment]
+
+
+@given(routine=routines(), steps=STEPS)
+@settings(max_examples=30)
+def test_with_tones_only_nothing_is_said(
+    routine: Routine, steps: list[tuple[float, Event, bool]]
+) -> None:
+    heard = Heard(routine, VoiceLevel.TONES)
+    lead(heard, steps)
+    heard.wait(60)
+    assert heard.texts == []
+    assert heard.narrator.deadline is None
+
+
+@given(routine=routines(), steps=STEPS)
+@settings(max_examples=30)
+def test_tones_are_the_same_with_and_without_a_voice(
+    routine: Routine, steps: list[tuple[float, Event, bool]]
+) -> None:
+    spoken, silent = Heard(routine, VoiceLevel.EVERYTHING), Heard(routine, VoiceLevel.TONES)
+    for heard in (spoken, silent):
+        lead(heard, [(wait, event, False) for wait, event, _ in steps])
+    assert spoken.scene.tones == silent.scene.tones
+
+
+@pytest.mark.parametrize("level", [VoiceLevel.KEY, VoiceLevel.EVERYTHING])
+def test_every_routine_that_comes_with_the_program_is_announced_whole(level: VoiceLevel) -> None:
+    for loaded in load_library(shipped("routines"), None).routines:
+        heard = Heard(loaded.routine, level)
+        heard.wait(120)
+        assert overlaps(heard.scene) == []
+        name = clean(loaded.routine.prescriptions[0].exercise.name)
+        assert heard.texts[0].startswith(name)
+        assert all(speech.is_whole for speech in heard.scene.speech[:-1])
