@@ -11,6 +11,14 @@ from exercise_coach.logbook import BrokenSession
 from exercise_coach.prescription import Library
 
 
+class Offer(Strip):
+    """A quiet notice at the top of the page, with what can be done about it."""
+
+    def __init__(self, name: str, text: str, *buttons: Button) -> None:
+        super().__init__(name, label(text, 1.1, SEMIBOLD, name=f"{name}-text"), *buttons)
+        self.setAccessibleName(text)
+
+
 def problems_line(library: Library) -> str:
     """Return how much is to be mended in routine files; nothing where all is well."""
     errors = sum(not problem.is_warning for problem in library.problems)
@@ -30,7 +38,7 @@ def show_notices(
     """Show these texts, and the offer to go on with a broken-off session or to close it."""
     clear(place)
     for text in texts:
-        place.addWidget(_notice("notice", text))
+        place.addWidget(notice("notice", text))
     if broken is not None:
         place.addWidget(_offer_to_resume(broken, go_on, close))
 
@@ -39,7 +47,7 @@ def _offer_to_resume(
     broken: BrokenSession,
     go_on: Callable[[BrokenSession], None],
     close: Callable[[BrokenSession], None],
-) -> Strip:
+) -> Offer:
     text = _tr("{title} was broken off on {when}, after {done} of {planned} sets.").format(
         title=broken.routine.title,
         when=broken.last.strftime("%d %b, %H:%M"),
@@ -50,10 +58,11 @@ def _offer_to_resume(
     end = Button(_tr("Close it"), "close-interrupted")
     resume.clicked.connect(lambda: go_on(broken))
     end.clicked.connect(lambda: close(broken))
-    return _notice("broken-off", text, resume, end)
+    return notice("broken-off", text, resume, end)
 
 
-def _notice(name: str, text: str, *buttons: Button) -> Strip:
+def notice(name: str, text: str, *buttons: Button) -> Offer:
+    """Return a sentence for the top of a page, with what can be done about it."""
     strip = Strip(name, label(text, 1.1, SEMIBOLD, name=f"{name}-text"), *buttons)
     strip.setAccessibleName(text)
     return strip
