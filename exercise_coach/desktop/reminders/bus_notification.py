@@ -8,7 +8,7 @@ from jeepney import DBusAddress
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from exercise_coach.desktop.reminders.bus import Answer, Bus
+from exercise_coach.desktop.bus import Answer, Bus
 from exercise_coach.desktop.reminders.notification import Notification, Reply
 from exercise_coach.desktop.reminders.tray import IconOf
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from jeepney import DBusAddress
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from exercise_coach.desktop.reminders.bus import THE_BUS, Answer, Bus
+from exercise_coach.desktop.bus import THE_BUS, Answer, Bus
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 _PROPERTIES = DBusAddress("/StatusNotifierWatcher", WATCHER, "org.freedesktop.DBus.Properties")

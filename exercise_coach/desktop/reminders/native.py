@@ -35,7 +35,7 @@ def native(icon_of: IconOf, parent: QObject) -> Native:
 
 
 def _on_the_bus(tray: Tray, icon_of: IconOf, parent: QObject) -> Native:
-    from exercise_coach.desktop.reminders.bus import Bus  # noqa: PLC0415 (needs a session bus)
+    from exercise_coach.desktop.bus import Bus  # noqa: PLC0415 (needs a session bus)
     from exercise_coach.desktop.reminders.bus_notification import (  # noqa: PLC0415
         BusNotification,
     )

@@ -17,15 +17,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from exercise_coach.choices import Theme
-from exercise_coach.desktop.reminders import bus as our_bus
+from exercise_coach.desktop.bus import THE_BUS, Answer, Bus, connection
 from exercise_coach.desktop.reminders import bus_tray
-from exercise_coach.desktop.reminders.bus import THE_BUS, Answer, Bus
 from exercise_coach.desktop.reminders.bus_notification import BusNotification
 from exercise_coach.desktop.reminders.icon import sign
 from exercise_coach.desktop.reminders.notification import Reply
 from exercise_coach.desktop.theme import colours_of
+from tests.desktop.bus.private import private_bus
 from tests.desktop.conftest import OpenDesk
-from tests.desktop.reminders.bus import MODERN, NotificationServer, session_bus
+from tests.desktop.reminders.notification_server import MODERN, NotificationServer
 
 pytestmark = pytest.mark.qt
 
@@ -34,7 +34,7 @@ Serve = Callable[..., NotificationServer]
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with session_bus(tmp_path_factory.mktemp("b")) as given:
+    with private_bus(tmp_path_factory.mktemp("b")) as given:
         yield given
 
 
@@ -202,7 +202,7 @@ def test_a_token_lets_the_window_come_to_the_front(
     listener.notification.show("Title", "text")
     qtbot.waitUntil(lambda: bool(server.shown))
     (shown,) = server.shown.values()
-    server._emit("ActivationToken", "us", (shown.id, "abc"))
+    server.say("ActivationToken", "us", shown.id, "abc")
     qtbot.waitUntil(lambda: os.environ["XDG_ACTIVATION_TOKEN"] == "abc")
 
 
@@ -212,8 +212,8 @@ def test_the_notifications_of_others_are_not_ours(
     server = serve()
     listener.notification.show("Title", "text")
     qtbot.waitUntil(lambda: bool(server.shown))
-    server._emit("ActionInvoked", "us", (7, "start"))
-    server._emit("ActionInvoked", "us", (next(iter(server.shown)), "unknown"))
+    server.say("ActionInvoked", "us", 7, "start")
+    server.say("ActionInvoked", "us", next(iter(server.shown)), "unknown")
     server.press("later")
     qtbot.waitUntil(lambda: listener.replies == [Reply.LATER])
 
@@ -246,13 +246,13 @@ def test_a_bus_that_goes_away_is_found_again(
     listen: Callable[[str], Listener], tmp_path_factory: pytest.TempPathFactory, qtbot: QtBot
 ) -> None:
     folder = tmp_path_factory.mktemp("c")
-    with session_bus(folder) as given:
+    with private_bus(folder) as given:
         listener = listen(given)
         listener.notification.show("Title", "text")
         qtbot.waitUntil(lambda: listener.failures == 1)
     listener.notification.show("Title", "text")
     qtbot.waitUntil(lambda: listener.failures == 2)
-    with session_bus(folder) as given:
+    with private_bus(folder) as given:
         server = NotificationServer(given)
         listener.notification.show("Title", "text")
         qtbot.waitUntil(lambda: bool(server.shown))
@@ -265,7 +265,7 @@ def test_an_abstract_address_is_reached(
     app: QApplication, tmp_path_factory: pytest.TempPathFactory, qtbot: QtBot
 ) -> None:
     answers: list[Answer] = []
-    with session_bus(tmp_path_factory.mktemp("d"), is_abstract=True) as given:
+    with private_bus(tmp_path_factory.mktemp("d"), is_abstract=True) as given:
         bus = Bus(given)
         bus.call(THE_BUS, "NameHasOwner", "s", ("org.freedesktop.DBus",), answers.append)
         qtbot.waitUntil(lambda: answers == [Answer((True,))])
@@ -287,7 +287,7 @@ def hung(runtime_folder: Path, app: QApplication) -> Iterator[str]:
 def test_a_bus_that_hangs_holds_nobody_up(
     hung: str, listen: Callable[[str], Listener], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(our_bus, "PATIENCE_MS", 100)
+    monkeypatch.setattr(connection, "PATIENCE_MS", 100)
     listener = listen(hung)
     beats: list[float] = []
     pulse = QTimer()
@@ -322,7 +322,7 @@ def test_without_a_watcher_qt_is_asked_for_the_tray(
 def test_a_watcher_that_hangs_means_no_tray(
     address: str, app: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(our_bus, "PATIENCE_MS", 100)
+    monkeypatch.setattr(connection, "PATIENCE_MS", 100)
     with open_dbus_connection(address) as silent:
         silent.send_and_get_reply(message_bus.RequestName(bus_tray.WATCHER))
         found: list[bool] = []

@@ -1,4 +1,4 @@
-"""The session bus (D-Bus), spoken to without ever waiting for it: it may be gone, or hang.
+"""A connection to a bus (D-Bus) that never waits for it: it may be gone, or hang.
 
 jeepney writes and reads the messages and does no input or output of its own; a Qt socket carries
 them. PySide6's QtDBus will not do: it cannot send the unsigned numbers that notifications ask for.
@@ -6,18 +6,18 @@ them. PySide6's QtDBus will not do: it cannot send the unsigned numbers that not
 
 import enum
 import itertools
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_method_call
 from jeepney.auth import BEGIN, AuthenticationError, Authenticator
-from jeepney.bus import get_connectable_addresses
 from jeepney.low_level import Parser
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalSocket
+
+from exercise_coach.desktop.bus.address import socket_of
+from exercise_coach.desktop.bus.serving import Method, serve
 
 PATIENCE_MS = 5000
 """How long an answer is waited for."""
@@ -42,12 +42,14 @@ class _Stage(enum.Enum):
 
 
 class Bus(QObject):
-    """A connection to the bus, made when it is first needed, and anew after it was lost.
+    """A connection to a bus, made when it is first needed, and anew after it was lost.
 
-    `heard` carries the interface, the member and the values of a signal that `listen` asked for.
+    Without an `address` it is the session's bus. `heard` carries the interface, the member and the
+    values of a signal that `listen` asked for; `opened` comes whenever the bus lets us in.
     """
 
     heard = Signal(str, str, object)
+    opened = Signal()
 
     def __init__(self, address: str | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class Bus(QObject):
         self._waiting: dict[int, Take] = {}
         self._unsent: list[bytes] = []
         self._rules: list[str] = []
+        self._method: Method | None = None
         self._auth, self._parser = Authenticator(), Parser()
         self._socket = QLocalSocket(self)
         self._socket.connected.connect(self._greet)
@@ -83,6 +86,15 @@ class Bus(QObject):
         if self._stage is _Stage.OPEN:
             self._ask_for(rule)
 
+    def serve(self, method: Method) -> None:
+        """Answer those who call this program."""
+        self._method = method
+
+    def tell(self, message: Message) -> None:
+        """Send a signal to whoever listens; it is dropped while nobody could."""
+        if self._stage is _Stage.OPEN:
+            self._write(message, next(self._serials))
+
     def close(self) -> None:
         """Leave the bus; whoever waits for an answer gets none."""
         self._waiting.clear()
@@ -98,7 +110,7 @@ class Bus(QObject):
     def _connect(self) -> None:
         if self._stage is not _Stage.CLOSED:
             return
-        name = _socket_name(self._address)
+        name = socket_of(self._address)
         if name is None:
             return
         self._stage = _Stage.GREETING
@@ -144,6 +156,7 @@ class Bus(QObject):
         unsent, self._unsent = self._unsent, []
         for data in unsent:
             self._socket.write(data)
+        self.opened.emit()
 
     def _ask_for(self, rule: str) -> None:
         self._send(new_method_call(THE_BUS, "AddMatch", "s", (rule,)), next(self._serials))
@@ -179,21 +192,12 @@ class Bus(QObject):
         elif kind in {MessageType.method_return, MessageType.error}:
             values = tuple(message.body) if kind is MessageType.method_return else None
             self._answer(fields[HeaderFields.reply_serial], Answer(values))
+        elif kind is MessageType.method_call and self._method is not None:
+            answer = serve(self._method, message)
+            if answer is not None:
+                self._write(answer, next(self._serials))
 
     def _answer(self, serial: int, answer: Answer) -> None:
         take = self._waiting.pop(serial, None)
         if take is not None:
             take(answer)
-
-
-def _socket_name(address: str | None) -> str | None:
-    """Return the socket of the session bus, led by NUL where it is abstract; none where unknown."""
-    if address is None:
-        address = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
-    if not address:
-        usual = Path(os.environ.get("XDG_RUNTIME_DIR", "")) / "bus"
-        return str(usual) if usual.is_absolute() and usual.exists() else None
-    try:
-        return str(next(get_connectable_addresses(address)))
-    except (RuntimeError, ValueError, StopIteration):
-        return None
