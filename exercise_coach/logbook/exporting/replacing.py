@@ -10,7 +10,7 @@ from typing import IO
 from exercise_coach.logbook.problems import ExportProblem, reason
 
 
-def replace_file(out: Path, write: Callable[[IO[bytes]], None]) -> None:
+def replace_file(out: Path, write: Callable[[IO[bytes]], object]) -> None:
     """Write a file beside `out`, see it safely on the disk, and put it in its place.
 
     It is for the user alone to read. Raises `ExportProblem`; what stood there before then still

@@ -1,0 +1,1 @@
+"""Sharing the logbook from the window, and bringing files into it."""
