@@ -11,14 +11,6 @@ from exercise_coach.logbook import BrokenSession
 from exercise_coach.prescription import Library
 
 
-class Offer(Strip):
-    """A quiet notice at the top of the page, with what can be done about it."""
-
-    def __init__(self, name: str, text: str, *buttons: Button) -> None:
-        super().__init__(name, label(text, 1.1, SEMIBOLD, name=f"{name}-text"), *buttons)
-        self.setAccessibleName(text)
-
-
 def problems_line(library: Library) -> str:
     """Return how much is to be mended in routine files; nothing where all is well."""
     errors = sum(not problem.is_warning for problem in library.problems)
@@ -47,7 +39,7 @@ def _offer_to_resume(
     broken: BrokenSession,
     go_on: Callable[[BrokenSession], None],
     close: Callable[[BrokenSession], None],
-) -> Offer:
+) -> Strip:
     text = _tr("{title} was broken off on {when}, after {done} of {planned} sets.").format(
         title=broken.routine.title,
         when=broken.last.strftime("%d %b, %H:%M"),
@@ -61,7 +53,7 @@ def _offer_to_resume(
     return notice("broken-off", text, resume, end)
 
 
-def notice(name: str, text: str, *buttons: Button) -> Offer:
+def notice(name: str, text: str, *buttons: Button) -> Strip:
     """Return a sentence for the top of a page, with what can be done about it."""
     strip = Strip(name, label(text, 1.1, SEMIBOLD, name=f"{name}-text"), *buttons)
     strip.setAccessibleName(text)
