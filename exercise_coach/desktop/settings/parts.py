@@ -27,7 +27,8 @@ _Choice = TypeVar("_Choice", bound=enum.StrEnum)
 class Section(QWidget):
     """A titled part of the page. `changed` carries the settings that were changed, by name."""
 
-    changed = Signal(dict)
+    # Not Signal(dict): Qt would turn what is chosen between into plain text.
+    changed = Signal(object)
 
     def fill(self, title: str, *content: QWidget | QLayout) -> None:
         """Put its title and what it is about into it."""
