@@ -14,6 +14,7 @@ from exercise_coach.desktop.figure import Thumbnails, is_reduced
 from exercise_coach.desktop.instance import Instance
 from exercise_coach.desktop.keeping import Keeping
 from exercise_coach.desktop.local_time import local_now
+from exercise_coach.desktop.look_through import Looking
 from exercise_coach.desktop.navigation import Place
 from exercise_coach.desktop.notices import show_notices
 from exercise_coach.desktop.outlook import Outlook, Outlooks, known_of
@@ -62,9 +63,10 @@ class Program(QObject):
         self.today, self.routines = self.pages.today, self.pages.routines
         self._teller = Teller(local_now)
         self.recovery = RecoveryPages(window, self._teller)
+        self.looking = Looking(window, self.figures, clock.monotonic, self._wants_less_motion)
         self.sessions = Sessions(
             app, window, self.sound, self.keeping, clock.monotonic, self._instead, self.figures,
-            lambda: is_reduced(self.preferences.settings.motion, app.style()),
+            self._wants_less_motion,
         )  # fmt: skip
         self.starts = Starts(self.sessions, self.outlooks, self.recovery, self.keeping)
         self._taps = Taps(self.today, self._teller, self._title_of)
@@ -85,7 +87,10 @@ class Program(QObject):
         self.routines.wanted.connect(self.prepare)
         self.routines.phase_chosen.connect(lambda phase: self.preferences.change(phase=phase))
         self.today.wanted.connect(self.prepare)
-        self.today.looked_through.connect(self._look_through)
+        for page in (self.today, self.routines):
+            page.looked_through.connect(self._look_through)
+        self.looking.wanted.connect(self.prepare)
+        self.looking.left.connect(lambda: self.go(self._place))
         self.sessions.closed.connect(self._finish_session)
         self.sessions.wanted_instead.connect(self.prepare)
         self.starts.began.connect(self._take_session)
@@ -251,11 +256,13 @@ class Program(QObject):
         self._show_notices()
         self.outlooks.refresh()
 
-    def _look_through(self, routine: str) -> None:
+    def _look_through(self, routine: str, position: int = 0) -> None:
         loaded = self._library.routine(routine)
         if loaded is not None:
-            self.go(Place.ROUTINES)
-            self.routines.show_routine(loaded)
+            self.looking.show(loaded.routine, position)
+
+    def _wants_less_motion(self) -> bool:
+        return is_reduced(self.preferences.settings.motion, self._app.style())
 
     def _show_blocked(self) -> None:
         outlook = self.outlooks.fresh()

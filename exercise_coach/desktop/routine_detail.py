@@ -1,6 +1,7 @@
 """What a routine asks: its dose, its exercises, how often, and where it comes from."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercise_coach import wording
@@ -19,8 +20,10 @@ from exercise_coach.desktop.controls import (
     scrolled,
 )
 from exercise_coach.desktop.figure import FigureThumbnail, Thumbnails
+from exercise_coach.desktop.fitting import fit_letters, minimum_width
 from exercise_coach.desktop.routine_card import minutes_line
-from exercise_coach.prescription import LoadedRoutine, Prescription
+from exercise_coach.desktop.today.link import Link
+from exercise_coach.prescription import Exercise, LoadedRoutine, Prescription
 from exercise_coach.session import pain
 from exercise_coach.sources import titles_of
 
@@ -28,9 +31,13 @@ PAD = 26
 
 
 class RoutineDetail(Card):
-    """One routine in full, and the button that starts it."""
+    """One routine in full, and the buttons that start it and look through it.
+
+    `looked_through` carries its id, and the place of the exercise to begin with, counted from 0.
+    """
 
     wanted = Signal(str)
+    looked_through = Signal(str, int)
 
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__("routine-detail")
@@ -41,13 +48,27 @@ class RoutineDetail(Card):
         inside.setLayout(self._content)
         self.start = Button(self.tr("Start"), "start-routine", key="Enter", look=Look.PRIMARY)
         self.start.clicked.connect(self._want)
+        self.look = Button(self.tr("Look through it"), "look-through", key="V")
+        self.look.clicked.connect(lambda: self._look_at(0))
         self.start.hide()
+        self.look.hide()
         self.area = scrolled(inside, "detail-scroll")
         layout = column(self.area, 14)
         layout.setStretch(0, 1)
         layout.setContentsMargins(PAD, PAD, PAD, PAD - 4)
-        layout.addLayout(row(self.start, None))
+        self._buttons = row(self.start, self.look, None, spacing=8)
+        layout.addLayout(self._buttons)
         self.setLayout(layout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Let the buttons stand beside each other."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * PAD
+        fit_letters((self.start, self.look), lambda: minimum_width(self._buttons) <= room)
+
+    def _look_at(self, position: int) -> None:
+        if self._loaded is not None:
+            self.looked_through.emit(self._loaded.routine.id, position)
 
     def _want(self) -> None:
         if self._loaded is not None:
@@ -60,6 +81,7 @@ class RoutineDetail(Card):
         self._loaded = loaded
         clear(self._content)
         self.start.setVisible(loaded is not None)
+        self.look.setVisible(loaded is not None)
         if loaded is None:
             return
         routine = loaded.routine
@@ -72,12 +94,20 @@ class RoutineDetail(Card):
         add(label(_facts(loaded), 1.0, SEMIBOLD, role=Role.Link, name="routine-facts"))
         add(label(_rule(loaded), 1.0, role=Role.PlaceholderText, name="routine-rule"))
         self._content.addSpacing(16)
-        for prescription in routine.prescriptions:
-            self._content.addLayout(_exercise(prescription, self._thumbnails))
+        for position, prescription in enumerate(routine.prescriptions):
+            look = self._link(position, prescription.exercise)
+            self._content.addLayout(_exercise(prescription, self._thumbnails, look))
             self._content.addSpacing(12)
         self._content.addStretch(1)
         self._add_sources(loaded)
         add(label(spoken.tr(wording.NO_DIAGNOSIS), 0.85, role=Role.PlaceholderText, name="limits"))
+
+    def _link(self, position: int, exercise: Exercise) -> Link:
+        """Return what leads to the exercise in the look-through."""
+        link = Link(self.tr("See how"), f"look-at-{position + 1}", scale=0.95)
+        link.setAccessibleName(self.tr("See how: {exercise}").format(exercise=exercise.name))
+        link.clicked.connect(lambda: self._look_at(position))
+        return link
 
     def _add_sources(self, loaded: LoadedRoutine) -> None:
         ids = list(loaded.routine.sources)
@@ -115,7 +145,7 @@ def _rule(loaded: LoadedRoutine) -> str:
     ).format(limit=limit, line=routine.pain_limit)
 
 
-def _exercise(prescription: Prescription, thumbnails: Thumbnails) -> QVBoxLayout:
+def _exercise(prescription: Prescription, thumbnails: Thumbnails, look: Link) -> QVBoxLayout:
     exercise = prescription.exercise
     name = label(exercise.name, 1.15, SEMIBOLD, name=f"exercise-{exercise.id}")
     dose = label(spoken.dose(prescription), 1.0, name=f"dose-{exercise.id}", wrap=False)
@@ -125,6 +155,7 @@ def _exercise(prescription: Prescription, thumbnails: Thumbnails) -> QVBoxLayout
     about = column(None, spacing=1)
     about.addLayout(line)
     about.addWidget(label(where, 0.95, role=Role.PlaceholderText, name=f"position-{exercise.id}"))
+    about.addLayout(row(look, None))
     about.addStretch(1)
     picture = FigureThumbnail(thumbnails, exercise)
     head = row(picture, 14 if picture.width() else 0)

@@ -28,12 +28,17 @@ from exercise_coach.prescription import Library, LoadedRoutine, Phase
 LIST_WIDTH = 400
 MARGIN = 40
 PARTS_OF_HEIGHT = 6
+LOOK_KEYS = {Qt.Key.Key_V, Qt.Key.Key_L}
 
 
 class RoutinesPage(QWidget):
-    """The routines of one phase beside what the chosen one asks."""
+    """The routines of one phase beside what the chosen one asks.
+
+    `looked_through` carries a routine's id, and the place of an exercise in it, counted from 0.
+    """
 
     wanted = Signal(str)
+    looked_through = Signal(str, int)
     phase_chosen = Signal(object)
     problems_wanted = Signal()
 
@@ -56,6 +61,7 @@ class RoutinesPage(QWidget):
         self._list = column(spacing=8)
         self.detail = RoutineDetail(thumbnails)
         self.detail.wanted.connect(self.wanted)
+        self.detail.looked_through.connect(self.looked_through)
         self._problems = Button("", "file-problems")
         self._problems.clicked.connect(self.problems_wanted)
         self._problems.hide()
@@ -168,11 +174,13 @@ class RoutinesPage(QWidget):
                 self._turn_to(card)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Let Enter start the chosen routine, and the arrows change routine and phase."""
+        """Let Enter start the chosen routine, V show it, and the arrows choose another."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         turn = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.chosen:
             self.wanted.emit(self.chosen.routine.id)
+        elif event.key() in LOOK_KEYS and self.chosen and not event.isAutoRepeat():
+            self.detail.look.click()
         elif step is not None and self._cards:
             self._choose_card(step)
         elif turn is not None:

@@ -112,11 +112,24 @@ def _done(desk: Desk) -> None:
     desk.press("1")
 
 
+def _look_through(wish: str, position: int, desk: Desk) -> None:
+    loaded = desk.program._library.routine(wish)
+    assert loaded is not None
+    desk.program.looking.show(loaded.routine, position)
+    page = desk.program.looking.page
+    assert page is not None
+    page.turn_by(30)
+    desk.wait_until(lambda: not page.mistakes._steps)
+
+
 SCENES: Mapping[str, Callable[[Desk], None]] = {
     **{f"routines, {phase}": partial(_phase, phase) for phase in Phase},
     **{str(place): partial(_go, place) for place in Place},
     "logbook, filled": _logbook,
     "problems": _problems,
+    "look-through, sided": partial(_look_through, "mcgill-big-3", 2),
+    "look-through, timed": partial(_look_through, "lie-and-breathe", 0),
+    "look-through, no figure": partial(_look_through, "typed", 0),
     "ready": _ready,
     "ready at 2": partial(_ready_at, 2),
     **{

@@ -31,8 +31,9 @@ def test_every_page_is_whole_with_large_letters(scene: str, desk: Desk) -> None:
         assert cut_off(desk.window) == []
 
 
-TAB_SCENES = ("routines", "settings", "logbook, filled", "problems", "ready at 2", "asking",
-              "cramp", "symptoms", "rest", "finish", "not now at 4")  # fmt: skip
+TAB_SCENES = ("routines", "look-through, sided", "settings", "logbook, filled", "problems",
+              "ready at 2", "asking", "cramp", "symptoms", "rest", "finish",
+              "not now at 4")  # fmt: skip
 
 
 @pytest.mark.parametrize("scene", TAB_SCENES)
