@@ -36,15 +36,15 @@ def _fhir(logbook: Logbook, asked: argparse.Namespace, period: Period) -> None:
 
 
 def _pdf(logbook: Logbook, asked: argparse.Namespace, period: Period) -> None:
-    # Qt draws it, and is imported for nothing else here.
-    from exercise_coach.desktop.sharing.pdf import Unprintable, write_pdf  # noqa: PLC0415
+    try:
+        # Qt draws it, and is imported for nothing else here.
+        from exercise_coach.desktop.sharing.pdf import write_pdf  # noqa: PLC0415
+    except ImportError as error:
+        raise RefusalError(f"a PDF cannot be drawn here: {error}") from error
     from exercise_coach.report import compose  # noqa: PLC0415
 
     report = compose(logbook, clock.wall(), period, name=asked.name)
-    try:
-        write_pdf(report, asked.out, asked.paper)
-    except Unprintable as error:
-        raise RefusalError(str(error)) from error
+    write_pdf(report, asked.out, asked.paper)
 
 
 _EXPORTS: Mapping[str, _Export] = {

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from exercise_coach import recovery
 from exercise_coach.logbook import Logbook
 from exercise_coach.logbook.exporting import Period
-from exercise_coach.logbook.statistics import Span, due_by_day
+from exercise_coach.logbook.statistics import Span, due_by_day, first_day
 from exercise_coach.recovery import Episode, History
 from exercise_coach.report import reading, words
 from exercise_coach.report.content import Pain, PainPoint, Practice, Report
@@ -39,6 +39,7 @@ def compose(
     history = recovery.fold(logbook.facts(), ())
     span = span_of(period or Period(), history.episode, now.date())
     with logbook.reading() as connection:
+        span = _known(span, first_day(connection), history)
         scores = reading.scores(connection, span)
         due = due_by_day(connection, span, awake)
         prescribed = reading.prescribed(connection, span)
@@ -66,6 +67,14 @@ def span_of(period: Period, episode: Episode | None, today: date) -> Span:
     if period.last is None and episode is not None and episode.began.date() <= last:
         return Span(episode.began.date(), last)
     return Span.ending(last, USUALLY)
+
+
+def _known(span: Span, first_session: date | None, history: History) -> Span:
+    """Return a span without the days before anything was told or done."""
+    told = [each.began.date() for each in history.episodes[:1]]
+    told += [each.at.date() for each in (*history.mornings[:1], *history.weeks[:1])]
+    first = min((*told, first_session or span.last))
+    return Span(min(max(span.first, first), span.last), span.last)
 
 
 def _episode_of(history: History, span: Span) -> Episode | None:

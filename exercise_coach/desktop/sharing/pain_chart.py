@@ -11,6 +11,8 @@ from exercise_coach.report import PainPoint, Report
 
 HEIGHT = 150.0
 """Of the chart with its dates, in points."""
+MOST_MARKS = 130
+"""With more points than that the marks would hide the lines."""
 _AXIS = 22.0
 _LEVEL = 2
 _GREY = QColor("#8a8a8a")
@@ -91,7 +93,8 @@ def _series(
     sheet.painter.setPen(pen)
     sheet.painter.setBrush(Qt.BrushStyle.NoBrush)
     sheet.painter.drawPolyline(QPolygonF([sheet.at(x, y) for x, y in known]))
-    _marks(sheet, mark, known, style[1])
+    if len(known) <= MOST_MARKS:
+        _marks(sheet, mark, known, style[1])
 
 
 def _marks(

@@ -23,10 +23,6 @@ _SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 _RESOLUTION = 1200
 
 
-class Unprintable(Exception):  # noqa: N818  (a fact of life to be told, not an error of ours)
-    """Qt cannot draw here; the text says so in one line."""
-
-
 def write_pdf(report: Report, out: Path, paper: Paper = "a4") -> None:
     """Write a report to a file. Raises `ExportProblem` where it cannot be written."""
     content = pdf_of(report, paper)

@@ -1,6 +1,7 @@
 """What stands where on the pages of a report: at most two, whatever the logbook holds."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from exercise_coach import wording
 from exercise_coach.desktop.sharing.pain_chart import HEIGHT, paint_pain
@@ -60,7 +61,7 @@ def _head(sheet: Sheet, report: Report) -> None:
 
 
 def _episode(report: Report) -> str:
-    phase = f"phase now: {report.phase} ({wording.PHASES[report.phase].lower()})"
+    phase = f"phase now: {report.phase}"
     episode = report.episode
     if episode is None:
         return f"No episode told in these days · {phase}"
@@ -88,7 +89,7 @@ def _pains(sheet: Sheet, report: Report) -> None:
     )  # fmt: skip
     rows = [
         (
-            f"{each.first.day} {each.first:%b} – {day(each.last)}",
+            _days(each.first, each.last),
             f"{each.doses} / {each.due}" if each.due else str(each.doses),
             number(each.before), number(each.after), number(each.morning), _or_dash(each.highest),
             str(each.stops), _or_dash(each.better),
@@ -97,6 +98,11 @@ def _pains(sheet: Sheet, report: Report) -> None:
     ]  # fmt: skip
     sheet.gap(8)
     sheet.table(columns, rows)
+
+
+def _days(first: date, last: date) -> str:
+    begin = f"{first.day} {first:%b}" if first.year == last.year else day(first)
+    return f"{begin} – {day(last)}"
 
 
 def _or_dash(value: int | None) -> str:
@@ -108,9 +114,9 @@ def _practice(sheet: Sheet, report: Report) -> None:
         return
     sheet.heading("Practice by routine")
     columns = (
-        Column("Routine", 0.36), numbers("Sessions", 0.1), numbers("Completed", 0.12),
+        Column("Routine", 0.32), numbers("Sessions", 0.1), numbers("Completed", 0.12),
         numbers("Stopped", 0.11), numbers("Left early", 0.11),
-        numbers("Sets done / planned", 0.2),
+        numbers("Sets done / planned", 0.24),
     )  # fmt: skip
     shown = report.practice[:ROUTINES]
     rows = [_practice_row(each) for each in shown]

@@ -14,11 +14,14 @@ from exercise_coach.logbook.records import iso
 from exercise_coach.logbook.store import Logbook
 
 COLUMNS = (
-    "session", "routine", "title", "phase", "load", "started", "ended", "outcome",
+    "session", "routine", "title", "phase", "load", "day", "started", "ended", "minutes", "outcome",
     "stop_score", "stop_symptom", "pain_before", "pain_after", "effort", "note",
     "exercise", "set", "side", "reps", "hold", "done",
 )  # fmt: skip
-"""The header of the CSV: what holds for the session, then for one set; `hold` is in seconds."""
+"""The header of the CSV: what holds for the session, then for one set; `hold` is in seconds.
+
+Spreadsheets take `day` for a date; moments with an offset stay text in them.
+"""
 
 Cell = str | int | float | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -54,7 +57,8 @@ def _rows(session: WrittenSession) -> Iterator[tuple[Cell, ...]]:
     stop = session.stop
     told = (
         session.id, session.routine, session.title, session.phase, session.load,
-        iso(session.started), iso(session.ended), session.outcome,
+        session.started.date().isoformat(), iso(session.started), iso(session.ended),
+        _minutes(session), session.outcome,
         stop.score if stop else None, stop.symptom if stop else None,
         session.pain_before, session.pain_after, session.effort, session.note,
     )  # fmt: skip
@@ -62,6 +66,10 @@ def _rows(session: WrittenSession) -> Iterator[tuple[Cell, ...]]:
         yield (*told, *_set(done))
     if not session.sets:
         yield (*told, *_NO_SET)
+
+
+def _minutes(session: WrittenSession) -> float:
+    return round((session.ended - session.started).total_seconds() / 60, 1)
 
 
 def _set(done: WrittenSet) -> tuple[Cell, ...]:

@@ -6,7 +6,7 @@ from exercise_coach.logbook.importing.mapping import NEEDED, Field, guess
 from exercise_coach.logbook.importing.merging import Imported, bring_in, survey, take_back
 from exercise_coach.logbook.importing.my_pt_file import MyPtFile
 from exercise_coach.logbook.importing.recognising import recognise
-from exercise_coach.logbook.importing.survey import Survey
+from exercise_coach.logbook.importing.surveying import Survey
 from exercise_coach.logbook.importing.table_file import Table, TableFile, read_table
 
 __all__ = [

@@ -12,7 +12,7 @@ from exercise_coach.logbook.entries import Entry, Statement
 from exercise_coach.logbook.exporting.document import WrittenSession
 from exercise_coach.logbook.importing import numbering, statements
 from exercise_coach.logbook.importing.items import Found, Item, Prescribed, Source
-from exercise_coach.logbook.importing.survey import Survey
+from exercise_coach.logbook.importing.surveying import Survey
 from exercise_coach.logbook.problems import ImportProblem
 from exercise_coach.logbook.store import Logbook
 

@@ -1,0 +1,126 @@
+"""What a clinician is told, from what was done and told."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from exercise_coach.logbook import Logbook
+from exercise_coach.logbook.exporting import Period
+from exercise_coach.prescription import Phase
+from exercise_coach.report import Report, compose
+from exercise_coach.report.reading import Dose
+from exercise_coach.report.words import dose
+from tests.logbook.walks import MORNING, Walk, logbook_in
+from tests.report.weeks import NOW, live
+
+
+@pytest.fixture
+def logbook(tmp_path: Path) -> Iterator[Logbook]:
+    with logbook_in(tmp_path, hasty=True) as opened:
+        live(opened)
+        yield opened
+
+
+@pytest.fixture
+def report(logbook: Logbook) -> Report:
+    return compose(logbook, NOW, name=" Ada ")
+
+
+def told(report: Report) -> dict[str, str]:
+    return {line.label: line.text for line in report.overview}
+
+
+def test_the_open_episode_is_reported_unless_days_are_chosen(
+    logbook: Logbook, report: Report
+) -> None:
+    assert (report.first, report.last) == (date(2026, 3, 1), date(2026, 3, 22))
+    assert report.episode is not None
+    assert (report.name, report.phase) == ("Ada", Phase.RECOVERY)
+    chosen = compose(logbook, NOW, Period(date(2026, 3, 9), date(2026, 3, 15)))
+    assert (chosen.first, chosen.last) == (date(2026, 3, 9), date(2026, 3, 15))
+    assert (chosen.total.completed, chosen.total.stopped) == (2, 1)
+    long = compose(logbook, NOW, Period(date(1990, 1, 1)))
+    assert long.first == date(2026, 3, 1)
+
+
+def test_what_comes_first(report: Report) -> None:
+    said = told(report)
+    assert said["Practice"].startswith("8 sessions")
+    assert said["Practice"].endswith("on 9 of 22 days")
+    assert said["Pain before"] == "mean 5 at first, 0.8 at last; down by 4.2"
+    assert said["Stopped early"] == "2 by pain or a symptom; 1 ended by own choice or broken off"
+    assert said["Setbacks"] == (
+        "1 flare, the last on 11 Mar 2026; 1 attack of spasm noted, up to 25 min"
+    )
+    assert said["Better by own account"] == "40 % at first, 70 % at last"
+
+
+def test_sets_planned_and_done(report: Report) -> None:
+    (steady,) = report.practice
+    assert (steady.sessions, steady.completed, steady.stopped, steady.left) == (9, 6, 2, 1)
+    assert steady.sets_planned == 9 * 7
+    assert steady.sets_done == 6 * 7 + 4 + 1
+    assert report.total.sets_done == steady.sets_done
+
+
+def test_pain_by_week(report: Report) -> None:
+    assert [each.first.isoformat() for each in report.pains] == [
+        "2026-03-01", "2026-03-08", "2026-03-15", "2026-03-22"
+    ]  # fmt: skip
+    second = report.pains[1]
+    assert (second.before, second.highest, second.stops, second.better) == (8 / 3, 6, 1, 40)
+    assert report.pains[0].morning == pytest.approx((6 + 6 + 6 + 5 + 5 + 5) / 6)
+    assert report.pains[3].before is None
+    assert not report.is_weekly
+    assert len(report.points) == 20
+
+
+def test_stops_with_their_reasons(report: Report) -> None:
+    leg, pain = report.stops
+    assert (leg.exercise, leg.why) == ("bird-dog", "Pain or tingling down a leg")
+    assert (pain.day, pain.exercise) == (date(2026, 3, 11), "bird-dog")
+    assert pain.why == "Pain 6 (stop line 2, 1 at the start)"
+
+
+def test_what_was_told_and_what_changed(report: Report) -> None:
+    assert [(turn.what, turn.detail) for turn in report.turns] == [
+        ("Episode began", "spasm, a crate"),
+        ("Phase: strengthening", ""),
+        ("Flare", "a long drive"),
+    ]
+    (sitting,) = report.activities
+    assert (sitting.what, sitting.first, sitting.last) == ("Sitting", "7", "3")
+    changes = {change.what: (change.first, change.last) for change in report.doses}
+    assert changes["dead-bug"] == ("2 × 2, held 1 s", "2 × 2, held 1 s")
+    assert changes["walk"] == ("60 s", "60 s")
+    assert changes["bird-dog"] == ("2 × 1–2, each side", "1 × 2")
+
+
+@pytest.mark.parametrize(
+    ("done", "words"),
+    [
+        (Dose(3, 10, 10, 5.0, 2), "3 × 10, held 5 s, each side"),
+        (Dose(1, None, None, 600.0, 0), "10 min"),
+        (Dose(2, None, None, 90.0, 0), "2 × 90 s"),
+        (Dose(3, 2, 6, 0.0, 0), "3 × 2–6"),
+    ],
+)
+def test_a_dose_in_words(done: Dose, words: str) -> None:
+    assert dose(done) == words
+
+
+def test_years_are_shown_by_the_week_and_in_a_few_rows(logbook: Logbook) -> None:
+    Walk(logbook, wall=MORNING - timedelta(days=900)).ends()
+    report = compose(logbook, NOW, Period(date(2000, 1, 1)))
+    assert report.is_weekly
+    assert len(report.pains) <= 14
+    assert sum(each.doses for each in report.pains) == report.total.doses == 9
+
+
+def test_an_empty_logbook_has_a_report_too(tmp_path: Path) -> None:
+    with logbook_in(tmp_path / "empty") as empty:
+        report = compose(empty, NOW)
+    assert told(report)["Practice"] == "no sessions"
+    assert (report.practice, report.points, report.stops) == ((), (), ())

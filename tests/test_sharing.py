@@ -1,0 +1,114 @@
+"""The commands that write the logbook to a file, and bring one in."""
+
+import json
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from exercise_coach.cli import main
+from exercise_coach.logbook import FILE
+from tests.logbook.filled import some_days
+from tests.logbook.walks import MORNING, logbook_in
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder with three sessions."""
+    with logbook_in(tmp_path / "data", hasty=True) as logbook:
+        some_days(logbook)
+    return tmp_path / "data"
+
+
+def run(data: Path, *words: str | Path) -> int:
+    return main([*map(str, words), "--data-dir", str(data)])
+
+
+def test_export_erase_import_gives_back_the_same(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    assert run(data, "export", "--format", "json", "--out", first) == 0
+    (data / FILE).unlink()
+    assert run(data, "import", first, "--dry-run") == 0
+    assert not (data / FILE).exists()
+    assert run(data, "import", first) == 0
+    said = capsys.readouterr().out
+    assert "New: 3 sessions with 13 sets, 2026-03-02 to 2026-03-04; 0 notes on recovery." in said
+    assert "Imported: 3 sessions, 0 notes." in said
+    assert run(data, "export", "--format", "json", "--out", second) == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert run(data, "import", first) == 0
+    assert "Already there, and left as they are: 3." in capsys.readouterr().out
+
+
+def test_export_of_some_days(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    day = str(MORNING.date() + timedelta(days=1))
+    assert run(data, "export", "--format", "json", "--out", out, "--from", day, "--to", day) == 0
+    assert [each["outcome"] for each in json.loads(out.read_text())["sessions"]] == ["stopped_pain"]
+    words = ("--from", day, "--to", str(MORNING.date()))
+    assert run(data, "export", "--format", "csv", "--out", out, *words) == 2
+
+
+def test_export_for_a_clinic(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run(data, "export", "--format", "fhir", "--out", out, "--name", "Ada") == 0
+    assert json.loads(out.read_text())["entry"][0]["resource"]["name"] == [{"text": "Ada"}]
+
+
+def test_a_pdf_needs_no_display(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    words = ["export", "--format", "pdf", "--out", str(out), "--data-dir", str(data)]
+    program = [sys.executable, "-m", "exercise_coach", *words, "--paper", "letter"]
+    ran = subprocess.run(
+        program, cwd=Path(__file__).parents[1], env={"PATH": ""}, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert out.stat().st_mode & 0o777 == 0o600
+
+
+def test_bad_rows_are_named_and_stop_the_import(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "diary.csv"
+    table.write_text("tag,übung,pain\n2026-01-01,Walk,1\nsoon,Walk,1\n", encoding="utf-8")
+    assert run(data, "import", table) == 1
+    said = capsys.readouterr().out
+    assert "row 3: expected a day such as 2026-03-31, found 'soon'" in said
+    assert "Nothing was imported." in said
+    assert run(data, "import", table, "--skip-bad") == 0
+    assert "Imported: 1 session, 0 notes." in capsys.readouterr().out
+
+
+def test_columns_and_pain_may_be_named(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "diary.csv"
+    table.write_text("a;b\n2026-01-01;Walk\n", encoding="utf-8")
+    assert run(data, "import", table) == 1
+    assert "which column holds the date (it has a, b)" in capsys.readouterr().err
+    named = ("--column", "date=a", "--column", "exercise=b")
+    assert run(data, "import", table, *named) == 1
+    assert run(data, "import", table, *named, "--pain", "2") == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("export --format csv --out x --from yesterday", "expected a day as 2026-03-31"),
+        ("export --format pdf --out x --paper a3", "invalid choice"),
+        ("import x --column date", "expected a field and a title"),
+        ("import x --pain 11", "a pain score is 0 to 10"),
+        ("import", "FILE"),
+    ],
+)
+def test_wrong_usage(words: str, told: str, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(data, *words.split()) == 2
+    error = capsys.readouterr().err
+    assert told in error
+    assert error.count("\n") == 1
