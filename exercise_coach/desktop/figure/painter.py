@@ -8,6 +8,7 @@ from exercise_coach.desktop.figure.body import Body
 from exercise_coach.desktop.figure.colours import FigureColours
 from exercise_coach.desktop.figure.order import Order
 from exercise_coach.desktop.figure.parts import Coat, Part
+from exercise_coach.desktop.figure.pavement import pavement
 from exercise_coach.desktop.figure.projection import Projection
 from exercise_coach.desktop.figure.shadow import Shadow
 from exercise_coach.desktop.figure.things import ground_of, parts_of
@@ -34,11 +35,13 @@ class Scene:
         self._shadow = Shadow(view, colours.shadow)
 
     def paint(
-        self, painter: QPainter, frame: Frame, ghost: QPixmap | None = None, ahead: float = 0.0
-    ) -> None:
+        self, painter: QPainter, frame: Frame, ghost: QPixmap | None = None, ahead: float = 0.0,
+        passing: tuple[float, float] = (0.0, 0.0),
+    ) -> None:  # fmt: skip
         """Paint a moment; the painter must be anti-aliased.
 
-        Behind the body stands a `ghost`, `ahead` being how clearly it is seen, 0–1.
+        Behind the body stands a `ghost`, `ahead` being how clearly it is seen, 0–1. `passing` is
+        how much of the ground passes in a cycle, and how much of that has, in metres.
         """
         parts = self.body.parts(frame.joints)
         for thing in frame.things:
@@ -47,6 +50,9 @@ class Scene:
             self._ground = (frame.things, ground_of(frame.things, self.view, self.colours))
         for coat in self._ground[1]:
             coat.put_on(painter)
+        if passing[0]:
+            for coat in pavement(*passing, self.view, self.colours):
+                coat.put_on(painter)
         self._shadow.cast(parts)
         self._shadow.paint(painter)
         if ghost is not None:

@@ -210,7 +210,8 @@ class FigureView(QWidget):
             )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ghost = self._ghost(scene) if moment.ahead else None
-        scene.paint(painter, self._frame, ghost, moment.ahead)
+        passing = (self._figure.stride, self._figure.stride * moment.fraction)
+        scene.paint(painter, self._frame, ghost, moment.ahead, passing)
 
     def _paint_reduced(self, painter: QPainter) -> None:
         """Paint the pose a movement leads from, and the one it leads to as far as it has come."""
