@@ -98,7 +98,7 @@ class ReadyPage(FittingPage):
         self._list.setText("  ·  ".join((minutes, *names)))
         self._remarks.setText("\n".join(parts.remarks))
         self._remarks.setVisible(bool(parts.remarks))
-        self._ask(parts.questions)
+        self._ask(parts.questions, parts.why)
         line = coach.line_for(score)
         self.scale.show_scores(score, line)
         self.start.setEnabled(score is not None)
@@ -113,11 +113,11 @@ class ReadyPage(FittingPage):
             return self.tr("If none of these: press a digit 0 … 9, or T for ten. Space starts.")
         return self.tr("Press a digit 0 … 9, or T for ten. Then Space starts.")
 
-    def _ask(self, questions: Sequence[Question]) -> None:
+    def _ask(self, questions: Sequence[Question], why: str) -> None:
         """Show the screening questions, and leave out what else could be spared."""
         self.asks = bool(questions)
         self._screening.setVisible(self.asks)
-        self._screening.show_questions(questions)
+        self._screening.show_questions(questions, why)
         self._hint.setVisible(not self.asks)
         self._question.setFont(font(SMALL if self.asks else LARGE, BOLD))
         remember_letters(self._question)
@@ -153,15 +153,17 @@ class _Screening(QWidget):
         self.yes.clicked.connect(self.flagged)
         under = row(limits, 16, self.yes)
         under.setStretch(0, 1)
-        layout = column(heading, 8)
+        self._why = label(role=Role.PlaceholderText, name="screening-why", align=CENTRE)
+        layout = column(heading, 2, self._why, 6)
         layout.addLayout(self._columns)
         layout.addSpacing(6)
         layout.addLayout(under)
         layout.addSpacing(6)
         self.setLayout(layout)
 
-    def show_questions(self, questions: Sequence[Question]) -> None:
-        """Show these, the gravest first."""
+    def show_questions(self, questions: Sequence[Question], why: str) -> None:
+        """Show these, the gravest first, and why they are asked now."""
+        self._why.setText(spoken.tr(why))
         if tuple(questions) == self._questions:
             return
         self._questions = tuple(questions)

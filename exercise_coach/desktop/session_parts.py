@@ -49,9 +49,9 @@ class SessionJournal(Journals, Protocol):
 class Parts:
     """What a session is made of. `instead` returns what may be done at a score instead.
 
-    `questions` are those of the screening, where they are to be seen before the start; `remarks`
-    say what else is to be known before it, such as what was eased. With `less_motion` the figures
-    show end poses only.
+    `questions` are those of the screening, where they are to be seen before the start, and `why`
+    says what for; `remarks` say what else is to be known before it, such as what was eased. With
+    `less_motion` the figures show end poses only.
     """
 
     coach: Coach
@@ -61,6 +61,7 @@ class Parts:
     instead: Callable[[int], Sequence[Routine]]
     is_resumed: bool = False
     questions: Sequence[Question] = ()
+    why: str = ""
     remarks: Sequence[str] = ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
     less_motion: bool = False

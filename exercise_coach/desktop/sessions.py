@@ -64,8 +64,8 @@ class Sessions(QObject):
         view = SessionView(
             Parts(
                 coach, self._sound, journal, self._clock, self._instead,
-                is_resumed=broken is not None, questions=ready.questions, remarks=ready.remarks,
-                figures=self._figures, less_motion=self._wants_less_motion(),
+                is_resumed=broken is not None, questions=ready.questions, why=ready.why,
+                remarks=ready.remarks, figures=self._figures, less_motion=self._wants_less_motion(),
             )
         )  # fmt: skip
         view.closed.connect(self.closed)

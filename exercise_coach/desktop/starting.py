@@ -15,11 +15,12 @@ MOST_INSTEAD = 3
 class Ready:
     """It may: with this routine, as it is to be done today.
 
-    `questions` are to be seen before the start, and `remarks` to be read.
+    `questions` are to be seen before the start, and `why` says what for; `remarks` are to be read.
     """
 
     routine: Routine
     questions: Sequence[Question] = ()
+    why: str = ""
     remarks: Sequence[str] = ()
 
 
@@ -52,11 +53,12 @@ def way_in(
     verdict = guidance.verdicts[routine.id]
     if not verdict.allowed and verdict.reason is not None:
         return Refused(routine, verdict.reason, _instead(routine, guidance))
-    questions = QUESTIONS if guidance.needs_screening else ()
+    needed = guidance.needs_screening
+    questions, why = (QUESTIONS, needed.text) if needed else ((), "")
     if resumed:
-        return Ready(routine, questions)
+        return Ready(routine, questions, why)
     eased = recovery.ease(routine, guidance.easings) or routine
-    return Ready(eased, questions, _remarks(routine, guidance))
+    return Ready(eased, questions, why, _remarks(routine, guidance))
 
 
 def _instead(routine: Routine, guidance: Guidance) -> tuple[str, ...]:

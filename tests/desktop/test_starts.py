@@ -53,6 +53,7 @@ def test_before_the_first_start_the_questions_are_seen(desk: Desk) -> None:
     assert desk.page == "ready-page"
     assert "New trouble passing or holding urine or stool" in desk.texts()
     assert "does not rule out" in desk.texts()
+    assert "not been asked yet" in desk.text("screening-why")
     assert desk.find(QAbstractButton, "start").text() == "None of these. Start"
     desk.press("1", "Space")
     assert desk.is_in(State.RUNNING)

@@ -34,6 +34,7 @@ class NothingCard(Card):
         title, text = self._words(day)
         self._title.setText(title)
         self._text.setText(text)
+        self._text.setVisible(bool(text))
         self.ask.setVisible(not day.is_known and day.blocked is None)
         self.see.setVisible(day.blocked is not None)
 

@@ -263,8 +263,18 @@ class TodayPage(QWidget):
             super().keyPressEvent(event)
         elif score is not None and self._asks_morning:
             self.scored.emit(score)
+        elif event.key() in ENTER and self._press_focused():
+            pass
         elif not (self._press(event.key()) or turn_page(self.area, event.key())):
             super().keyPressEvent(event)
+
+    def _press_focused(self) -> bool:
+        """Press what has the keyboard and, as a plain button of Qt's, leaves Enter to its page."""
+        focused = self.focusWidget()
+        if isinstance(focused, QAbstractButton) and focused.isVisible():
+            focused.click()
+            return True
+        return False
 
     def _press(self, key: int) -> bool:
         letters: dict[int, QAbstractButton] = {

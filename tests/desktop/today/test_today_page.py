@@ -223,3 +223,11 @@ def test_page_keys_turn_the_page(stage: Stage, show: Show) -> None:
     bar = page.area.verticalScrollBar()
     stage.press("PageDown", "PageDown", "PageDown")
     assert bar.value() == bar.maximum() > 0
+
+
+def test_enter_presses_the_tile_that_has_the_keyboard(stage: Stage, show: Show) -> None:
+    wanted = spy_on(show(sore(), 5).wanted)
+    stage.find(QAbstractButton, "score-4").setFocus()
+    stage.press("Return")
+    assert [fact.score for fact in stage.told if isinstance(fact, MorningScored)] == [4]
+    assert wanted.count() == 0
