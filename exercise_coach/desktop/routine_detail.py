@@ -155,7 +155,9 @@ def _exercise(prescription: Prescription, thumbnails: Thumbnails, look: Link) ->
     about = column(None, spacing=1)
     about.addLayout(line)
     about.addWidget(label(where, 0.95, role=Role.PlaceholderText, name=f"position-{exercise.id}"))
-    about.addLayout(row(look, None))
+    link = row(look, None)
+    link.setContentsMargins(-4, 0, 0, 0)  # its words stand a little inside it
+    about.addLayout(link)
     about.addStretch(1)
     picture = FigureThumbnail(thumbnails, exercise)
     head = row(picture, 14 if picture.width() else 0)

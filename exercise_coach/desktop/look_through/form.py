@@ -45,11 +45,15 @@ class Form(QWidget):
     def fits(self, width: int, height: int) -> bool:
         """Tell whether the words are whole in the room that the figure leaves."""
         room = width - (0 if self.view is None else self.view.width() + BESIDE)
-        labels = [each for each in (self.heading, self.words) if each.text()]
-        return (
-            all(_longest_word(each) <= room for each in labels)
-            and sum(each.heightForWidth(room) for each in labels) <= height
-        )
+        is_wide_enough = all(_longest_word(each) <= room for each in self._said())
+        return is_wide_enough and self.words_height(room) <= height
+
+    def words_height(self, width: int) -> int:
+        """Return the height of the words at a width."""
+        return sum(each.heightForWidth(width) for each in self._said())
+
+    def _said(self) -> list[QLabel]:
+        return [each for each in (self.heading, self.words) if each.text()]
 
 
 def _longest_word(text: QLabel) -> float:

@@ -143,8 +143,12 @@ class MistakesRow(QWidget):
 
     # Room
 
-    def take_height(self, height: int) -> None:
-        """Be so high."""
+    def take_height(self, most: int) -> None:
+        """Be so high; words alone take less where they need less."""
+        height = most
+        if not any(self._views()):
+            needed = [form.words_height(self.width()) for form in self.forms]
+            height = min(most, max(needed, default=0))
         if height != self.height():
             self.setFixedHeight(height)
             self._fit()
