@@ -8,7 +8,8 @@ _BASE_FOLDERS = ("CONFIG", "DATA", "CACHE", "STATE")
 def own_folders(home: Path, runtime: Path) -> dict[str, str]:
     """Return the variables that keep a program in these folders, off loudspeakers and the bus.
 
-    `runtime` is for sockets, whose paths must be short.
+    It finds no speech server either, and starts none. `runtime` is for sockets, whose paths must be
+    short.
     """
     folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in _BASE_FOLDERS}
     return folders | {
@@ -16,5 +17,7 @@ def own_folders(home: Path, runtime: Path) -> dict[str, str]:
         "XDG_RUNTIME_DIR": str(runtime),
         "EXERCISE_COACH_DATA": str(home / "exercise-coach"),
         "PULSE_SERVER": f"unix:{home}/no-sound-server",
+        "SPEECHD_ADDRESS": f"unix_socket:{home}/no-speech-server",
+        "SPEECHD_CMD": f"{home}/no-speech-server",
         "DBUS_SESSION_BUS_ADDRESS": f"unix:path={home}/no-session-bus",
     }

@@ -1,12 +1,12 @@
 """The first back end: QSoundEffect, in a helper process that can be lost and started again."""
 
-import contextlib
 import os
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
+
+from exercise_coach.sound.helper import Helper, Patience
 
 HELPER = Path(__file__).with_name("qt_helper.py")
 HUNG = 3.0
@@ -38,7 +38,7 @@ class QtSound:
         self._because = because
         self._gain = 1.0
         self._muted = False
-        self._run: _Run | None = None
+        self._run: Helper | None = None
 
     @property
     def ready(self) -> bool:
@@ -54,8 +54,11 @@ class QtSound:
     def wake(self) -> None:
         """Wake the device and keep it open, with silence, until `sleep`."""
         if self._run is None:
-            self._run = _Run(self._folder)
-            self._run.tell(f"volume {self._gain:.4f}")
+            self._run = Helper(
+                lambda: start(self._folder),
+                Patience(HUNG, *RETRY),
+                {"volume": f"volume {self._gain:.4f}"},
+            )
 
     def play(self, tone: str, /) -> None:
         """Sound a tone now, over what sounds already; dropped where it cannot be heard now."""
@@ -69,7 +72,8 @@ class QtSound:
     def set_volume(self, volume: float) -> None:
         """Set the loudness of tones from now on, 0 to 1."""
         self._gain = min(max(volume, 0.0), 1.0)
-        self._tell(f"volume {self._gain:.4f}")
+        if self._run is not None:
+            self._run.keep("volume", f"volume {self._gain:.4f}")
 
     def set_muted(self, muted: bool) -> None:
         """Drop tones, or sound them again; what sounds is silenced."""
@@ -96,68 +100,6 @@ class QtSound:
     def _tell(self, line: str) -> None:
         if self._run is not None:
             self._run.tell(line)
-
-
-class _Run:
-    """From one `wake` to its `sleep`: a thread that keeps a helper running."""
-
-    def __init__(self, folder: Path) -> None:
-        self.ready = False
-        self.lost = False
-        self._folder = folder
-        self._volume = ""
-        self._heard = time.monotonic()
-        self._over = threading.Event()
-        self._helper: subprocess.Popen[str] | None = None
-        self._thread = threading.Thread(target=self._keep, name="sound", daemon=True)
-        self._thread.start()
-
-    def tell(self, line: str) -> None:
-        """Give the helper a command; it is dropped where none listens. Never raises."""
-        if line.startswith("volume"):
-            self._volume = line
-        helper = self._helper
-        if helper is None:
-            return
-        if self.ready and time.monotonic() - self._heard > HUNG:
-            helper.kill()
-        else:
-            _write(helper, line)
-
-    def end(self, *, now: bool = False) -> None:
-        """Let the helper sound out and end; or end it `now`, and wait until it has."""
-        self._over.set()
-        helper = self._helper
-        if helper is not None:
-            _end_input(helper)
-            if now:
-                helper.kill()
-        if now:
-            self._thread.join()
-
-    def _keep(self) -> None:
-        pause = RETRY[0]
-        while not self._over.is_set():
-            with contextlib.suppress(OSError, ValueError), start(self._folder) as helper:
-                self._helper = helper
-                self._heard = time.monotonic()
-                if self._over.is_set():
-                    _end_input(helper)
-                self._listen(helper)
-            pause = RETRY[0] if self.ready else min(2 * pause, RETRY[1])
-            self._helper = None
-            self.ready = False
-            self.lost = not self._over.is_set()
-            self._over.wait(pause)
-
-    def _listen(self, helper: subprocess.Popen[str]) -> None:
-        if self._volume:
-            _write(helper, self._volume)
-        for line in helper.stdout or ():
-            # A helper that was out of breath (or this process was) is heard of again.
-            self._heard = time.monotonic()
-            if line.startswith("ready"):
-                self.ready, self.lost = True, False
 
 
 def start(folder: Path, *words: str) -> subprocess.Popen[str]:
@@ -191,15 +133,3 @@ def _answer(helper: subprocess.Popen[str]) -> str:
     except subprocess.TimeoutExpired:
         helper.kill()
         return "lacks QtMultimedia does not answer"
-
-
-def _write(helper: subprocess.Popen[str], line: str) -> None:
-    with contextlib.suppress(OSError, ValueError):
-        if helper.stdin is not None:
-            helper.stdin.write(f"{line}\n")
-
-
-def _end_input(helper: subprocess.Popen[str]) -> None:
-    with contextlib.suppress(OSError):
-        if helper.stdin is not None:
-            helper.stdin.close()

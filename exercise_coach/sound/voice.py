@@ -1,0 +1,151 @@
+"""The voice: QTextToSpeech in a helper process, so that a speech server that hangs harms nobody."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from exercise_coach.sound.helper import Helper, Patience
+
+HELPER = Path(__file__).with_name("voice_helper.py")
+PATIENCE = Patience(hung=4.0, retry=1.0, slowest=30.0, insists=False, grace=0.5)
+NONE = "There is no voice on this computer. The tones go on."
+LOST = "The voice went away. The tones go on."
+ENGINE = ""
+"""The engine by Qt's name; the best there is where none is named."""
+
+
+class VoiceWish(NamedTuple):
+    """Which voice, by name (the most fitting one where it has none), how fast and how loud.
+
+    `rate` is -100 to 100, 0 being the voice's own; `volume` is 0 to 100.
+    """
+
+    name: str = ""
+    rate: int = 0
+    volume: int = 100
+
+
+class VoiceName(NamedTuple):
+    """A voice that there is, and its language, such as ``en_GB``."""
+
+    name: str
+    language: str
+
+
+class QtVoice:
+    """Says texts through the system's speech engine.
+
+    `wake` returns at once; some seconds later `ready` is true. Nothing here raises.
+    """
+
+    def __init__(self) -> None:
+        self.voices: Sequence[VoiceName] = ()
+        self._wish = VoiceWish()
+        self._muted = False
+        self._number = 0
+        self._texts: dict[int, str] = {}
+        self._said: list[tuple[str, float]] = []
+        self._lock = threading.Lock()
+        self._run: Helper | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether a text would be heard now."""
+        return self._run is not None and self._run.ready and not self._muted
+
+    @property
+    def notice(self) -> str | None:
+        """What the user should know of the voice, in a sentence or two."""
+        if self._run is None or not self._run.lost:
+            return None
+        return LOST if self.voices else NONE
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it was found out what there is, since `wake`."""
+        return self._run is not None and (self._run.ready or self._run.lost)
+
+    def wake(self) -> None:
+        """Look for an engine, and keep it at hand until `sleep`."""
+        if self._run is None:
+            self._run = Helper(start, PATIENCE, {"use": _use(self._wish)}, self._hear)
+
+    def say(self, text: str, /) -> None:
+        """Begin to say a text; it takes the place of what is being said."""
+        if self._run is None or not self.ready:
+            return
+        self._number += 1
+        with self._lock:
+            self._texts = {self._number: text}
+        self._run.tell(f"say {self._number} {' '.join(text.split())}")
+
+    def hush(self) -> None:
+        """Be silent at once."""
+        if self._run is not None:
+            self._run.tell("hush")
+
+    def spoken(self) -> Sequence[tuple[str, float]]:
+        """Return what was said to its end since this was last asked, and how long each took."""
+        with self._lock:
+            said, self._said = self._said, []
+        return said
+
+    def use(self, wish: VoiceWish) -> None:
+        """Speak so from now on."""
+        if wish != self._wish:
+            self._wish = wish
+            if self._run is not None:
+                self._run.keep("use", _use(wish))
+
+    def set_muted(self, muted: bool) -> None:
+        """Drop texts, or say them again; what is being said is silenced."""
+        self._muted = muted
+        if muted:
+            self.hush()
+
+    def sleep(self) -> None:
+        """Be silent and let the engine go. Returns at once."""
+        if self._run is not None:
+            self._run.end()
+            self._run = None
+
+    def close(self) -> None:
+        """Let everything go, now."""
+        if self._run is not None:
+            self._run.end(now=True)
+            self._run = None
+
+    def _hear(self, line: str) -> None:
+        word, _, rest = line.partition(" ")
+        if word == "voices":
+            self.voices = tuple(VoiceName(*each) for each in json.loads(rest))
+        elif word == "said":
+            number, _, seconds = rest.partition(" ")
+            with self._lock:
+                if int(number) in self._texts:
+                    self._said.append((self._texts.pop(int(number)), float(seconds)))
+
+
+def _use(wish: VoiceWish) -> str:
+    return f"use {json.dumps(wish._asdict())}"
+
+
+def start() -> subprocess.Popen[str]:
+    """Start a helper."""
+    return subprocess.Popen(  # noqa: S603 (this very program's own file)
+        [sys.executable, "-P", str(HELPER), ENGINE],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        bufsize=1,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+    )

@@ -1,0 +1,164 @@
+"""The voice from outside: what it does when its helper fails in every way."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from exercise_coach.sound import voice
+from exercise_coach.sound.helper import Patience
+from exercise_coach.sound.voice import QtVoice, VoiceName, VoiceWish
+from tests.end_to_end.waiting import until
+
+SPEAKING = """
+import sys, time
+print('voices [["Ann", "en_GB"]]', "ready", sep="\\n", flush=True)
+with open({told!r}, "a", buffering=1) as told:
+    for line in sys.stdin:
+        told.write(line)
+        if line.startswith("say"): print("said", line.split()[1], "0.5", flush=True)
+        if "die" in line: sys.exit(1)
+        if "freeze" in line: time.sleep(60)
+"""
+QUICK = Patience(hung=30, retry=0.01, slowest=0.05, insists=False, grace=0.2)
+LACKING = "print('lacks no speech engine is installed', flush=True)"
+
+
+class Stand:
+    """A helper that only writes down what it is told, and a voice that uses it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.told_file = folder / "told"
+        self.script = folder / "helper.py"
+        self.does(SPEAKING)
+        self.voice = QtVoice()
+
+    def does(self, program: str) -> None:
+        self.script.write_text(program.format(told=str(self.told_file)))
+
+    def told(self) -> list[str]:
+        lines = self.told_file.read_text().splitlines() if self.told_file.exists() else []
+        return [line for line in lines if not line.startswith("use")]
+
+    def waits_for(self, *commands: str) -> None:
+        until(lambda: self.told() == list(commands), f"{commands}, not {self.told()}")
+
+    def wakes(self) -> QtVoice:
+        self.voice.wake()
+        until(lambda: self.voice.ready, "the voice to be ready")
+        return self.voice
+
+
+@pytest.fixture
+def stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stand]:
+    stand = Stand(tmp_path)
+    monkeypatch.setattr(voice, "HELPER", stand.script)
+    monkeypatch.setattr(voice, "PATIENCE", QUICK)
+    yield stand
+    stand.voice.close()
+
+
+def test_texts_go_to_the_helper_and_their_lengths_come_back(stand: Stand) -> None:
+    speaker = stand.wakes()
+    speaker.say("Change side.\nLeft.")
+    speaker.hush()
+    stand.waits_for("say 1 Change side. Left.", "hush")
+    told = until(speaker.spoken, "the length")
+    assert told == [("Change side.\nLeft.", 0.5)]
+    assert not speaker.spoken()
+    assert speaker.voices == (VoiceName("Ann", "en_GB"),)
+    assert speaker.notice is None
+
+
+def test_what_is_said_before_it_is_ready_is_never_said(stand: Stand) -> None:
+    stand.voice.say("Rest.")
+    stand.wakes().say("Hold.")
+    stand.waits_for("say 1 Hold.")
+
+
+def test_muted_it_is_silent_and_not_ready(stand: Stand) -> None:
+    speaker = stand.wakes()
+    speaker.set_muted(True)
+    assert not speaker.ready
+    speaker.say("Rest.")
+    speaker.set_muted(False)
+    speaker.say("Hold.")
+    stand.waits_for("hush", "say 1 Hold.")
+
+
+def test_without_an_engine_that_is_told_once_and_nothing_is_tried_again(stand: Stand) -> None:
+    stand.does(LACKING)
+    stand.voice.wake()
+    until(lambda: stand.voice.notice == voice.NONE, "the notice")
+    assert stand.voice.is_known
+    assert not stand.voice.ready
+    stand.voice.say("Hold.")
+    assert not stand.voice._run._thread.is_alive()  # type: ignore[union-attr]
+
+
+def test_an_engine_that_dies_is_told_and_comes_back_with_the_same_voice(stand: Stand) -> None:
+    stand.voice.use(VoiceWish("Ann", 20, 70))
+    speaker = stand.wakes()
+    stand.does(LACKING)
+    speaker.say("die")
+    until(lambda: speaker.notice == voice.LOST, "the notice")
+    stand.does(SPEAKING)
+    until(lambda: speaker.ready, "another helper")
+    assert speaker.notice is None
+    uses = [line for line in stand.told_file.read_text().splitlines() if line.startswith("use")]
+    until(lambda: len(uses) >= 2, "its voice")
+    assert set(uses) == {'use {"name": "Ann", "rate": 20, "volume": 70}'}
+
+
+def test_an_engine_that_hangs_is_given_up_without_a_wait(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(voice, "PATIENCE", QUICK._replace(hung=1))
+    speaker = stand.wakes()
+    speaker.say("freeze")
+    stand.waits_for("say 1 freeze")
+    helper = speaker._run._process  # type: ignore[union-attr]
+    assert helper is not None
+
+    def is_killed() -> bool:
+        speaker.say("Hold.")
+        return helper.poll() is not None
+
+    until(is_killed, "the end of what hung")
+
+
+def test_asleep_even_a_hung_engine_ends_soon(stand: Stand) -> None:
+    speaker = stand.wakes()
+    helper = speaker._run._process  # type: ignore[union-attr]
+    speaker.say("freeze")
+    speaker.sleep()
+    assert helper is not None
+    until(lambda: helper.poll() is not None, "the end")
+    assert not speaker.ready
+
+
+def test_the_real_helper_speaks_with_qts_own_mock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(voice, "ENGINE", "mock")
+    speaker = QtVoice()
+    speaker.use(VoiceWish("Mary", 0, 50))
+    speaker.wake()
+    try:
+        until(lambda: speaker.ready, "the mock")
+        assert {each.name for each in speaker.voices} == {"Bob", "Anne", "Charly", "Mary"}
+        speaker.say("This one is replaced before it was said to its end.")
+        speaker.say("Change side.")
+        told = until(speaker.spoken, "the end of it")
+        assert [text for text, _ in told] == ["Change side."]
+    finally:
+        speaker.close()
+
+
+def test_the_real_helper_ends_with_its_input_and_says_what_it_lacks() -> None:
+    helper = [sys.executable, "-P", str(voice.HELPER)]
+    run = subprocess.run([*helper, "unheard-of"], capture_output=True, text=True, check=False)
+    assert (run.stdout, run.returncode) == ("lacks no speech engine is installed\n", 1)
+    run = subprocess.run([*helper, "mock"], input="", capture_output=True, text=True, check=False)
+    assert run.stdout.splitlines()[-1] == "ready"
+    assert run.returncode == 0
