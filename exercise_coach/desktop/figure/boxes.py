@@ -1,9 +1,10 @@
 """Boxes in the room: what the things around the body are built from."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from exercise_coach.desktop.figure.paths import Spot2
 from exercise_coach.desktop.figure.projection import Projection, Vector, dot, moved
 from exercise_coach.figure import Block
 
@@ -66,3 +67,8 @@ def box_of(block: Block) -> Box:
     half = (block.size.x / 2, block.size.y / 2, block.size.z / 2)
     at = (block.at.x, block.at.y, block.at.z)
     return Box(moved(at, (axes[2], half[2])), axes, half)
+
+
+def seen_at(view: Projection, places: Iterable[Vector]) -> list[Spot2]:
+    """Return where places are seen, in pixels."""
+    return [(spot.x, spot.y) for spot in map(view.spot, places)]

@@ -1,22 +1,15 @@
 """Neck and head: a face that shows where it looks, an ear, and hair in a bun."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QPainterPath
 
 from exercise_coach.desktop.figure.colours import Cloth, FigureColours
-from exercise_coach.desktop.figure.outlines import (
-    Spot2,
-    around,
-    body,
-    ellipse,
-    hull,
-    polygon,
-    rounded,
-)
+from exercise_coach.desktop.figure.hair import seen_hair
+from exercise_coach.desktop.figure.outlines import around, body, rounded
 from exercise_coach.desktop.figure.parts import Coat, Part, coats, flat_coats, line_pen, rim_of
+from exercise_coach.desktop.figure.paths import polygon
 from exercise_coach.desktop.figure.projection import (
     Projection,
     Ring,
@@ -25,33 +18,11 @@ from exercise_coach.desktop.figure.projection import (
     as_vector,
     cross,
     difference,
-    dot,
     moved,
     unit,
 )
+from exercise_coach.desktop.figure.sides import ellipse, hull
 from exercise_coach.figure import Joint, Point
-
-HAIR_LINE = math.radians(97)
-"""How far the hair reaches from its middle, seen from within the skull."""
-POLE = (-0.74, 0.0, 0.673)
-"""The middle of the hair: so far ahead, to the left and up."""
-_STEPS = 32
-_ARC_STEPS = 12
-
-
-def _rim() -> list[Vector]:
-    """Return the hair's edge on a ball of radius 1, ahead, left and up."""
-    wide, tall = math.sin(HAIR_LINE), math.cos(HAIR_LINE)
-    ahead, _, up = POLE
-    angles = [n * math.tau / _STEPS for n in range(_STEPS)]
-    return [
-        (tall * ahead + wide * math.sin(a) * up, wide * math.cos(a),
-         tall * up - wide * math.sin(a) * ahead)
-        for a in angles
-    ]  # fmt: skip
-
-
-_RIM = _rim()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +118,7 @@ def _skin(skull: _Skull) -> list[Coat]:
 def _hair(skull: _Skull) -> list[Coat]:
     middle = skull.at(-0.013, 0.0, 0.02)
     axes = (_times(skull.face, 0.103), _times(skull.left, 0.084), _times(skull.up, 0.104))
-    spots = _cap(skull.view, middle, axes)
+    spots = seen_hair(skull.view, middle, axes)
     if not spots:
         return []
     whole = polygon(spots)
@@ -156,62 +127,6 @@ def _hair(skull: _Skull) -> list[Coat]:
         return [Coat(whole, cloth.lit)]
     _, _, light = around(whole, 0.0, 0.01 * skull.view.scale)
     return [Coat(whole, cloth.shade), Coat(light, cloth.lit)]
-
-
-def _cap(view: Projection, middle: Vector, axes: tuple[Vector, Vector, Vector]) -> list[Spot2]:
-    """Return the outline of what is seen of the hair on an ellipsoid.
-
-    On a ball of radius 1, where all is reckoned, the viewer looks from `eye`.
-    """
-    eye = unit((_against(view, axes[0]), _against(view, axes[1]), _against(view, axes[2])))
-    seen = [dot(eye, place) > 0 for place in _RIM]
-    if all(seen):
-        places = _RIM
-    elif not any(seen):
-        if dot(eye, POLE) < 0:
-            return []
-        first, second = _basis(eye)
-        places = [_on_edge(first, second, n * math.tau / _STEPS) for n in range(_STEPS)]
-    else:
-        places = _half_seen(eye, seen)
-    spot = view.spot(middle)
-    size = view.size_at(spot)
-    (ax, ay), (bx, by), (cx, cy) = (view.flat(axis, size) for axis in axes)
-    return [(spot.x + u * ax + v * bx + w * cx, spot.y + u * ay + v * by + w * cy)
-            for u, v, w in places]  # fmt: skip
-
-
-def _against(view: Projection, axis: Vector) -> float:
-    return dot(view.ahead, axis) / dot(axis, axis)
-
-
-def _half_seen(eye: Vector, seen: list[bool]) -> list[Vector]:
-    """Return the seen half of the hair's edge, and along the edge of the head back to its start."""
-    begin = next(n for n in range(_STEPS) if seen[n] and not seen[n - 1])
-    run = [_RIM[(begin + n) % _STEPS] for n in range(sum(seen))]
-    first, second = _basis(eye)
-
-    def angle(place: Vector) -> float:
-        return math.atan2(dot(second, place), dot(first, place))
-
-    start, end, past = angle(run[0]), angle(run[-1]), angle(POLE)
-    turn = _turn(end, past) + _turn(past, start)
-    steps = range(1, _ARC_STEPS)
-    return run + [_on_edge(first, second, end + turn * n / _ARC_STEPS) for n in steps]
-
-
-def _basis(eye: Vector) -> tuple[Vector, Vector]:
-    first = across((0.31, 0.52, 0.79), eye)
-    return first, cross(eye, first)
-
-
-def _on_edge(first: Vector, second: Vector, angle: float) -> Vector:
-    return moved((0.0, 0.0, 0.0), (first, math.cos(angle)), (second, math.sin(angle)))
-
-
-def _turn(a: float, b: float) -> float:
-    """Return the shorter way from one angle to another."""
-    return (b - a + math.pi) % math.tau - math.pi
 
 
 def _ear(skull: _Skull) -> list[Coat]:

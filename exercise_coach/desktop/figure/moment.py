@@ -1,5 +1,6 @@
 """The coach's moment as the figure shows it: exactly the phase of the interval, and its side."""
 
+import math
 from typing import NamedTuple
 
 from exercise_coach.figure import Stage
@@ -107,3 +108,20 @@ def _breath(passed: float, length: float) -> float:
         return 0.0
     breaths = max(1, round(length / BREATH))
     return breaths * passed / length % 1.0
+
+
+def ends_of(moment: Moment) -> tuple[tuple[Stage, float], tuple[Stage, float], float]:
+    """Return the pose a movement leads from, the one it leads to, and how far it has come, 0–1.
+
+    At first and at last it stays in each for a while.
+    """
+    stage, fraction, *_ = moment
+    if stage is Stage.LOOP:
+        return (stage, 0.0), (stage, 0.5), _smooth(0.5 - math.cos(math.tau * fraction) / 2)
+    share = {Stage.START: 0.0, Stage.HOLD: 1.0}.get(stage, _smooth(fraction))
+    return (Stage.START, 0.0), (Stage.HOLD, 0.0), 1.0 - share if stage is Stage.BACK else share
+
+
+def _smooth(share: float) -> float:
+    share = min(1.0, max(0.0, (share - 0.2) / 0.6))
+    return share * share * (3.0 - 2.0 * share)

@@ -6,12 +6,13 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from exercise_coach.desktop.figure.body import Body
 from exercise_coach.desktop.figure.colours import FigureColours
+from exercise_coach.desktop.figure.ground import ground_of
 from exercise_coach.desktop.figure.order import Order
 from exercise_coach.desktop.figure.parts import Coat, Part
 from exercise_coach.desktop.figure.pavement import pavement
 from exercise_coach.desktop.figure.projection import Projection
 from exercise_coach.desktop.figure.shadow import Shadow
-from exercise_coach.desktop.figure.things import ground_of, parts_of
+from exercise_coach.desktop.figure.things import parts_of
 from exercise_coach.figure import Block, Frame, Rod
 
 Things: TypeAlias = tuple[Block | Rod, ...]

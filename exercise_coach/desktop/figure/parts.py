@@ -80,3 +80,8 @@ def line_pen(colour: QColor, width: float) -> QPen:
         QBrush(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap,
         Qt.PenJoinStyle.RoundJoin,
     )  # fmt: skip
+
+
+def outline_pen(colours: FigureColours) -> QPen:
+    """Return the pen of the outlines of things in high contrast."""
+    return line_pen(colours.line, 2.0)

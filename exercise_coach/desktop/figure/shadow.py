@@ -8,8 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF, QTransform
 
-from exercise_coach.desktop.figure.outlines import hull_of
 from exercise_coach.desktop.figure.parts import Part
+from exercise_coach.desktop.figure.paths import hull_of
 from exercise_coach.desktop.figure.projection import Projection, Vector, between
 
 COARSE = (0.02, 0.012)

@@ -4,20 +4,20 @@ import math
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exercise_coach.desktop.figure.colours import figure_colours
+from exercise_coach.desktop.figure.fading import Fade, dissolved
 from exercise_coach.desktop.figure.framing import Reach, placing_within
-from exercise_coach.desktop.figure.moment import Moment
+from exercise_coach.desktop.figure.moment import Moment, ends_of
 from exercise_coach.desktop.figure.painter import Scene
 from exercise_coach.desktop.figure.projection import Projection
 from exercise_coach.desktop.figure.working import working_limbs
 from exercise_coach.figure import Figure, Frame, Stage
 from exercise_coach.prescription import Side
 
-FADE_MS: Final = 280
 BREATH_STEPS: Final = 40
 """A breath is shown in so many steps: below ten pictures a second."""
 FRACTION_STEPS: Final = 4000
@@ -60,13 +60,8 @@ class FigureView(QWidget):
         self._scenes: dict[Side | None, Scene] = {}
         self._poses: dict[tuple[Stage, float, Side | None], QPixmap] = {}
         self._ghosts: dict[Side | None, QPixmap] = {}
-        self._before: QPixmap | None = None
-        self._fading = QVariantAnimation(self)
-        self._fading.setStartValue(0.0)
-        self._fading.setEndValue(1.0)
-        self._fading.setDuration(FADE_MS)
-        self._fading.valueChanged.connect(self.update)
-        self._fading.finished.connect(self._end_fade)
+        self.fade = Fade(self)
+        self.fade.changed.connect(self.update)
 
     @property
     def figure(self) -> Figure | None:
@@ -130,7 +125,7 @@ class FigureView(QWidget):
     def place(self, where: QRect) -> None:
         """Give it another place; what is seen fades over into its new size."""
         if where != self.geometry():
-            if where.topLeft() == self.pos() and self._before is None:
+            if where.topLeft() == self.pos() and not self.fade.is_on:
                 self._fade_from_now()
             self.setGeometry(where)
 
@@ -186,15 +181,18 @@ class FigureView(QWidget):
         """Paint the moment, and over it what fades away."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
-        if self._before is None:
+        if self.fade.is_on:
+            painter.drawPixmap(0, 0, self.fade.into(self._now()))
+        else:
             self._paint(painter)
-            return
-        now = self._empty()
-        inside = QPainter(now)
-        self._paint(inside)
-        inside.end()
-        share = float(self._fading.currentValue() or 0.0)
-        painter.drawPixmap(0, 0, _dissolved(self._before, now, share))
+
+    def _now(self) -> QPixmap:
+        """Return what is to be seen now, as a picture."""
+        picture = self._empty()
+        painter = QPainter(picture)
+        self._paint(painter)
+        painter.end()
+        return picture
 
     def _paint(self, painter: QPainter) -> None:
         scene = self._scene()
@@ -215,17 +213,11 @@ class FigureView(QWidget):
 
     def _paint_reduced(self, painter: QPainter) -> None:
         """Paint the pose a movement leads from, and the one it leads to as far as it has come."""
-        stage, fraction, side, *_ = self._moment
-        if stage is Stage.LOOP:
-            first, last = (Stage.LOOP, 0.0), (Stage.LOOP, 0.5)
-            share = _smooth(0.5 - math.cos(math.tau * fraction) / 2)
-        else:
-            first, last = (Stage.START, 0.0), (Stage.HOLD, 0.0)
-            share = {Stage.START: 0.0, Stage.HOLD: 1.0}.get(stage, _smooth(fraction))
-            share = 1.0 - share if stage is Stage.BACK else share
-        picture = self._pose(*first, side) if share < 1.0 else self._pose(*last, side)
+        first, last, share = ends_of(self._moment)
+        side = self._moment.side
+        picture = self._pose(*(first if share < 1.0 else last), side)
         if 0.0 < share < 1.0:
-            picture = _dissolved(picture, self._pose(*last, side), share)
+            picture = dissolved(picture, self._pose(*last, side), share)
         painter.drawPixmap(0, 0, picture)
 
     def _pose(self, stage: Stage, fraction: float, side: Side | None) -> QPixmap:
@@ -261,23 +253,10 @@ class FigureView(QWidget):
         picture.fill(Qt.GlobalColor.transparent)
         return picture
 
-    # Fading
-
     def _fade_from_now(self) -> None:
         """Let what is seen now fade away over what comes."""
-        if not self.isVisible() or self._figure is None or self._scene() is None:
-            return
-        picture = self._empty()
-        painter = QPainter(picture)
-        self._paint(painter)
-        painter.end()
-        self._before = picture
-        self._fading.stop()
-        self._fading.start()
-
-    def _end_fade(self) -> None:
-        self._before = None
-        self.update()
+        if self.isVisible() and self._scene() is not None:
+            self.fade.begin(self._now())
 
     def _forget(self) -> None:
         self._scenes.clear()
@@ -309,34 +288,3 @@ def _moved(before: Frame, after: Frame) -> float:
     """Return how far the joint goes that goes furthest, in metres."""
     joints = after.joints
     return max(math.dist(at, joints[joint]) for joint, at in before.joints.items())
-
-
-def _dissolved(first: QPixmap, last: QPixmap, share: float) -> QPixmap:
-    """Return one picture turning into another, in the size of that one.
-
-    What both have in common stays as it is.
-    """
-    size = last.size()
-    result, pale = _faded(first, 1.0 - share, size), _faded(last, share, size)
-    painter = QPainter(result)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
-    painter.drawPixmap(0, 0, pale)
-    painter.end()
-    return result
-
-
-def _faded(picture: QPixmap, opacity: float, size: QSize) -> QPixmap:
-    faded = QPixmap(size)
-    faded.setDevicePixelRatio(picture.devicePixelRatio())
-    faded.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(faded)
-    painter.setOpacity(opacity)
-    painter.drawPixmap(0, 0, picture)
-    painter.end()
-    return faded
-
-
-def _smooth(share: float) -> float:
-    """Return a share that stays where it is at first and at last."""
-    share = min(1.0, max(0.0, (share - 0.2) / 0.6))
-    return share * share * (3.0 - 2.0 * share)

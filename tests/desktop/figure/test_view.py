@@ -65,7 +65,7 @@ def seen(view: FigureView) -> Pixels:
 
 def settle(view: FigureView, qtbot: QtBot) -> None:
     """Wait until nothing fades any more."""
-    qtbot.waitUntil(lambda: view._before is None)
+    qtbot.waitUntil(lambda: not view.fade.is_on)
 
 
 def test_a_movement_is_painted_moment_by_moment(
@@ -120,7 +120,7 @@ def test_the_sides_are_mirror_images_and_fade_over(
     settle(view, qtbot)
     right = seen(view)
     view.show_moment(Stage.HOLD, 0.0, Side.LEFT)
-    assert view._before is not None
+    assert view.fade.is_on
     assert difference(seen(view), right) < 0.005
     settle(view, qtbot)
     assert difference(seen(view), right) > 0.01
@@ -131,17 +131,17 @@ def test_a_movement_that_goes_on_does_not_fade(view: FigureView, figures: Figure
     view.show_moment(Stage.START, 0.0, Side.RIGHT)
     for n in range(31):
         view.show_moment(Stage.OUT, n / 30, Side.RIGHT)
-        assert view._before is None
+        assert not view.fade.is_on
     view.show_moment(Stage.HOLD, 0.0, Side.RIGHT)
     view.show_moment(Stage.BACK, 0.0, Side.RIGHT)
-    assert view._before is None
+    assert not view.fade.is_on
 
 
 def test_a_skip_fades_over(view: FigureView, figures: Figures, qtbot: QtBot) -> None:
     view.show_figure(figures["bird-dog"], "Bird-dog")
     view.show_moment(Stage.HOLD, 0.0, Side.RIGHT)
     view.show_moment(Stage.START, 0.0, Side.RIGHT)
-    assert view._before is not None
+    assert view.fade.is_on
     settle(view, qtbot)
 
 
