@@ -12,7 +12,17 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import cues, frames, reading, remembering, results, running, starting, writing
+from tests.benchmarks import (
+    cues,
+    faults,
+    frames,
+    reading,
+    remembering,
+    results,
+    running,
+    starting,
+    writing,
+)
 from tests.isolation import own_folders
 
 ROOT = Path(__file__).parent.parent.parent
@@ -24,6 +34,7 @@ PARTS = {
     "reading": reading.measure,
     "writing": writing.measure,
     "remembering": remembering.measure,
+    "faults": faults.measure,
 }
 
 
