@@ -12,6 +12,8 @@ class Command(enum.Enum):
     """What a key asks for."""
 
     START_OR_PAUSE = enum.auto()
+    START = enum.auto()
+    PAUSE = enum.auto()
     SKIP = enum.auto()
     BACK = enum.auto()
     PAIN = enum.auto()
@@ -23,11 +25,14 @@ class Command(enum.Enum):
     HOW = enum.auto()
 
 
+WAITS = frozenset({Command.START_OR_PAUSE, Command.START, Command.PAUSE})
+"""What lets a session begin, wait and go on, and does nothing else wherever it comes."""
+
 COMMANDS: Mapping[int, Command] = {
     Key.Key_Space: Command.START_OR_PAUSE,
     Key.Key_MediaTogglePlayPause: Command.START_OR_PAUSE,
-    Key.Key_MediaPlay: Command.START_OR_PAUSE,
-    Key.Key_MediaPause: Command.START_OR_PAUSE,
+    Key.Key_MediaPlay: Command.START,
+    Key.Key_MediaPause: Command.PAUSE,
     Key.Key_Right: Command.SKIP,
     Key.Key_PageDown: Command.SKIP,
     Key.Key_MediaNext: Command.SKIP,

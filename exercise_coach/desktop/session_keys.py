@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from exercise_coach.desktop.controls import Button
-from exercise_coach.desktop.keys import COMMANDS, Command, score_of
+from exercise_coach.desktop.keys import COMMANDS, WAITS, Command, score_of
 from exercise_coach.desktop.ready_page import YES_KEY
 from exercise_coach.desktop.session_view import SessionView
 from exercise_coach.session import State
@@ -95,7 +95,7 @@ class SessionKeys(QObject):
 
     def _on_ready(self, key: int) -> bool:
         command = COMMANDS.get(key)
-        if command is Command.START_OR_PAUSE:
+        if command in WAITS - {Command.PAUSE}:
             self._view.start()
         elif command is Command.STOP:
             self._view.close_session()
@@ -116,8 +116,8 @@ class SessionKeys(QObject):
 
     def _do(self, command: Command) -> None:
         view = self._view
-        if command is Command.START_OR_PAUSE:
-            view.send(Resume() if view.coach.state is State.PAUSED else Pause())
+        if command in WAITS:
+            self._wait_or_go_on(command)
         elif command is Command.KEEP:
             view.send(KeepScore())
         elif command is Command.SYMPTOM:
@@ -127,6 +127,13 @@ class SessionKeys(QObject):
         else:
             view.send(_EVENTS[command])
 
+    def _wait_or_go_on(self, command: Command) -> None:
+        is_paused = self._view.coach.state is State.PAUSED
+        if is_paused and command is not Command.PAUSE:
+            self._view.send(Resume())
+        elif not is_paused and command is not Command.START:
+            self._view.send(Pause())
+
     def _on_cramp(self, key: int) -> bool:
         choice = self._view.cramp.choice_for(_letter(key))
         command = COMMANDS.get(key)
@@ -135,7 +142,7 @@ class SessionKeys(QObject):
         elif command in {Command.CRAMP, Command.SYMPTOM, Command.STOP}:
             self._do(command)
         else:
-            return command is Command.START_OR_PAUSE
+            return command in WAITS
         return True
 
     def _on_symptom(self, key: int) -> bool:
@@ -146,13 +153,13 @@ class SessionKeys(QObject):
         elif command is Command.STOP:
             self._view.dismiss_symptom()
         else:
-            return command is Command.START_OR_PAUSE
+            return command in WAITS
         return True
 
     def _on_advice(self, key: int) -> bool:
         command = COMMANDS.get(key)
         if command is not Command.STOP:
-            return command in {Command.START_OR_PAUSE, Command.SKIP, Command.BACK}
+            return command in {*WAITS, Command.SKIP, Command.BACK}
         if self._view.coach.state is State.READY:
             self._view.close_session()
         elif not self._view.is_urgent:
@@ -165,7 +172,7 @@ class SessionKeys(QObject):
             self._view.save_and_close()
         elif command is Command.STOP:
             self._view.save_or_leave()
-        return command in {Command.KEEP, Command.STOP, Command.START_OR_PAUSE}
+        return command in {Command.KEEP, Command.STOP, *WAITS}
 
 
 def _letter(key: int) -> str:

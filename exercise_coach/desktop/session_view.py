@@ -30,9 +30,13 @@ MOST_LOOKS = 50
 
 
 class SessionView(QWidget):
-    """Shows one session. It is made for it, and thrown away after `closed`."""
+    """Shows one session. It is made for it, and thrown away after `closed`.
+
+    `turned` comes whenever another page is seen.
+    """
 
     closed = Signal()
+    turned = Signal()
     wanted_instead = Signal(str, int)
 
     def __init__(self, parts: Parts) -> None:
@@ -49,6 +53,7 @@ class SessionView(QWidget):
         self._stopped: Stopped | None = None
         self._gap = ""
         self._unsaved = ""
+        self._remark = ""
         self._looks = 0
         self._patience = QTimer(self)
         self._patience.setInterval(LOOK_MS)
@@ -327,7 +332,13 @@ class SessionView(QWidget):
     def _turn_to(self, page: QWidget) -> None:
         if self.page is not page:
             self._pages.setCurrentWidget(page)
+            self.turned.emit()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def remark(self, text: str) -> None:
+        """Show one more notice, in place of the one before; none where it is empty."""
+        self._remark = text
+        self._show_notice()
 
     def _show_notice(self) -> None:
         texts = (
@@ -335,6 +346,7 @@ class SessionView(QWidget):
             self._parts.journal.problem,
             self._unsaved,
             self._parts.sound.notice,
+            self._remark,
         )
         text = "  ".join(text for text in texts if text)
         self._notice.setText(text)

@@ -24,9 +24,12 @@ class Sessions(QObject):
 
     `closed` comes when the user has left it, `wanted_instead` with a routine's id and the score
     given when another one is asked for; `screened` when a session begins whose ready page asked
-    the screening questions, and `flagged` when one of them was answered yes there.
+    the screening questions, and `flagged` when one of them was answered yes there. `began` carries
+    the view of a session made ready, and `left` comes when it is put away.
     """
 
+    began = Signal(object)
+    left = Signal()
     closed = Signal()
     wanted_instead = Signal(str, int)
     screened = Signal()
@@ -77,6 +80,7 @@ class Sessions(QObject):
         self._app.installEventFilter(self._keys)
         self._window.show_page(view, alone=True)
         view.setFocus()
+        self.began.emit(view)
         if score is not None:
             view.send(Score(score))
 
@@ -97,6 +101,7 @@ class Sessions(QObject):
         if self._keys is not None:
             self._app.removeEventFilter(self._keys)
             self._keys = None
+        self.left.emit()
         view.end()
         self._window.pages.removeWidget(view)
         view.deleteLater()

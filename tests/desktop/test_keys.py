@@ -62,6 +62,9 @@ TO: Mapping[State, Callable[[Desk], None]] = {
 # What each key does to the state; where nothing is said, the state stays.
 TABLE: Mapping[str, Mapping[State, State]] = {
     "Space": {READY: RUNNING, RUNNING: PAUSED, PAUSED: RUNNING},
+    "MediaTogglePlayPause": {READY: RUNNING, RUNNING: PAUSED, PAUSED: RUNNING},
+    "MediaPlay": {READY: RUNNING, PAUSED: RUNNING},
+    "MediaPause": {RUNNING: PAUSED},
     "Right": {},
     "PageDown": {},
     "Left": {},
@@ -77,9 +80,13 @@ TABLE: Mapping[str, Mapping[State, State]] = {
     "M": {},
     "F11": {},
     "Escape": {RUNNING: STOPPED, PAUSED: STOPPED, ASKING: STOPPED, CRAMPED: STOPPED},
+    "MediaStop": {RUNNING: STOPPED, PAUSED: STOPPED, ASKING: STOPPED, CRAMPED: STOPPED},
     "Return": {ASKING: RUNNING, CRAMPED: STOPPED},
 }
-LEAVES = {("Escape", READY), ("Return", STOPPED), ("Return", FINISHED), ("Escape", FINISHED)}
+LEAVES = {
+    ("Escape", READY), ("Return", STOPPED), ("Return", FINISHED), ("Escape", FINISHED),
+    ("MediaStop", READY), ("MediaStop", FINISHED),
+}  # fmt: skip
 # Enter presses the button that has the keyboard: after a stop that is Finish, which stays.
 STAYS = {("Return", STOPPED)}
 
@@ -97,7 +104,7 @@ def test_every_key_in_every_state(key: str, state: State, desk: Desk) -> None:
         assert desk.state is TABLE[key].get(state, state)
 
 
-@pytest.mark.parametrize("key", ["Right", "PageDown"])
+@pytest.mark.parametrize("key", ["Right", "PageDown", "MediaNext"])
 def test_skip_passes_over_the_set(key: str, desk: Desk) -> None:
     _running(desk)
     desk.press(key)
@@ -105,7 +112,7 @@ def test_skip_passes_over_the_set(key: str, desk: Desk) -> None:
     assert desk.text("exercise-name") == "Rest"
 
 
-@pytest.mark.parametrize("key", ["Left", "PageUp"])
+@pytest.mark.parametrize("key", ["Left", "PageUp", "MediaPrevious"])
 def test_back_begins_the_set_again(key: str, desk: Desk) -> None:
     _running(desk)
     desk.wait(20)

@@ -2,8 +2,9 @@
 
 from exercise_coach.desktop.bus.address import socket_of, system_address
 from exercise_coach.desktop.bus.connection import THE_BUS, Answer, Bus
-from exercise_coach.desktop.bus.serving import Refusal, Served, serve
+from exercise_coach.desktop.bus.serving import Refusal, Served, serve, signal
 
 __all__ = [
-    "THE_BUS", "Answer", "Bus", "Refusal", "Served", "serve", "socket_of", "system_address",
+    "THE_BUS", "Answer", "Bus", "Refusal", "Served", "serve", "signal", "socket_of",
+    "system_address",
 ]  # fmt: skip

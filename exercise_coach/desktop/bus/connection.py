@@ -98,6 +98,7 @@ class Bus(QObject):
     def close(self) -> None:
         """Leave the bus; whoever waits for an answer gets none."""
         self._waiting.clear()
+        self._socket.flush()
         self._drop()
 
     def _give_up(self, serial: int) -> None:
