@@ -1,0 +1,11 @@
+"""What goes along with every session of the window: remotes, and staying awake."""
+
+from exercise_coach.desktop.preferences import Preferences
+from exercise_coach.desktop.remote import Remote
+from exercise_coach.desktop.sessions import Sessions
+from exercise_coach.desktop.window import Window
+
+
+def accompany(sessions: Sessions, window: Window, preferences: Preferences) -> None:
+    """Make what goes along with sessions. It lives as long as they do."""
+    Remote(sessions, window, preferences)
