@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from exercise_coach import clock
 from exercise_coach.desktop.coming_sound import ComingSound
+from exercise_coach.desktop.companions import accompany
 from exercise_coach.desktop.figure import Thumbnails, is_reduced
 from exercise_coach.desktop.instance import Instance
 from exercise_coach.desktop.keeping import Keeping
@@ -68,6 +69,7 @@ class Program(QObject):
             app, window, self.sound, self.keeping, clock.monotonic, self._instead, self.figures,
             self._wants_less_motion,
         )  # fmt: skip
+        accompany(self.sessions, window, self.preferences)
         self.starts = Starts(self.sessions, self.outlooks, self.recovery, self.keeping)
         self._taps = Taps(self.today, self._teller, self._title_of)
         self._watcher = LibraryWatcher(shipped("routines"), folder, self)
