@@ -5,7 +5,7 @@ from exercise_coach.logbook.importing.items import Bad, Source
 from exercise_coach.logbook.importing.mapping import NEEDED, Field, guess
 from exercise_coach.logbook.importing.merging import Imported, bring_in, survey, take_back
 from exercise_coach.logbook.importing.my_pt_file import MyPtFile
-from exercise_coach.logbook.importing.recognising import recognise
+from exercise_coach.logbook.importing.recognising import Kind, recognise, recognise_kind
 from exercise_coach.logbook.importing.surveying import Survey
 from exercise_coach.logbook.importing.table_file import Table, TableFile, read_table
 
@@ -15,6 +15,7 @@ __all__ = [
     "DocumentFile",
     "Field",
     "Imported",
+    "Kind",
     "MyPtFile",
     "Source",
     "Survey",
@@ -24,6 +25,7 @@ __all__ = [
     "guess",
     "read_table",
     "recognise",
+    "recognise_kind",
     "survey",
     "take_back",
 ]
