@@ -123,6 +123,21 @@ def test_an_exercise_without_a_figure_has_its_steps(desk: Desk) -> None:
     assert desk.find(QLabel, "step-1").font().pointSizeF() > QApplication.font().pointSizeF()
 
 
+def test_the_steps_stand_beside_a_figure_that_stands_and_below_one_that_lies(
+    desk: Desk,
+) -> None:
+    desk.begin("steady-trunk")
+    lying = demonstration(desk)
+    assert lying.steps.y() > lying.figure.geometry().bottom()
+    desk.press("Escape", "Escape")
+    desk.program.prepare("short-walks")
+    desk.press("1", "Space")
+    standing = demonstration(desk)
+    assert figure_id(desk) == "walk"
+    assert standing.steps.x() > standing.figure.geometry().right()
+    assert standing.figure.height() == standing.height()
+
+
 def test_where_there_is_no_room_for_both_the_steps_come_first(desk: Desk) -> None:
     desk.begin("steady-trunk")
     shown = demonstration(desk)

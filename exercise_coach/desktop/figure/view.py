@@ -21,6 +21,8 @@ from exercise_coach.prescription import Side
 BREATH_STEPS: Final = 40
 """A breath is shown in so many steps: below ten pictures a second."""
 FRACTION_STEPS: Final = 4000
+LEAST: Final = 8
+"""In less room than this nothing is painted, in pixels."""
 JUMP: Final = 0.3
 """A joint that moves further than this from one picture to the next, in metres, is faded over."""
 SMALL_JUMP: Final = 0.06
@@ -122,6 +124,13 @@ class FigureView(QWidget):
         self._frame = frame
         self.update()
 
+    def scale_within(self, width: int, height: int) -> float:
+        """Return how large it would be in so much room, in pixels a metre; 0 without a figure."""
+        if self._figure is None or min(width, height) < LEAST:
+            return 0.0
+        camera = self._figure.camera
+        return placing_within(camera, self._together, width, height, self._turn).scale
+
     def place(self, where: QRect) -> None:
         """Give it another place; what is seen fades over into its new size."""
         if where != self.geometry():
@@ -167,7 +176,7 @@ class FigureView(QWidget):
     def _scene(self) -> Scene | None:
         """Return what paints the figure as it is seen now; none without a figure or room for it."""
         figure, side = self._figure, self._moment.side
-        if figure is None or self.width() < 8 or self.height() < 8:
+        if figure is None or min(self.width(), self.height()) < LEAST:
             return None
         if side not in self._scenes:
             width, height = self.width(), self.height()
