@@ -1,12 +1,10 @@
 """The first page: what is due, how the back is, what else belongs to today, and what to watch."""
 
-from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QLayoutItem, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
 from shiboken6 import isValid
 
 from exercise_coach.desktop.controls import (
@@ -23,11 +21,12 @@ from exercise_coach.desktop.controls import (
 from exercise_coach.desktop.figure import Thumbnails
 from exercise_coach.desktop.fitting import minimum_width
 from exercise_coach.desktop.keys import score_of
+from exercise_coach.desktop.tab_order import order_tabs
 from exercise_coach.desktop.today import words
 from exercise_coach.desktop.today.also_cards import AlsoCards
 from exercise_coach.desktop.today.day import Day
 from exercise_coach.desktop.today.due_card import DueCard
-from exercise_coach.desktop.today.flags_line import FlagsLine
+from exercise_coach.desktop.today.foot import Foot
 from exercise_coach.desktop.today.link import ENTER, Link
 from exercise_coach.desktop.today.morning_card import MorningCard
 from exercise_coach.desktop.today.notes import Notes
@@ -35,15 +34,12 @@ from exercise_coach.desktop.today.nothing_card import NothingCard
 from exercise_coach.desktop.today.offers import Offers
 from exercise_coach.desktop.today.pain_card import PainCard
 from exercise_coach.desktop.today.saying import Banner, Saying
-from exercise_coach.desktop.today.undo_line import UndoLine
 
 MARGIN = 44
 TALL = 700
 """From this height on there is room for a wide margin at the top."""
 SHARES = (5, 3)
 """What is due, and the pain: how they share the width."""
-FOOT_PARTS = 6
-"""The standing line takes at most this part of the height."""
 
 
 class TodayPage(QWidget):
@@ -88,7 +84,12 @@ class TodayPage(QWidget):
         self._problems = Link("", "file-problems")
         self._problems.clicked.connect(self.problems_wanted)
         self._problems.hide()
-        self.undo, self.flags = UndoLine(), FlagsLine()
+        self._foot = Foot(MARGIN)
+        self.undo, self.flags = self._foot.undo, self._foot.flags
+        self._tab_stops = (
+            self._why, self.notices, self._banners, self.morning, self.due, self.nothing,
+            self.pain, self.offers, self.also, self.notes, self._problems, self.undo, self.flags,
+        )  # fmt: skip
         self._connect()
         self._build()
 
@@ -135,11 +136,8 @@ class TodayPage(QWidget):
         self._frame = content
         inside.setLayout(content)
         self.area = scrolled(inside, "today-scroll")
-        foot = column(self.undo, 8, self.flags)
-        foot.setContentsMargins(MARGIN, 6, MARGIN, 14)
-        page = column(self.area, _Edge())
+        page = column(self.area, self._foot)
         page.setStretch(0, 1)
-        page.addLayout(foot)
         self.setLayout(page)
         self._content = inside
         inside.hide()
@@ -176,27 +174,9 @@ class TodayPage(QWidget):
         self._also_heading.setVisible(bool(day.also))
         self.notes.show_notes(day.eased, day.notes)
         self._fit()
-        self._order_tabs()
+        order_tabs(self._tab_stops)
         if focused is not None and not (isValid(focused) and focused.isVisibleTo(self)):
             self.focus_start()
-
-    def _order_tabs(self) -> None:
-        """Let Tab go from top to bottom, whatever was made anew."""
-        boxes = (self._why, self.notices, self._banners)
-        tops = [item.widget() for box in boxes for item in _items(box)]
-        parts = (
-            self.morning, self.due, self.nothing, self.pain, self.offers, self.also, self.notes,
-            self._problems, self.undo, self.flags,
-        )  # fmt: skip
-        stops = [
-            each
-            for part in (*tops, *parts)
-            if part is not None
-            for each in (part, *part.findChildren(QWidget))
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     def _show_banners(self, before: Day | None, day: Day) -> None:
         if before is not None and (before.blocked, before.warnings) == (day.blocked, day.warnings):
@@ -245,7 +225,7 @@ class TodayPage(QWidget):
         room = self.width() - 2 * MARGIN
         top = 30 if self.height() >= TALL else 14
         self._frame.setContentsMargins(MARGIN, top, MARGIN, 10)
-        self.flags.fit_into(room, self.height() // FOOT_PARTS)
+        self._foot.fit_into(room, self.height())
         self._cards.setDirection(QBoxLayout.Direction.LeftToRight)
         self.due.fit_into(room)
         beside = round((room - self._cards.spacing()) * SHARES[0] / sum(SHARES))
@@ -291,22 +271,3 @@ class TodayPage(QWidget):
             return False
         button.click()
         return True
-
-
-def _items(box: QBoxLayout) -> Iterator[QLayoutItem]:
-    for number in range(box.count()):
-        item = box.itemAt(number)
-        if item is not None:
-            yield item
-
-
-class _Edge(QFrame):
-    """A thin line above what never scrolls away."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(1)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint it."""
-        QPainter(self).fillRect(self.rect(), self.palette().color(Role.Mid))
