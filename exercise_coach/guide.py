@@ -43,7 +43,7 @@ class Speaks(Protocol):
 
 
 class Guide:
-    """Leads one session: the coach decides, the guide carries out."""
+    """Leads one session: the coach decides, the guide carries out. It speaks where it may."""
 
     def __init__(
         self, coach: Coach, sound: Sounds, journal: Journals, clock: Callable[[], float],
@@ -53,7 +53,7 @@ class Guide:
         self._sound = sound
         self._journal = journal
         self._clock = clock
-        self._speaker = speaker
+        self.speaker = speaker
 
     def send(self, event: Event) -> tuple[Effect, ...]:
         """Hand an event to the coach and return what followed, after it was sounded and written.
@@ -65,8 +65,8 @@ class Guide:
         now = self._clock()
         effects = self.coach.handle(event, now)
         try:
-            if self._speaker is not None:
-                self._speaker.follow(effects, now)
+            if self.speaker is not None:
+                self.speaker.follow(effects, now)
             self._play(effects)
         finally:
             self._journal.record(effects)
@@ -75,8 +75,8 @@ class Guide:
 
     def speak(self) -> None:
         """Let the voice say what may be said now."""
-        if self._speaker is not None:
-            self._speaker.look(self._clock())
+        if self.speaker is not None:
+            self.speaker.look(self._clock())
 
     def _play(self, effects: Sequence[Effect]) -> None:
         cues = [effect for effect in effects if isinstance(effect, Cue)]
@@ -104,5 +104,5 @@ class Guide:
 
         It goes on while time is held, and after the last tone.
         """
-        deadline = None if self._speaker is None else self._speaker.deadline
+        deadline = None if self.speaker is None else self.speaker.deadline
         return None if deadline is None else max(0.0, deadline - self._clock())

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final
 import msgspec
 import yaml
 
-from exercise_coach.choices import Motion, SoundChoice, Theme
+from exercise_coach.choices import Motion, SoundChoice, Theme, VoiceLevel
 from exercise_coach.prescription import BROKEN, Phase, ReadError, read_document
 from exercise_coach.recovery import WakingHours
 
@@ -32,7 +32,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     The user is awake from `waking_from` to `waking_to`, and within that wants no reminders from
     `quiet_from` to `quiet_to`, unless the two are alike. Both may run past midnight.
     `stay_in_tray` keeps the program running when its window is closed. `introduced` says that the
-    questions of the first run were asked.
+    questions of the first run were asked. `voice_name` is the engine's own, none being the most
+    fitting one; `voice_rate` is slower below 0 and faster above; `voice_volume` is a percentage.
     """
 
     theme: Theme = Theme.AUTO
@@ -48,6 +49,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stay_in_tray: bool = False
     introduced: bool = False
     motion: Motion = Motion.AUTO
+    voice: VoiceLevel = VoiceLevel.KEY
+    voice_name: Annotated[str, msgspec.Meta(max_length=200)] = ""
+    voice_rate: Annotated[int, msgspec.Meta(ge=-100, le=100)] = 0
+    voice_volume: Annotated[int, msgspec.Meta(ge=0, le=100)] = 80
 
     @property
     def waking(self) -> WakingHours:

@@ -25,6 +25,10 @@ class Player(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(lambda: self.send(Woke()))
+        self._speech = QTimer(self)
+        self._speech.setTimerType(Qt.TimerType.PreciseTimer)
+        self._speech.setSingleShot(True)
+        self._speech.timeout.connect(self._speak)
 
     def send(self, event: Event) -> None:
         """Hand on what the user did."""
@@ -37,10 +41,20 @@ class Player(QObject):
     def halt(self) -> None:
         """Wake the guide no more."""
         self._timer.stop()
+        self._speech.stop()
+
+    def _speak(self) -> None:
+        """Let the voice look, and nobody else: it has moments of its own, and the last word."""
+        self.guide.speak()
+        _set(self._speech, self.guide.wait_to_speak())
 
     def _arm(self) -> None:
-        wait = self.guide.wait()
-        if wait is None:
-            self._timer.stop()
-        else:
-            self._timer.start(math.ceil(wait * 1000))
+        _set(self._timer, self.guide.wait())
+        _set(self._speech, self.guide.wait_to_speak())
+
+
+def _set(timer: QTimer, wait: float | None) -> None:
+    if wait is None:
+        timer.stop()
+    else:
+        timer.start(math.ceil(wait * 1000))

@@ -26,6 +26,7 @@ from exercise_coach.desktop.recovery_pages import RecoveryPages
 from exercise_coach.desktop.relief.relief_page import ReliefPage
 from exercise_coach.desktop.reminders import Reminders, agenda_of, is_session_led
 from exercise_coach.desktop.sessions import Sessions
+from exercise_coach.desktop.speaking import Speaking
 from exercise_coach.desktop.starting import offered_at
 from exercise_coach.desktop.starts import Starts
 from exercise_coach.desktop.staying import Staying
@@ -70,6 +71,7 @@ class Program(QObject):
             self._wants_less_motion,
         )  # fmt: skip
         accompany(self.sessions, window, self.preferences)
+        self.speaking = Speaking(self.sessions, self.preferences, window)
         self.starts = Starts(self.sessions, self.outlooks, self.recovery, self.keeping)
         self._taps = Taps(self.today, self._teller, self._title_of)
         self._watcher = LibraryWatcher(shipped("routines"), folder, self)
@@ -129,6 +131,7 @@ class Program(QObject):
         self._window.pages.currentChanged.connect(lambda _index: self._see_page())
         self.preferences.changed.connect(self._use_settings)
         self.pages.settings_made.connect(lambda page: self.staying.serve(page.reminders))
+        self.pages.settings_made.connect(lambda page: self.speaking.serve(page.voice))
         reminders.told.connect(lambda fact: self.tell([fact]))
         reminders.start_wanted.connect(self.prepare)
         reminders.stale.connect(self.outlooks.refresh)
@@ -368,4 +371,5 @@ class Program(QObject):
         write_state(self._folder, self._window, self.preferences.settings.theme)
         self._watcher.stop()
         self.sound.close()
+        self.speaking.close()
         self.keeping.close()

@@ -18,6 +18,7 @@ from exercise_coach.desktop.settings.sections import (
     SoundSection,
     VolumeSection,
 )
+from exercise_coach.desktop.settings.voice_section import VoiceSection
 from exercise_coach.settings import Settings
 
 
@@ -32,13 +33,14 @@ class SettingsPage(QWidget):
         self.setObjectName("settings-page")
         self._settings = Settings()
         self._sound, self._volume = SoundSection(), VolumeSection()
-        self.reminders = ReminderSection()
+        self.voice, self.reminders = VoiceSection(), ReminderSection()
         self._volume.test_wanted.connect(self.sound_test_wanted)
         self._sections: tuple[Section, ...] = (
             ColourSection(),
             MotionSection(),
             self._sound,
             self._volume,
+            self.voice,
             self.reminders,
             KeySection(),
             DataSection(data_folder),

@@ -29,18 +29,21 @@ class Helper:
     """From the first start to `end`: a thread that keeps a helper running, and listens to it.
 
     A helper reads commands line by line. It answers ``ready`` (again and again, or ``beat``), or
-    ``lacks WHY`` before it ends; `heard` is given every answer, in the thread. `kept` commands are
-    told to each new helper first.
+    ``lacks WHY`` before it ends; `heard` is given every answer, in the thread, where `changed` is
+    called, too, when one has become ready or was lost. `kept` commands are told to each new helper
+    first.
     """
 
     def __init__(
         self, start: Callable[[], Process], patience: Patience,
         kept: Mapping[str, str] | None = None, heard: Callable[[str], None] = lambda _line: None,
+        changed: Callable[[], None] = lambda: None,
     ) -> None:  # fmt: skip
         self.ready = False
         self.lost = False
         self.lacks = ""
         self._start, self._patience, self._told = start, patience, heard
+        self._changed = changed
         self._kept = dict(kept or {})
         self._heard = time.monotonic()
         self._over = threading.Event()
@@ -104,6 +107,8 @@ class Helper:
             self._process = None
             self.ready = False
             self.lost = not self._over.is_set()
+            if self.lost:
+                self._changed()
             if is_hopeless:
                 return
             self._over.wait(pause)
@@ -115,7 +120,9 @@ class Helper:
             # A helper that was out of breath (or this process was) is heard of again.
             self._heard = time.monotonic()
             if line.startswith("ready"):
-                self.ready, self.lost = True, False
+                was_ready, self.ready, self.lost = self.ready, True, False
+                if not was_ready:
+                    self._changed()
             elif line.startswith("lacks"):
                 self.lacks = line.partition(" ")[2].strip()
             self._told(line.rstrip("\n"))

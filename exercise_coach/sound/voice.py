@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,10 +40,12 @@ class VoiceName(NamedTuple):
 class QtVoice:
     """Says texts through the system's speech engine.
 
-    `wake` returns at once; some seconds later `ready` is true. Nothing here raises.
+    `wake` returns at once; some seconds later `ready` is true. Nothing here raises. `changed` is
+    called from another thread when the engine was found, lacks or is lost.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, changed: Callable[[], None] = lambda: None) -> None:
+        self._changed = changed
         self.voices: Sequence[VoiceName] = ()
         self._wish = VoiceWish()
         self._muted = False
@@ -66,6 +68,11 @@ class QtVoice:
         return LOST if self.voices else NONE
 
     @property
+    def lacks(self) -> bool:
+        """Whether no engine was found at all."""
+        return self.notice == NONE
+
+    @property
     def is_known(self) -> bool:
         """Whether it was found out what there is, since `wake`."""
         return self._run is not None and (self._run.ready or self._run.lost)
@@ -73,7 +80,9 @@ class QtVoice:
     def wake(self) -> None:
         """Look for an engine, and keep it at hand until `sleep`."""
         if self._run is None:
-            self._run = Helper(start, PATIENCE, {"use": _use(self._wish)}, self._hear)
+            self._run = Helper(
+                start, PATIENCE, {"use": _use(self._wish)}, self._hear, self._changed
+            )
 
     def say(self, text: str, /) -> None:
         """Begin to say a text; it takes the place of what is being said."""

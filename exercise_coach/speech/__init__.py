@@ -3,6 +3,6 @@
 from exercise_coach.speech.narrator import Narrator
 from exercise_coach.speech.pace import Pace
 from exercise_coach.speech.phrases import SAMPLE
-from exercise_coach.speech.speaker import Speaker, Spoken, Voice
+from exercise_coach.speech.speaker import Speaker, Voice
 
-__all__ = ["SAMPLE", "Narrator", "Pace", "Speaker", "Spoken", "Voice"]
+__all__ = ["SAMPLE", "Narrator", "Pace", "Speaker", "Voice"]

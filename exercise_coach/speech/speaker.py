@@ -1,17 +1,10 @@
 """Joins the narrator, who decides what is said, with a voice that says it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from exercise_coach.session import Effect
 from exercise_coach.speech.narrator import Narrator, Order
-
-
-class Spoken(NamedTuple):
-    """A text that was said to its end, and how long that took, in seconds."""
-
-    text: str
-    seconds: float
 
 
 class Voice(Protocol):
@@ -27,8 +20,8 @@ class Voice(Protocol):
     def hush(self) -> None:
         """Be silent at once."""
 
-    def spoken(self) -> Sequence[Spoken]:
-        """Return what was said to its end since this was last asked."""
+    def spoken(self) -> Sequence[tuple[str, float]]:
+        """Return what was said to its end since this was last asked, with the seconds it took."""
 
 
 class Speaker:

@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from exercise_coach import clock as real_clock
 from exercise_coach.choices import Theme
-from exercise_coach.desktop import coming_sound
+from exercise_coach.desktop import coming_sound, speaking
 from exercise_coach.desktop.theme import apply_theme, load_fonts
 from exercise_coach.folders import shipped
 from exercise_coach.settings import FILE_NAME
 from tests.desktop.routines import write_routines
 from tests.desktop.stand_ins import Clock, Desk, RecordingSound
+from tests.desktop.voices import RecordingVoice
 
 HARMLESS = (
     "This plugin does not support",
@@ -84,9 +85,17 @@ def sound(monkeypatch: pytest.MonkeyPatch) -> RecordingSound:
 
 
 @pytest.fixture
+def voice(monkeypatch: pytest.MonkeyPatch) -> RecordingVoice:
+    stand_in = RecordingVoice()
+    monkeypatch.setattr(speaking, "QtVoice", stand_in.listen)
+    return stand_in
+
+
+@pytest.fixture
 def open_desk(
-    app: QApplication, qtbot: QtBot, folder: Path, clock: Clock, sound: RecordingSound
-) -> Iterator[OpenDesk]:
+    app: QApplication, qtbot: QtBot, folder: Path, clock: Clock, sound: RecordingSound,
+    voice: RecordingVoice,
+) -> Iterator[OpenDesk]:  # fmt: skip
     """Open a window; it is closed when the test is over."""
     desks: list[Desk] = []
 

@@ -9,7 +9,7 @@ from exercise_coach.guide import Guide
 from exercise_coach.prescription import Routine
 from exercise_coach.session import Coach, Effect, Event, State, Tone
 from exercise_coach.session.events import Score, Start, Woke
-from exercise_coach.speech import Narrator, Pace, Speaker, Spoken
+from exercise_coach.speech import Narrator, Pace, Speaker
 from exercise_coach.speech.planning import TONE_SECONDS
 
 START = 1000.0
@@ -42,7 +42,7 @@ class Mouth:
     def __init__(self, scene: Scene, slowness: float = 1.0) -> None:
         self._scene, self._slowness = scene, slowness
         self._pace = Pace()
-        self._told: list[Spoken] = []
+        self._told: list[tuple[str, float]] = []
         self._ends = math.inf
 
     def say(self, text: str, /) -> None:
@@ -62,10 +62,10 @@ class Mouth:
         if self._ends <= self._scene.now:
             last = self._scene.speech[-1]
             last.end, last.is_whole = self._ends, True
-            self._told.append(Spoken(last.text, last.end - last.start))
+            self._told.append((last.text, last.end - last.start))
             self._ends = math.inf
 
-    def spoken(self) -> Sequence[Spoken]:
+    def spoken(self) -> Sequence[tuple[str, float]]:
         self.pass_time()
         told, self._told = self._told, []
         return told

@@ -1,0 +1,127 @@
+"""The voice of the window: awake while a session is seen, or while it is chosen in the settings."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from exercise_coach.choices import VoiceLevel
+from exercise_coach.desktop.preferences import Preferences
+from exercise_coach.desktop.session_view import SessionView
+from exercise_coach.desktop.sessions import Sessions
+from exercise_coach.desktop.settings.voice_section import VoiceSection
+from exercise_coach.session import Effect
+from exercise_coach.session.effects import Started
+from exercise_coach.sound.voice import QtVoice, VoiceWish
+from exercise_coach.speech import SAMPLE, Narrator, Pace, Speaker
+
+
+class Speaking(QObject):
+    """Gives every session a voice, as the settings want it. `_stirred` comes from its thread."""
+
+    _stirred = Signal()
+
+    def __init__(self, sessions: Sessions, preferences: Preferences, parent: QObject) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._voice = QtVoice(self._stirred.emit)
+        self._pace = Pace()
+        self._rate = 0
+        self._view: SessionView | None = None
+        self._section: VoiceSection | None = None
+        self._is_missed = False
+        self._wants_sample = False
+        self._stirred.connect(self._look)
+        preferences.changed.connect(self._use)
+        sessions.began.connect(self._begin)
+        sessions.left.connect(self._leave)
+
+    def _use(self) -> None:
+        settings = self._preferences.settings
+        self._voice.use(VoiceWish(settings.voice_name, settings.voice_rate, settings.voice_volume))
+        self._voice.set_muted(settings.muted)
+        if settings.voice_rate != self._rate:
+            self._rate, self._pace = settings.voice_rate, Pace(settings.voice_rate)
+
+    # In a session
+
+    def _begin(self, view: SessionView) -> None:
+        level = self._preferences.settings.voice
+        if level is VoiceLevel.TONES:
+            return
+        self._use()
+        self._view = view
+        self._voice.wake()
+        narrator = Narrator(view.coach, level, self._pace, _translated)
+        view.player.guide.speaker = Speaker(narrator, self._voice)
+        view.player.happened.connect(self._see_start)
+        self._look()
+
+    def _see_start(self, effects: Sequence[Effect]) -> None:
+        """From the start on nobody need be told any more that there is no voice."""
+        if self._view is not None and any(isinstance(each, Started) for each in effects):
+            self._is_missed = self._is_missed or self._voice.lacks
+            self._tell()
+
+    def _leave(self) -> None:
+        self._view = None
+        self._voice.sleep()
+
+    def _tell(self) -> None:
+        if self._view is not None:
+            is_told = self._is_missed and self._voice.lacks
+            self._view.remark("" if is_told else self._voice.notice or "")
+
+    # In the settings
+
+    def serve(self, section: VoiceSection) -> None:
+        """Let the settings choose and try the voice."""
+        self._section = section
+        section.seen.connect(self._wake_for_settings)
+        section.left.connect(self._sleep_after_settings)
+        section.test_wanted.connect(self._test)
+        self._preferences.changed.connect(self._show)
+        self._show()
+
+    def _wake_for_settings(self) -> None:
+        self._use()
+        self._voice.wake()
+        self._show()
+
+    def _sleep_after_settings(self) -> None:
+        self._wants_sample = False
+        if self._view is None:
+            self._voice.sleep()
+
+    def _test(self) -> None:
+        self._use()
+        self._voice.wake()
+        self._wants_sample = True
+        self._look()
+
+    def _look(self) -> None:
+        """Take in what has become of the voice."""
+        if self._wants_sample and self._voice.ready:
+            self._wants_sample = False
+            self._voice.say(_translated(SAMPLE))
+        self._tell()
+        self._show()
+
+    def _show(self) -> None:
+        if self._section is not None:
+            self._section.show_voices(self._voice.voices)
+            self._section.show_state(self._state())
+
+    def _state(self) -> str:
+        if self._preferences.settings.muted:
+            return self.tr("Muted, with all other sound.")
+        if not self._voice.is_known:
+            return self.tr("Looking for a voice …")
+        return self._voice.notice or self.tr("Tones come first: what does not fit is left out.")
+
+    def close(self) -> None:
+        """Let everything go."""
+        self._voice.close()
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("speech", text)
