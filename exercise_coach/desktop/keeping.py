@@ -1,6 +1,7 @@
 """The logbook as the window needs it: opened with care, its troubles told, sessions kept in it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from exercise_coach.logbook import (
     Journal,
     Logbook,
     LogbookProblem,
+    NewerLogbook,
     Scribe,
     SessionLock,
     SessionRecord,
@@ -36,10 +38,16 @@ class Keeping:
         self._lock = SessionLock(folder)
         self._scribe: Scribe | None = None
         self._unsaved: list[Fact] = []
+        self._is_away = False
+
+    @property
+    def logbook(self) -> Logbook | None:
+        """The open logbook; none where it could not be opened."""
+        return self._logbook
 
     def open(self) -> None:
         """Open the logbook unless it is open; a damaged one is set aside, and a new one begun."""
-        if self._logbook is not None:
+        if self._logbook is not None or self._is_away:
             return
         path = self._folder / FILE
         try:
@@ -47,8 +55,15 @@ class Keeping:
             self.notice = ""
         except DamagedLogbook as problem:
             self._begin_anew(path, problem)
+        except NewerLogbook as problem:
+            self._read_newer(path, problem)
         except LogbookProblem as problem:
             self.notice = f"{problem} Sessions are not kept until this is mended."
+
+    def _read_newer(self, path: Path, problem: NewerLogbook) -> None:
+        self.notice = f"{problem} Sessions are led, but not kept until then."
+        with suppress(LogbookProblem):
+            self._logbook = Logbook.open(path, read_only=True)
 
     def _begin_anew(self, path: Path, problem: DamagedLogbook) -> None:
         try:
@@ -157,9 +172,19 @@ class Keeping:
         self._lock.release()
         return problem
 
+    def leave(self) -> None:
+        """Close the logbook and leave it alone: something else is about to change its file."""
+        self._is_away = True
+        self.close()
+
+    def come_back(self) -> None:
+        """Open the logbook again, whichever stands there now."""
+        self._is_away = False
+        self.open()
+
     def close(self) -> None:
         """Close the logbook."""
         self.end()
         if self._logbook is not None:
-            self._logbook.close()
-            self._logbook = None
+            logbook, self._logbook = self._logbook, None
+            logbook.close()

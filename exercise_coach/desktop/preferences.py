@@ -69,6 +69,10 @@ class Preferences(QObject):
             self.notice = str(error)
         self.changed.emit()
 
+    def forget(self) -> None:
+        """Write nothing any more: the file was erased."""
+        self._settled.stop()
+
     def close(self) -> None:
         """Write what has not been written yet."""
         if self._settled.isActive():

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from exercise_coach.logbook import files, health, opening
 from exercise_coach.logbook.health import GoOn, PutOff, always
-from exercise_coach.logbook.problems import BackupProblem, DamagedLogbook, reason
+from exercise_coach.logbook.problems import BackupProblem, DamagedLogbook, LogbookProblem, reason
 from exercise_coach.logbook.thinning import to_keep
 
 FOLDER = "backups"
@@ -79,8 +79,9 @@ def _changed(logbook: Path) -> int:
 def make(logbook: Path, now: datetime, go_on: GoOn = always) -> Backup:
     """Make a backup, then take away those that have become too many.
 
-    Raises `DamagedLogbook` where the logbook is not healthy, `BackupProblem` where no backup can be
-    written, `PutOff` where `go_on` no longer held; none of them has changed a backup.
+    Raises `DamagedLogbook` where the logbook is not healthy, `NewerLogbook` where it is not ours,
+    `BackupProblem` where no backup can be written, and `PutOff` where `go_on` no longer held; none
+    of them has changed a backup.
     """
     folder = logbook.parent / FOLDER
     try:
@@ -97,7 +98,7 @@ def make(logbook: Path, now: datetime, go_on: GoOn = always) -> Backup:
         _sweep(folder)
         cause = reason(error)
         raise BackupProblem(f"No backup could be made in {folder}: {cause}.", cause) from error
-    except (PutOff, DamagedLogbook):
+    except (PutOff, LogbookProblem):
         _sweep(folder)
         raise
     return backup
@@ -122,9 +123,10 @@ def _sweep(folder: Path) -> None:
 def copy(logbook: Path, to: Path, go_on: GoOn = always) -> int:
     """Copy a logbook into a new file that stands alone, check it, and see it on the disk.
 
-    Return when what was copied had last been written. Raises `DamagedLogbook`, `PutOff`,
-    `sqlite3.Error` or `OSError`; the logbook itself may be written meanwhile.
+    Return when what was copied had last been written. Raises `DamagedLogbook`, `NewerLogbook`,
+    `PutOff`, `sqlite3.Error` or `OSError`; the logbook itself may be written meanwhile.
     """
+    opening.refuse_newer(logbook)
     files.make_file(to)
     with (
         closing(opening.attach(logbook, "mode=rw")) as source,

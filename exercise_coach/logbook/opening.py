@@ -113,6 +113,15 @@ def _version_alone(path: Path) -> int | None:
         return schema.version(connection) if _is_logbook(path, connection) else 0
 
 
+def refuse_newer(path: Path) -> None:
+    """Raise `NewerLogbook` for one that a newer version has written, without touching it."""
+    version = _version_alone(path)
+    if version is None:
+        with closing(attach(path, "mode=ro")) as connection:
+            version = schema.version(connection)
+    _refuse_newer(path, version)
+
+
 def _refuse_newer(path: Path, version: int | None) -> None:
     if version is not None and version > schema.VERSION:
         raise newer(path)

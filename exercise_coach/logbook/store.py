@@ -15,6 +15,7 @@ from exercise_coach.logbook.entries import Entry
 from exercise_coach.logbook.files import FILE
 from exercise_coach.logbook.lock import SessionLock
 from exercise_coach.logbook.problems import (
+    LogbookProblem,
     SessionRunning,
     UnwritableLogbook,
     newer,
@@ -40,6 +41,7 @@ class Logbook:
         self.read_only = read_only
         self._connection = connection
         self._is_newer = read_only and schema.version(connection) > schema.VERSION
+        self._is_closed = False
         self._turn = threading.RLock()
 
     @classmethod
@@ -60,8 +62,10 @@ class Logbook:
         return self._is_newer
 
     def close(self) -> None:
-        """Close the file. What was written stays written whether or not this is called."""
-        self._connection.close()
+        """Close the file once nobody reads it. What was written stays written without this, too."""
+        with self._turn:
+            self._connection.close()
+            self._is_closed = True
 
     def __enter__(self) -> Self:
         return self
@@ -198,6 +202,8 @@ class Logbook:
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
         with self._turn:
+            if self._is_closed:
+                raise LogbookProblem(f"The logbook {self.path} is closed.", "it is closed")
             try:
                 self._connection.execute(begin)
                 yield
