@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QListWidget, QWidget
 
-from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label, row, scrolled
+from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label, row
+from exercise_coach.desktop.fitting import remember_letters
 from exercise_coach.desktop.sharing import arrivals
 from exercise_coach.desktop.sharing.arrivals import Opened
+from exercise_coach.desktop.sharing.fields import ScrollingPage
 from exercise_coach.desktop.sharing.mapping_form import MappingForm
 from exercise_coach.desktop.sharing.working import Worker
 from exercise_coach.desktop.theme import font
@@ -29,7 +31,7 @@ def ask_which(parent: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-class ImportPage(QWidget):
+class ImportPage(ScrollingPage):
     """A page of its own. `left` tells that the user goes back; `imported`, that there is more."""
 
     left = Signal()
@@ -57,6 +59,7 @@ class ImportPage(QWidget):
         self.bad.setObjectName("import-bad")
         self.bad.setAccessibleName(self.tr("What cannot be imported"))
         self.bad.setFont(font(1.0))
+        remember_letters(self.bad)
         self.bad.setWordWrap(True)
         self._choose = Button(self.tr("Choose a file …"), "import-choose", look=Look.PRIMARY)
         self._look = Button(self.tr("Look at it"), "import-look", look=Look.PRIMARY)
@@ -76,7 +79,6 @@ class ImportPage(QWidget):
             self.tr("What is in the logbook already stays as it is: nothing comes in twice."),
             0.95, role=Role.PlaceholderText, name="import-promise",
         )  # fmt: skip
-        content = QWidget()
         page = column(heading, 12, self._tells, self.bad, self.mapping, spacing=8)
         page.addWidget(quiet)
         page.addSpacing(6)
@@ -84,9 +86,7 @@ class ImportPage(QWidget):
             row(self._choose, self._look, self._bring, self._undo, self._back, None, spacing=10)
         )
         page.addStretch(1)
-        page.setContentsMargins(40, 28, 40, 28)
-        content.setLayout(page)
-        self.setLayout(column(scrolled(content, "import-scroll")))
+        self.hold(page, "import-scroll")
 
     def open_page(self) -> None:
         """Begin anew: with no file."""
@@ -105,6 +105,7 @@ class ImportPage(QWidget):
         )  # fmt: skip
         for part in parts:
             part.setVisible(part in shown)
+        self.fit()
         for button, then in ((self._choose, self._look), (self._look, self._bring)):
             button.look = Look.PLAIN if then in shown or self._bring in shown else Look.PRIMARY
         for part in shown:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from exercise_coach.desktop.controls import SEMIBOLD, Role, column, label, row
+from exercise_coach.desktop.fitting import remember_letters
 from exercise_coach.desktop.sharing.fields import Chooser
 from exercise_coach.desktop.theme import font
 from exercise_coach.logbook.importing import NEEDED, Field, Table
@@ -48,7 +49,7 @@ class MappingForm(QWidget):
         words = label(
             self.tr("Pain before, where the file says nothing"), 1.0, SEMIBOLD, wrap=False
         )
-        layout.addLayout(row(words, self.pain, None, spacing=14))
+        layout.addLayout(row(words, self.pain, spacing=14))
         layout.addSpacing(10)
         layout.addWidget(self._head)
         layout.addWidget(self._rows)
@@ -81,7 +82,8 @@ class MappingForm(QWidget):
             head = label(self._words[field] + needed, 1.0, SEMIBOLD, wrap=False)
             grid.addWidget(head, line, side)
             grid.addWidget(chooser, line, side + 1)
-        grid.setColumnStretch(4, 1)
+        for side in (1, 3):
+            grid.setColumnStretch(side, 1)
         told = self.tr("* must be there")
         grid.addWidget(label(told, 0.9, role=Role.PlaceholderText), half, 0, 1, 2)
         return grid
@@ -137,6 +139,7 @@ def _first_rows() -> QTableWidget:
     table.setObjectName("import-rows")
     table.setAccessibleName(table.tr("The first rows of the file"))
     table.setFont(font(0.95))
+    remember_letters(table)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     table.verticalHeader().hide()

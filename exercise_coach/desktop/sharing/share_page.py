@@ -10,10 +10,10 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QLayout, QWidget
 
-from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label, row, scrolled
+from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label, row
 from exercise_coach.desktop.recovery.day_field import DayField
 from exercise_coach.desktop.settings.parts import Choices
-from exercise_coach.desktop.sharing.fields import TextLine, labelled
+from exercise_coach.desktop.sharing.fields import ScrollingPage, TextLine, labelled
 from exercise_coach.desktop.sharing.wishes import Days, Form, Share, file_name, period_of
 from exercise_coach.desktop.sharing.working import Worker
 
@@ -33,7 +33,7 @@ class _PaperChoice(enum.StrEnum):
     LETTER = "letter"
 
 
-class SharePage(QWidget):
+class SharePage(ScrollingPage):
     """A page of its own. `left` tells that the user goes back; `shared` carries the file."""
 
     left = Signal()
@@ -58,7 +58,7 @@ class SharePage(QWidget):
     def _make_choices(self) -> None:
         self._forms: Choices[Form] = Choices(
             {
-                Form.PDF: self.tr("Report (PDF)"), Form.CSV: self.tr("Spreadsheet (CSV)"),
+                Form.PDF: self.tr("Report (PDF)"), Form.CSV: self.tr("Table (CSV)"),
                 Form.JSON: self.tr("Everything (JSON)"), Form.FHIR: self.tr("Clinic (FHIR)"),
             },
             "share-form",
@@ -101,7 +101,6 @@ class SharePage(QWidget):
         self._named = _wrapped(labelled(self.tr("Name"), self.name))
         self._papered = _wrapped(labelled(self.tr("Paper"), self._papers))
         self.name.setMinimumWidth(320)
-        content = QWidget()
         page = column(heading, 18)
         page.setSpacing(8)
         page.addLayout(labelled(self.tr("Form"), self._forms))
@@ -115,9 +114,7 @@ class SharePage(QWidget):
         page.addLayout(row(self._save, self._back, None, spacing=10))
         page.addWidget(self._status)
         page.addStretch(1)
-        page.setContentsMargins(40, 28, 40, 28)
-        content.setLayout(page)
-        self.setLayout(column(scrolled(content, "share-scroll")))
+        self.hold(page, "share-scroll")
 
     def open_page(self) -> None:
         """Begin anew: a report on paper of this country, of the usual days."""
@@ -148,6 +145,7 @@ class SharePage(QWidget):
         self._chosen_days.setVisible(self._days is Days.CHOSEN)
         self._named.setVisible(self._form in {Form.PDF, Form.FHIR})
         self._papered.setVisible(self._form is Form.PDF)
+        self.fit()
 
     def _form_tells(self, form: Form) -> str:
         return {
