@@ -25,6 +25,7 @@ from exercise_coach.desktop.recovery.telling import Teller
 from exercise_coach.desktop.recovery_pages import RecoveryPages
 from exercise_coach.desktop.relief.relief_page import ReliefPage
 from exercise_coach.desktop.reminders import Reminders, agenda_of, is_session_led
+from exercise_coach.desktop.safety.safety import Safety
 from exercise_coach.desktop.sessions import Sessions
 from exercise_coach.desktop.speaking import Speaking
 from exercise_coach.desktop.starting import offered_at
@@ -75,13 +76,14 @@ class Program(QObject):
         self.starts = Starts(self.sessions, self.outlooks, self.recovery, self.keeping)
         self._taps = Taps(self.today, self._teller, self._title_of)
         self._watcher = LibraryWatcher(shipped("routines"), folder, self)
-        self.reminders = Reminders(
-            local_now, self, is_led=functools.partial(is_session_led, folder)
-        )
+        is_led = functools.partial(is_session_led, folder)
+        self.reminders = Reminders(local_now, self, is_led=is_led)
+        self.safety = Safety(window, folder, self.keeping, local_now, is_led)
         self.staying = Staying(app, window, folder, self.reminders)
         self._connect()
         self._connect_recovery()
         self._connect_reminders()
+        self._connect_safety()
 
     def _connect(self) -> None:
         self._watcher.loaded.connect(self._take_library)
@@ -136,6 +138,16 @@ class Program(QObject):
         reminders.start_wanted.connect(self.prepare)
         reminders.stale.connect(self.outlooks.refresh)
 
+    def _connect_safety(self) -> None:
+        safety = self.safety
+        self.pages.settings_made.connect(lambda page: safety.serve(page.data))
+        safety.changed.connect(self._show_notices)
+        safety.changed.connect(self.outlooks.refresh)
+        safety.noticed.connect(self._show_notices)
+        safety.left.connect(lambda: self.go(self._place))
+        safety.erased.connect(self.preferences.forget)
+        safety.finished.connect(self._window.leave)
+
     def _see_page(self) -> None:
         self.reminders.leave_to_page(is_on_page=self.pages.is_seen(self.today))
 
@@ -171,6 +183,7 @@ class Program(QObject):
     def _open_logbook(self) -> None:
         self.keeping.open()
         self._show_notices()
+        self.safety.caretaker.begin()
 
     # What has been read
 
@@ -250,11 +263,15 @@ class Program(QObject):
             self.pages.relief.focus_first()
 
     def _show_notices(self) -> None:
-        texts = (self._refusal, self._untold, self.keeping.notice, self.preferences.notice)
+        texts = (
+            self._refusal, self._untold, self.keeping.notice, self.safety.notice,
+            self.preferences.notice,
+        )  # fmt: skip
         said = [text for text in dict.fromkeys(texts) if text]
         broken = self.keeping.broken_off()
         for page in (self.today, self.routines):
             show_notices(page.notices, said, broken, self._resume, self._close_interrupted)
+            self.safety.add_offer(page.notices)
 
     def _close_interrupted(self, broken: BrokenSession) -> None:
         self.keeping.notice = self.keeping.close_interrupted(broken)
@@ -314,6 +331,7 @@ class Program(QObject):
         self.outlooks.rest()
         self.pages.session_began()
         self.reminders.session_began()
+        self.safety.caretaker.rest()
 
     def _finish_session(self) -> None:
         has_begun = self.sessions.has_begun
@@ -325,6 +343,7 @@ class Program(QObject):
             self._refusal = self.sessions.leave()
             self.outlooks.wake()
             self.reminders.session_ended()
+            self.safety.caretaker.wake()
 
     # What the user tells
 
@@ -368,8 +387,10 @@ class Program(QObject):
         if self._refusal:
             sys.stderr.write(f"exercise-coach: {self._refusal}\n")
         self.preferences.close()
-        write_state(self._folder, self._window, self.preferences.settings.theme)
         self._watcher.stop()
         self.sound.close()
         self.speaking.close()
+        if not self.safety.is_erased:
+            write_state(self._folder, self._window, self.preferences.settings.theme)
+        self.safety.close()
         self.keeping.close()

@@ -8,11 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from exercise_coach.desktop.controls import BOLD, column, label, scrolled, turn_page
+from exercise_coach.desktop.settings.data_section import DataSection
 from exercise_coach.desktop.settings.parts import Section
 from exercise_coach.desktop.settings.reminder_section import ReminderSection
 from exercise_coach.desktop.settings.sections import (
     ColourSection,
-    DataSection,
     KeySection,
     MotionSection,
     SoundSection,
@@ -34,6 +34,7 @@ class SettingsPage(QWidget):
         self._settings = Settings()
         self._sound, self._volume = SoundSection(), VolumeSection()
         self.voice, self.reminders = VoiceSection(), ReminderSection()
+        self.data = DataSection(data_folder)
         self._volume.test_wanted.connect(self.sound_test_wanted)
         self._sections: tuple[Section, ...] = (
             ColourSection(),
@@ -43,7 +44,7 @@ class SettingsPage(QWidget):
             self.voice,
             self.reminders,
             KeySection(),
-            DataSection(data_folder),
+            self.data,
         )
         inside = QWidget()
         body = column()

@@ -1,7 +1,4 @@
-"""Colours, sound, keys, and where the data lives."""
-
-import os
-from pathlib import Path
+"""Colours, sound and keys."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSlider
@@ -117,18 +114,3 @@ class KeySection(Section):
             grid.addWidget(label(meaning, 1.0, role=Role.PlaceholderText, wrap=False), line, 1)
         grid.setColumnStretch(1, 1)
         self.fill(self.tr("Keys during a session"), grid)
-
-
-class DataSection(Section):
-    """Where the data lives."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        # A space of no width lets a long path be broken at each folder.
-        breakable = str(folder).replace(os.sep, f"{os.sep}\u200b")
-        hint = self.tr("Logbook, settings and your own routines. Nothing leaves this computer.")
-        self.fill(
-            self.tr("Your data"),
-            label(breakable, 1.05, name="data-folder"),
-            label(hint, role=Role.PlaceholderText, name="data-hint"),
-        )
