@@ -23,7 +23,16 @@ import pytest
 
 from tests.isolation import own_folders
 
-WITHOUT_QT = ("prescription", "session", "recovery", "logbook", "figure", "terminal", "speech")
+WITHOUT_QT = (
+    "prescription",
+    "session",
+    "recovery",
+    "logbook",
+    "figure",
+    "report",
+    "terminal",
+    "speech",
+)
 """Folders whose tests need no Qt, but for those marked `qt`."""
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

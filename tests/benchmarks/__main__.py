@@ -20,6 +20,7 @@ from tests.benchmarks import (
     remembering,
     results,
     running,
+    sharing,
     starting,
     writing,
 )
@@ -34,6 +35,7 @@ PARTS = {
     "reading": reading.measure,
     "writing": writing.measure,
     "remembering": remembering.measure,
+    "sharing": sharing.measure,
     "faults": faults.measure,
 }
 
