@@ -16,6 +16,7 @@ from tests.benchmarks import (
     cues,
     faults,
     frames,
+    keeping,
     reading,
     remembering,
     results,
@@ -36,6 +37,7 @@ PARTS = {
     "writing": writing.measure,
     "remembering": remembering.measure,
     "sharing": sharing.measure,
+    "keeping": keeping.measure,
     "faults": faults.measure,
 }
 

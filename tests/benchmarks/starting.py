@@ -22,15 +22,15 @@ def measure(folder: Path) -> Iterator[Row]:
     with Display() as display, NullSink() as sink:
         env = sink.env | display.env
         for kind in ("bare", "app"):
-            _start(kind, folder, env, 0.5)
+            start(kind, folder, env, 0.5)
         seconds: dict[str, list[float]] = {"bare": [], "app": []}
         for _ in range(RUNS):
             for kind, taken in seconds.items():
-                taken.append(_start(kind, folder, env, 0.2)[0])
+                taken.append(start(kind, folder, env, 0.2)[0])
         memory: dict[str, list[float]] = {"bare": [], "app": []}
         for _ in range(MEMORY_RUNS):
             for kind, sizes in memory.items():
-                sizes.append(_start(kind, folder, env, SETTLED + 0.5, look=True)[1])
+                sizes.append(start(kind, folder, env, SETTLED + 0.5, look=True)[1])
     bare, app = median(seconds["bare"]), median(seconds["app"])
     how = f"{1000 * app:.0f} ms, bare {1000 * bare:.0f} ms; medians of {RUNS}"
     yield Row("start to first painted window, to a bare one", app / bare, "×", 1.6, how)
@@ -39,7 +39,7 @@ def measure(folder: Path) -> Iterator[Row]:
     yield Row("memory (PSS), to a bare window", app / bare, "×", 2, how)
 
 
-def _start(
+def start(
     kind: str, folder: Path, env: dict[str, str], stays: float, *, look: bool = False
 ) -> tuple[float, float]:
     """Return the seconds until it was painted and, after a look, its memory in MB."""

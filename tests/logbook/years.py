@@ -18,6 +18,7 @@ from exercise_coach.recovery.facts import (
 from tests.logbook.walks import BIRD_DOG, DEAD_BUG, WALK, Walk, steady
 
 DOSES_A_DAY = 14
+KEEN_A_DAY = 4
 
 _SESSIONS = """
     WITH RECURSIVE dose (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM dose WHERE n < :count)
