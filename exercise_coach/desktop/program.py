@@ -23,7 +23,6 @@ from exercise_coach.desktop.pages import Pages
 from exercise_coach.desktop.preferences import Preferences
 from exercise_coach.desktop.recovery.telling import Teller
 from exercise_coach.desktop.recovery_pages import RecoveryPages
-from exercise_coach.desktop.relief.relief_page import ReliefPage
 from exercise_coach.desktop.reminders import Reminders, agenda_of, is_session_led
 from exercise_coach.desktop.safety.safety import Safety
 from exercise_coach.desktop.sessions import Sessions
@@ -31,15 +30,14 @@ from exercise_coach.desktop.speaking import Speaking
 from exercise_coach.desktop.starting import offered_at
 from exercise_coach.desktop.starts import Starts
 from exercise_coach.desktop.staying import Staying
-from exercise_coach.desktop.today.taps import Taps
+from exercise_coach.desktop.telling import Telling
 from exercise_coach.desktop.watching import LibraryWatcher
 from exercise_coach.desktop.window import Window
 from exercise_coach.desktop.window_state import write_state
 from exercise_coach.figure import FOLDER, load_figures
 from exercise_coach.folders import shipped
 from exercise_coach.logbook import BrokenSession
-from exercise_coach.prescription import Library, LoadedRoutine, Phase, Routine, read_routine
-from exercise_coach.recovery.facts import Fact, Screened
+from exercise_coach.prescription import Library, LoadedRoutine, Routine, read_routine
 
 
 class Program(QObject):
@@ -51,7 +49,7 @@ class Program(QObject):
         self._library = Library((), {}, ())
         self._wish = ""
         self._place = Place.TODAY
-        self._refusal = self._untold = ""
+        self._refusal = ""
         self.sound = ComingSound(shipped("assets") / "tones", self)
         self.preferences = Preferences(app, folder, self.sound, self)
         self.preferences.changed.connect(self._take_hours)
@@ -64,8 +62,8 @@ class Program(QObject):
             self.thumbnails,
         )  # fmt: skip
         self.today, self.routines = self.pages.today, self.pages.routines
-        self._teller = Teller(local_now)
-        self.recovery = RecoveryPages(window, self._teller)
+        teller = Teller(local_now)
+        self.recovery = RecoveryPages(window, teller)
         self.looking = Looking(window, self.figures, clock.monotonic, self._wants_less_motion)
         self.sessions = Sessions(
             app, window, self.sound, self.keeping, clock.monotonic, self._instead, self.figures,
@@ -74,14 +72,16 @@ class Program(QObject):
         accompany(self.sessions, window, self.preferences)
         self.speaking = Speaking(self.sessions, self.preferences, window)
         self.starts = Starts(self.sessions, self.outlooks, self.recovery, self.keeping)
-        self._taps = Taps(self.today, self._teller, self._title_of)
+        self.telling = Telling(
+            self.keeping, self.outlooks, self.recovery, self.today, teller, self._title_of
+        )
         self._watcher = LibraryWatcher(shipped("routines"), folder, self)
         is_led = functools.partial(is_session_led, folder)
         self.reminders = Reminders(local_now, self, is_led=is_led)
         self.safety = Safety(window, folder, self.keeping, local_now, is_led)
         self.staying = Staying(app, window, folder, self.reminders)
         self._connect()
-        self._connect_recovery()
+        self._connect_telling()
         self._connect_reminders()
         self._connect_safety()
 
@@ -89,7 +89,7 @@ class Program(QObject):
         self._watcher.loaded.connect(self._take_library)
         self.outlooks.came.connect(self._take_outlook)
         self.pages.turned.connect(self._turn_to)
-        self.pages.relief_made.connect(self._connect_relief)
+        self.pages.relief_made.connect(lambda page: page.wanted.connect(self.prepare))
         self.routines.wanted.connect(self.prepare)
         self.routines.phase_chosen.connect(lambda phase: self.preferences.change(phase=phase))
         self.today.wanted.connect(self.prepare)
@@ -106,25 +106,15 @@ class Program(QObject):
         self._instance.wished.connect(self._hear)
         self._app.applicationStateChanged.connect(self._look_again)
 
-    def _connect_recovery(self) -> None:
-        pages = self.recovery
-        self._taps.told.connect(self.tell)
-        pages.told.connect(self.tell)
-        pages.done.connect(self._go_on)
-        pages.left.connect(lambda: self.go(Place.TODAY))
-        pages.wanted.connect(self.prepare)
-        pages.mistaken.connect(pages.show_screening_again)
-        self.sessions.screened.connect(self._tell_screened)
-        self.sessions.flagged.connect(self._ask_questions)
-        self.today.questions_wanted.connect(self._ask_questions)
-        self.today.block_wanted.connect(self._show_blocked)
-        self.today.first_run_wanted.connect(self._show_first_run)
-        self.today.episode_wanted.connect(lambda: self._show_episode(week=False))
-        self.today.week_wanted.connect(lambda: self._show_episode(week=True))
-        for signal in (self.today.step_wanted, pages.phase_wanted):
-            signal.connect(self._ask_for_phase)
-        pages.screening_wanted.connect(self._ask_questions)
-        pages.new_episode_wanted.connect(self._show_first_run)
+    def _connect_telling(self) -> None:
+        telling = self.telling
+        telling.over.connect(lambda: self.go(Place.TODAY))
+        telling.troubled.connect(self._show_notices)
+        telling.asking.connect(self._leave_session)
+        self.recovery.wanted.connect(self.prepare)
+        self.sessions.screened.connect(telling.tell_screened)
+        self.sessions.flagged.connect(telling.ask_questions)
+        self.pages.relief_made.connect(telling.serve)
 
     def _connect_reminders(self) -> None:
         reminders = self.reminders
@@ -134,7 +124,7 @@ class Program(QObject):
         self.preferences.changed.connect(self._use_settings)
         self.pages.settings_made.connect(lambda page: self.staying.serve(page.reminders))
         self.pages.settings_made.connect(lambda page: self.speaking.serve(page.voice))
-        reminders.told.connect(lambda fact: self.tell([fact]))
+        reminders.told.connect(lambda fact: self.telling.tell([fact]))
         reminders.start_wanted.connect(self.prepare)
         reminders.stale.connect(self.outlooks.refresh)
 
@@ -160,11 +150,6 @@ class Program(QObject):
         self.sessions.break_off()
         if self.sessions.view is not None:
             self._finish_session()
-
-    def _connect_relief(self, page: ReliefPage) -> None:
-        page.wanted.connect(self.prepare)
-        page.screening_wanted.connect(self._ask_questions)
-        page.blocked_wanted.connect(self._show_blocked)
 
     def open(self, wish: str | None) -> None:
         """Read what there is and show it; `wish` is a routine to be made ready."""
@@ -207,8 +192,7 @@ class Program(QObject):
         is_first = self.today.day is None
         self.pages.show_outlook(outlook)
         self.reminders.take(agenda_of(outlook, self.outlooks.known.routines))
-        if self.recovery.sees_episode:
-            self.recovery.refresh_episode(self.keeping.facts(), outlook)
+        self.telling.show_told(outlook)
         if is_first and not self._wish:
             self.today.focus_start()
         self._greet(outlook)
@@ -221,7 +205,7 @@ class Program(QObject):
         is_free = self.pages.is_seen(self.today) and not self._wish
         if is_new and is_free and not self.preferences.settings.introduced:
             self.preferences.change(introduced=True)
-            self.recovery.show_first_run(outlook.history)
+            self.telling.ask_when_it_began()
 
     def _take_typed_ahead(self) -> None:
         for key in self._window.take_typed_ahead():
@@ -264,7 +248,7 @@ class Program(QObject):
 
     def _show_notices(self) -> None:
         texts = (
-            self._refusal, self._untold, self.keeping.notice, self.safety.notice,
+            self._refusal, self.telling.problem, self.keeping.notice, self.safety.notice,
             self.preferences.notice,
         )  # fmt: skip
         said = [text for text in dict.fromkeys(texts) if text]
@@ -285,21 +269,6 @@ class Program(QObject):
 
     def _wants_less_motion(self) -> bool:
         return is_reduced(self.preferences.settings.motion, self._app.style())
-
-    def _show_blocked(self) -> None:
-        outlook = self.outlooks.fresh()
-        if outlook.guidance.blocked is not None:
-            self.recovery.show_blocked(outlook.history, outlook.guidance.blocked)
-
-    def _show_first_run(self) -> None:
-        self.recovery.show_first_run(self.outlooks.fresh().history)
-
-    def _ask_for_phase(self, phase: Phase) -> None:
-        self.recovery.show_screening_for(phase, self.outlooks.fresh().history)
-
-    def _show_episode(self, *, week: bool) -> None:
-        outlook = self.outlooks.fresh()
-        self.recovery.show_episode(self.keeping.facts(), outlook, week=week)
 
     # Sessions
 
@@ -344,32 +313,6 @@ class Program(QObject):
             self.outlooks.wake()
             self.reminders.session_ended()
             self.safety.caretaker.wake()
-
-    # What the user tells
-
-    def tell(self, facts: Sequence[Fact]) -> None:
-        """Keep what was told, and look anew at what follows."""
-        self._untold = self.keeping.tell(*facts)
-        self.outlooks.refresh()
-        if self._untold:
-            self._show_notices()
-
-    def _tell_screened(self) -> None:
-        self.tell([Screened(**self._teller.stamp(), yes=())])
-
-    def _ask_questions(self) -> None:
-        self._leave_session()
-        self.recovery.show_screening(self.outlooks.fresh().history)
-
-    def _go_on(self, facts: Sequence[Fact]) -> None:
-        """Go on after a page of questions: a yes leads to who to call, all else to Today."""
-        outlook = self.outlooks.fresh()
-        has_yes = any(isinstance(fact, Screened) and fact.yes for fact in facts)
-        if outlook.guidance.blocked is not None and has_yes:
-            self.recovery.show_blocked(outlook.history, outlook.guidance.blocked)
-        else:
-            self.go(Place.TODAY)
-            self._taps.offer_to_undo(facts)
 
     def _mute(self) -> None:
         self.preferences.change(muted=not self.preferences.settings.muted)

@@ -28,7 +28,7 @@ def ago(**how_long: float) -> datetime:
 def tell(desk: Desk, *facts: Fact) -> None:
     """Tell it as a page would, and wait until Today knows."""
     before = desk.program.today.day
-    desk.program.tell(facts)
+    desk.program.telling.tell(facts)
     desk.wait_until(lambda: desk.program.today.day is not before)
     desk.clock.now += 60
 
@@ -250,7 +250,7 @@ def test_a_ready_page_that_is_left_leads_back_to_where_it_was_wanted(desk: Desk)
 
 def test_a_phase_begun_can_be_taken_back(desk: Desk) -> None:
     tell(desk, screened())
-    desk.program._ask_for_phase(Phase.STRENGTHENING)
+    desk.program.telling.ask_for_phase(Phase.STRENGTHENING)
     desk.press("0", "Return")
     assert desk.page == "today-page"
     assert [fact.phase for fact in facts_of(desk, PhaseChosen)] == [  # type: ignore[attr-defined]
