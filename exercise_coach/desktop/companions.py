@@ -1,5 +1,6 @@
 """What goes along with every session of the window: remotes, and staying awake."""
 
+from exercise_coach.desktop.awake import Awake
 from exercise_coach.desktop.preferences import Preferences
 from exercise_coach.desktop.remote import Remote
 from exercise_coach.desktop.sessions import Sessions
@@ -9,3 +10,4 @@ from exercise_coach.desktop.window import Window
 def accompany(sessions: Sessions, window: Window, preferences: Preferences) -> None:
     """Make what goes along with sessions. It lives as long as they do."""
     Remote(sessions, window, preferences)
+    Awake(sessions)

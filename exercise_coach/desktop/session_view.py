@@ -54,6 +54,7 @@ class SessionView(QWidget):
         self._gap = ""
         self._unsaved = ""
         self._remark = ""
+        self._sleep = ""
         self._looks = 0
         self._patience = QTimer(self)
         self._patience.setInterval(LOOK_MS)
@@ -165,6 +166,13 @@ class SessionView(QWidget):
         self._pages.setCurrentWidget(self.exercise)
         self.send(Feel(symptom))
 
+    def pause_because(self, why: str) -> None:
+        """Let a session under way wait, at once, and say why until it goes on."""
+        if self.coach.state in {State.RUNNING, State.ASKING}:
+            self.send(Pause())
+            self._gap = why
+            self._show_notice()
+
     def save_and_close(self) -> None:
         """Keep what was said after the session, and leave it."""
         self._keep_what_was_said()
@@ -200,6 +208,11 @@ class SessionView(QWidget):
     def close_session(self) -> None:
         """Leave the session; it is over, or has not begun."""
         self.closed.emit()
+
+    def warn_of_sleep(self, text: str) -> None:
+        """Say that the computer may fall asleep meanwhile; nothing where it will not."""
+        self._sleep = text
+        self._show_notice()
 
     def break_off(self) -> None:
         """End the session because the window closes; what was said after it is kept."""
@@ -347,6 +360,7 @@ class SessionView(QWidget):
             self._unsaved,
             self._parts.sound.notice,
             self._remark,
+            self._sleep,
         )
         text = "  ".join(text for text in texts if text)
         self._notice.setText(text)

@@ -1,0 +1,116 @@
+"""Sees to it that nothing falls asleep during a session, and that a session waits where it does."""
+
+import sys
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from exercise_coach.desktop.awake.waker import Waker
+from exercise_coach.desktop.session_view import SessionView
+from exercise_coach.desktop.sessions import Sessions
+from exercise_coach.session import State
+
+LONGEST_WAIT_MS = 5 * 60 * 1000
+"""A session that has waited for so long keeps nothing awake."""
+ANSWER_MS = 5000
+"""A desktop that has not answered after so long counts as one that cannot."""
+HAS_LOGIND = sys.platform.startswith("linux")
+"""Elsewhere sleep is noticed by the time that has passed."""
+
+
+class Awake(QObject):
+    """Accompanies each session from its ready page to its end."""
+
+    answered = Signal(bool)
+
+    def __init__(self, sessions: Sessions) -> None:
+        super().__init__(sessions)
+        self._view: SessionView | None = None
+        self._waker: Waker | None = None
+        self._is_wanted = False
+        self._patience = self._timer(LONGEST_WAIT_MS)
+        self._patience.timeout.connect(self._let_sleep)
+        self._silence = self._timer(ANSWER_MS)
+        self._silence.timeout.connect(lambda: self._take_answer(False))  # noqa: FBT003
+        # A slot of this object, so that it is called in this thread.
+        self.answered.connect(self._take_answer)
+        sessions.began.connect(self._begin)
+        sessions.left.connect(self._end)
+        if HAS_LOGIND:
+            self._make_logind()
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        return timer
+
+    def _make_logind(self) -> None:
+        from exercise_coach.desktop.awake.logind import Logind  # noqa: PLC0415 (needs jeepney)
+        from exercise_coach.desktop.bus import Bus, system_address  # noqa: PLC0415
+
+        self._logind = Logind(Bus(system_address(), self), self)
+        self._logind.sleeping.connect(
+            lambda: self._pause(self.tr("The computer went to sleep, so the session is paused."))
+        )
+        self._logind.locked.connect(
+            lambda: self._pause(self.tr("The screen was locked, so the session is paused."))
+        )
+
+    def _begin(self, view: SessionView) -> None:
+        self._view = view
+        self._waker = Waker(self.answered.emit)
+        view.player.happened.connect(self._look)
+        if HAS_LOGIND:
+            self._logind.watch()
+
+    def _end(self) -> None:
+        self._view = None
+        self._let_sleep()
+        if self._waker is not None:
+            self._waker.close()
+            self._waker = None
+        if HAS_LOGIND:
+            self._logind.rest()
+
+    def _look(self) -> None:
+        """Stay awake while it runs, and for a while where it waits."""
+        if self._view is None:
+            return
+        state = self._view.coach.state
+        if state is State.RUNNING:
+            self._patience.stop()
+            self._want(is_awake=True)
+        elif not state.is_live:
+            self._let_sleep()
+        elif self._is_wanted and not self._patience.isActive():
+            self._patience.start()
+
+    def _let_sleep(self) -> None:
+        self._patience.stop()
+        self._want(is_awake=False)
+
+    def _want(self, *, is_awake: bool) -> None:
+        if is_awake is self._is_wanted or self._waker is None:
+            return
+        self._is_wanted = is_awake
+        self._waker.want(is_awake=is_awake)
+        if is_awake:
+            self._silence.start()
+        else:
+            self._silence.stop()
+            self._warn("")
+
+    @Slot(bool)
+    def _take_answer(self, is_awake: bool, /) -> None:
+        self._silence.stop()
+        if self._is_wanted:
+            late = self.tr("This computer may fall asleep or darken its screen meanwhile.")
+            self._warn("" if is_awake else late)
+
+    def _warn(self, text: str) -> None:
+        if self._view is not None:
+            self._view.warn_of_sleep(text)
+
+    def _pause(self, why: str) -> None:
+        if self._view is not None:
+            self._view.pause_because(why)
