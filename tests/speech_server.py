@@ -52,9 +52,13 @@ def missing() -> str | None:
 
 
 class SpeechServer:
-    """A speech server at an address of its own. `env` is for the programs that shall use it."""
+    """A speech server at an address of its own. `env` is for the programs that shall use it.
 
-    def __init__(self, sink: NullSink) -> None:
+    It speaks into the sink, or with a `device` into another one that is made there.
+    """
+
+    def __init__(self, sink: NullSink, device: str = "") -> None:
+        self._device = device
         self._folder = Path(tempfile.mkdtemp(prefix="speech-"))
         self._address = self._folder / "socket"
         self._sink = sink
@@ -66,6 +70,10 @@ class SpeechServer:
 
     def start(self) -> None:
         """Start the server and wait until it listens."""
+        if self._device and self._device not in self._sink.control("list", "short", "sinks").stdout:
+            made = f"sink_name={self._device}"
+            self._sink.control("load-module", "module-null-sink", made, "rate=48000")
+        device = {"PULSE_SINK": self._device} if self._device else {}
         (self._folder / "modules").mkdir(exist_ok=True)
         (self._folder / "modules" / "espeak-ng.conf").write_text(MODULE)
         (self._folder / "speechd.conf").write_text(CONFIGURATION.format(folder=self._folder))
@@ -73,7 +81,7 @@ class SpeechServer:
             ["speech-dispatcher", "--run-single", "--config-dir", str(self._folder),
              "--communication-method", "unix_socket", "--socket-path", str(self._address),
              "--pid-file", str(self._folder / "pid"), "--log-dir", str(self._folder)],
-            env=self._sink.env | self.env | {"XDG_RUNTIME_DIR": str(self._folder)},
+            env=self._sink.env | self.env | device | {"XDG_RUNTIME_DIR": str(self._folder)},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )  # fmt: skip

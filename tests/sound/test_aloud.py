@@ -1,0 +1,109 @@
+"""Real speech from a real engine, and real tones: heard, at their place, and never together."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from exercise_coach.choices import VoiceLevel
+from exercise_coach.prescription import Routine
+from exercise_coach.session import State
+from exercise_coach.session.events import Score, Skip
+from exercise_coach.speech import Pace
+from tests import recording, speech_server
+from tests.recording import NullSink
+from tests.session.routines import ONE_THEN_OTHER, reps, routine
+from tests.sound.aloud import SPEECH_SINK, Aloud, lead_aloud
+from tests.speech_server import SpeechServer
+
+pytestmark = pytest.mark.qt
+SOON = 0.4
+"""Speech is heard within so many seconds after it was ordered, while all cores are busy."""
+AFTER_THE_STOP = 0.2
+"""A tone that nobody could foresee cuts speech off; what the device holds of it still sounds."""
+
+
+@pytest.fixture(scope="module")
+def _devices() -> Iterator[tuple[NullSink, SpeechServer]]:
+    if reason := recording.missing() or speech_server.missing():
+        pytest.fail(reason)
+    with NullSink() as sink, SpeechServer(sink, SPEECH_SINK) as server:
+        yield sink, server
+
+
+@pytest.fixture
+def devices(
+    _devices: tuple[NullSink, SpeechServer], monkeypatch: pytest.MonkeyPatch
+) -> tuple[NullSink, SpeechServer]:
+    sink, server = _devices
+    for name, value in (sink.env | server.env).items():
+        if name.startswith(("PULSE_", "SPEECHD_")):
+            monkeypatch.setenv(name, value)
+    return _devices
+
+
+def short() -> Routine:
+    return routine(
+        reps(1, 1, name="bird-dog", tempo=(1, 4, 2), side=ONE_THEN_OTHER, rest=6),
+        prepare=4,
+        change_side=3,
+    )
+
+
+def assert_heard_at_its_place(aloud: Aloud) -> None:
+    """Require that all that was ordered was heard soon, and nothing else."""
+    speech = aloud.speech()
+    for moment, text in aloud.ordered:
+        near = [heard for heard in speech if moment - 0.05 < heard.start < moment + SOON]
+        assert near, f"{text!r} was not heard: {[x.start - moment for x in speech]}"
+    pace = Pace()
+    for heard in speech:
+        assert any(
+            moment - 0.05 < heard.start < moment + pace.seconds(text) + SOON
+            for moment, text in aloud.ordered
+        ), f"heard at {heard}, with nothing ordered"
+
+
+def test_what_is_said_is_heard_between_the_tones(devices: tuple[NullSink, SpeechServer]) -> None:
+    with lead_aloud(short(), VoiceLevel.EVERYTHING, *devices) as aloud:
+        aloud.lead(14.2)
+        aloud.does(Score(10))
+        stopped = aloud.guide.coach.state
+        aloud.lead(5.5)
+    texts = [text for _, text in aloud.ordered]
+    assert texts[0].startswith("Bird-dog")
+    assert {"Hold for 4 seconds.", "And back.", "Left."} <= set(texts)
+    assert stopped == "stopped"
+    assert texts[-1].startswith("Stopped, because your pain is 10 of 10")
+    assert_heard_at_its_place(aloud)
+    assert aloud.overlaps() == []
+    assert aloud.speech()[-1].start > aloud.tones()[-1].end
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("level", [VoiceLevel.KEY, VoiceLevel.EVERYTHING])
+def test_a_long_session_is_said_without_a_second_of_overlap(
+    level: VoiceLevel, devices: tuple[NullSink, SpeechServer]
+) -> None:
+    many = routine(
+        reps(3, 3, 3, name="bird-dog", tempo=(2, 10, 2), side=ONE_THEN_OTHER, rest=20),
+        reps(4, 4, name="dead-bug", tempo=(2, 0, 2), rest=15),
+    )
+    with lead_aloud(many, level, *devices) as aloud:
+        while aloud.guide.coach.state is not State.ASKING:
+            aloud.lead(1)
+    assert_heard_at_its_place(aloud)
+    assert aloud.overlaps() == []
+
+
+def test_a_tone_that_nobody_foresaw_silences_the_voice(
+    devices: tuple[NullSink, SpeechServer],
+) -> None:
+    long_rest = routine(reps(1, 1, tempo=(1, 0, 1), rest=20), prepare=2)
+    with lead_aloud(long_rest, VoiceLevel.EVERYTHING, *devices) as aloud:
+        aloud.lead(5.2)
+        assert aloud.ordered[-1][1].startswith("Rest for 20 seconds")
+        aloud.does(Skip())
+        aloud.lead(1.5)
+    together = sum(min(a.end, b.end) - max(a.start, b.start) for a, b in aloud.overlaps())
+    assert together < AFTER_THE_STOP
+    assert aloud.tones()[-1].start > aloud.speech()[-1].end - AFTER_THE_STOP
