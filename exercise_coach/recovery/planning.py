@@ -135,7 +135,7 @@ def planned(
     for slot in slots:
         routine = _choice(slot, routines, open_now, out | plan.keys())
         if routine is not None:
-            plan[routine] = slot.reason
+            plan[routine] = _reason(slot, routines[routine])
     for id_, included in changes.items():
         if included and id_ in open_now:
             plan.setdefault(id_, YOURS)
@@ -154,6 +154,13 @@ def _choice(
         if id_ not in out and (routines[id_].phase, routines[id_].load) == (slot.phase, slot.load)
     )
     return next(fitting, None)
+
+
+def _reason(slot: Slot, routine: Routine) -> Said:
+    """Return why a routine fills a slot; one that only stands in speaks for itself."""
+    if routine.id in slot.routines or not routine.summary:
+        return slot.reason
+    return Said("plan", routine.summary, routine.sources)
 
 
 def _relief(

@@ -104,3 +104,15 @@ def test_the_relief_comes_first_on_a_sore_day() -> None:
     assert [each.routine for each in hears.suggestions] == [
         "slow-breathing", "gentle-mobility", "daily-walk",
     ]  # fmt: skip
+
+
+def test_what_stands_in_for_something_else_speaks_for_itself() -> None:
+    routines, exercises = library()
+    strong_pain = sore().morning(4, 9)
+    hears = guidance(strong_pain.history, routines, exercises, at(4, "10:00"))
+    for suggestion in hears.suggestions:
+        routine = routines[suggestion.routine]
+        slots = [slot for slot in PLAN if suggestion.routine in slot.routines]
+        own = {routine.summary, *(slot.why for slot in slots)}
+        assert suggestion.reason.text in own, suggestion
+        assert suggestion.reason.sources
