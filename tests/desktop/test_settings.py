@@ -66,7 +66,7 @@ def test_settings_are_kept_and_found_again(open_desk: OpenDesk, folder: Path) ->
     desk.click("phase-maintenance")
     desk.close()
     assert load_settings(folder) == Settings(
-        Theme.DARK, SoundChoice.PLAYSOUND, 30, muted=True, phase=Phase.MAINTENANCE
+        Theme.DARK, SoundChoice.PLAYSOUND, 30, muted=True, phase=Phase.MAINTENANCE, introduced=True
     )
     again = open_desk()
     assert again.program.routines.phase is Phase.MAINTENANCE
@@ -106,7 +106,7 @@ def test_what_the_sound_can_do_is_told(open_desk: OpenDesk) -> None:
 
 
 def test_settings_that_cannot_be_read_are_told(open_desk: OpenDesk, folder: Path) -> None:
-    (folder / "settings.yaml").write_text("theme: pink\n")
+    (folder / "settings.yaml").write_text("theme: pink\nintroduced: true\n")
     desk = open_desk()
     assert "using the defaults" in desk.text("notice-text")
     assert "pink" in desk.text("notice-text")
