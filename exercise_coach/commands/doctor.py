@@ -136,7 +136,7 @@ _REPAIR = "'exercise-coach doctor --repair' saves what it still holds"
 
 
 def _hint(path: Path) -> str:
-    return f" ({_REPAIR})" if path.is_file() else ""
+    return f" ({_REPAIR})" if os.path.isfile(path) else ""  # noqa: PTH113  (`Path` may raise)
 
 
 def _kept_aside(folder: Path) -> Iterator[Finding]:

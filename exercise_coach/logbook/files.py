@@ -5,6 +5,8 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from exercise_coach.folders import platform_folder
+
 FILE = "logbook.sqlite3"
 """Its name in the data folder."""
 BESIDE = ("-wal", "-shm", "-journal")
@@ -43,6 +45,16 @@ def close_to_others(*paths: Path) -> None:
             found = path.stat()
             if found.st_uid == os.geteuid() and found.st_mode & _OTHERS:
                 path.chmod(found.st_mode & 0o7700)
+
+
+def close_own_folder(folder: Path) -> None:
+    """Take the rights of others on the data folder, if it is the one that is always ours.
+
+    A folder that the user named may be shared on purpose; only the files in it are closed.
+    """
+    with suppress(OSError):
+        if folder.stat().st_mode & _OTHERS and folder == platform_folder():
+            close_to_others(folder)
 
 
 def sync(path: Path) -> None:

@@ -35,6 +35,7 @@ def connect(path: Path) -> sqlite3.Connection:
         with closing(attach(path, "mode=rw" if hot_journal else "mode=ro")) as looking:
             _examine(path, looking)
             _refuse_newer(path, schema.version(looking))
+        files.close_own_folder(path.parent)
         files.close_to_others(path, *(beside(path, ending) for ending in files.BESIDE))
         connection = attach(path, "mode=rw")
         with _closed_on_failure(connection):
@@ -114,12 +115,16 @@ def _version_alone(path: Path) -> int | None:
 
 
 def refuse_newer(path: Path) -> None:
-    """Raise `NewerLogbook` for one that a newer version has written, without touching it."""
-    version = _version_alone(path)
-    if version is None:
-        with closing(attach(path, "mode=ro")) as connection:
-            version = schema.version(connection)
-    _refuse_newer(path, version)
+    """Raise `NewerLogbook` for one that a newer version has written, without touching it.
+
+    Raises `DamagedLogbook` for what is no logbook, or `LogbookProblem` where it cannot be read.
+    """
+    with told(path, writing=False):
+        version = _version_alone(path)
+        if version is None:
+            with closing(attach(path, "mode=ro")) as connection:
+                version = schema.version(connection)
+        _refuse_newer(path, version)
 
 
 def _refuse_newer(path: Path, version: int | None) -> None:

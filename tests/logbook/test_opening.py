@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from exercise_coach.folders import platform_folder
 from exercise_coach.logbook import (
     DamagedLogbook,
     Logbook,
@@ -148,6 +149,16 @@ def test_what_others_could_read_is_closed_to_them(filled: Path) -> None:
     with Logbook.open(filled) as logbook:
         Walk(logbook)
         assert {mode(file) for file in filled.parent.iterdir()} == {0o600}
+
+
+def test_the_platforms_own_folder_is_closed_and_no_other(filled: Path) -> None:
+    own = platform_folder()
+    own.mkdir(parents=True)
+    for folder in (own, filled.parent):
+        folder.chmod(0o755)
+        Logbook.open(folder / filled.name).close()
+    assert mode(own) == 0o700
+    assert mode(filled.parent) == 0o755
 
 
 def foreign(path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exercise_coach.logbook.thinning import DAILY, MONTHLY, WEEKLY, to_keep
@@ -41,6 +41,7 @@ def test_few_are_all_kept(dates: list[date]) -> None:
     assert to_keep(few, TODAY) == set(few)
 
 
+@settings(max_examples=15)
 @given(st.sets(st.integers(0, 900)))
 def test_thinned_every_day_it_still_reaches_back(missed: set[int]) -> None:
     """Two years and a half of daily backups, but for days without one."""
