@@ -18,7 +18,7 @@ WHOLE = 1.0
 """A tone is sure once so much of the recording follows its start, in seconds."""
 SAME = 0.05
 """Two beginnings closer than this are one, in seconds: it depends a little on where one looks."""
-TOLERANCE = 0.030
+TOLERANCE = 0.020
 """A cue is in time within so many seconds of its moment, the constant latency taken out."""
 
 

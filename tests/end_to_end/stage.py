@@ -1,11 +1,12 @@
 """A window opened on a routine, with someone at the keyboard and someone listening."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from exercise_coach.session import Timeline
+from exercise_coach.settings import FILE_NAME
 from tests.end_to_end.display import Display
 from tests.end_to_end.hearing import Ear, timeline_of
 from tests.end_to_end.program import Program
@@ -71,11 +72,15 @@ class Stage:
 
 @contextmanager
 def open_window(
-    folder: Path, display: Display, sink: NullSink, text: str = TWO_EXERCISES
-) -> Iterator[Stage]:
+    folder: Path, display: Display, sink: NullSink, text: str = TWO_EXERCISES,
+    more_env: Mapping[str, str] | None = None, settings: str = "",
+) -> Iterator[Stage]:  # fmt: skip
     """Open the window on a routine with this text, ready to start, while the sound is recorded."""
     routine = write_routine(folder, text)
-    env = {**sink.env, **display.env}
+    if settings:
+        (folder / "data").mkdir()
+        (folder / "data" / FILE_NAME).write_text(settings, encoding="utf-8")
+    env = {**sink.env, **display.env, **(more_env or {})}
     with Recorder(sink) as recorder, Program(folder, "open", str(routine), env=env) as program:
         display.wait_for_window(program)
         yield Stage(folder, routine, display, program, Ear(recorder))
