@@ -51,7 +51,10 @@ class Repaired:
 def waiting(folder: Path) -> list[Path]:
     """Return the damaged logbooks of a data folder that were set aside and not mended yet."""
     stem, suffix = Path(FILE).stem, Path(FILE).suffix
-    return sorted(folder.glob(f"{stem}.{opening.DAMAGED}-*{suffix}"))
+    try:
+        return sorted(folder.glob(f"{stem}.{opening.DAMAGED}-*{suffix}"))
+    except OSError:
+        return []  # the folder may not be entered: something else tells that
 
 
 def repair(logbook: Path, now: datetime) -> list[Repaired]:
