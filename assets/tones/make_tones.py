@@ -1,7 +1,7 @@
 """Make the tones: short, calm sounds for someone lying on the floor with eyes closed.
 
 Rising means begin, falling means let go, two notes mean the other side, a bell
-half-way, low means stop.
+half-way, low means stop. What asks is soft, and rises as a question does.
 No tone opens on a pitch that another one plays, so each is known from its first moment.
 
     python assets/tones/make_tones.py [FOLDER]
@@ -62,6 +62,10 @@ TONES: dict[str, tuple[Note, ...]] = {
         note(0.000, 0.16, 880.00, 0.08),
         note(0.120, 0.16, 659.26, 0.08),
         note(0.240, 0.16, 587.33, 0.08),
+    ),
+    "ask": (
+        note(0.000, 0.20, 349.23, 0.12, 0.7),
+        note(0.160, 0.23, 523.25, 0.12, 0.7),
     ),
     "stop": (
         note(0.000, 0.34, 261.63, 0.20),

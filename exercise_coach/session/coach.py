@@ -10,6 +10,7 @@ from exercise_coach.prescription import Routine
 from exercise_coach.session import effects, events, pain
 from exercise_coach.session.effects import Effect, Pausing, Stopping, When
 from exercise_coach.session.events import Choice, Event, Symptom
+from exercise_coach.session.patience import next_asking
 from exercise_coach.session.playhead import Playhead
 from exercise_coach.session.progress import Progress
 from exercise_coach.session.state import TRANSITIONS, IllegalEventError, State
@@ -61,6 +62,7 @@ class Coach:
         self._head.jump(progress.reached(self.timeline) if progress else 0, 0.0)
         self._after_answer = State.RUNNING
         self._answered: int | None = None
+        self._asking_since = self._next_asking = math.inf
         self._seen = -math.inf
         self._effects: list[Effect] = []
         self._handlers: Mapping[type[Event], Callable[..., None]] = {
@@ -107,7 +109,12 @@ class Coach:
 
     @property
     def deadline(self) -> float | None:
-        """The next moment to send `Woke`; none while time is held or the session is over."""
+        """The next moment to send `Woke`; none while paused, and when the session is over.
+
+        While a question holds the session it is the moment to ask it again.
+        """
+        if self.state is State.ASKING and self._after_answer is State.RUNNING:
+            return self._next_asking
         if self.state is not State.RUNNING:
             return None
         return min(self._head.next_moment(), self._seen + LONGEST_SLEEP)
@@ -158,6 +165,13 @@ class Coach:
             self._hold(State.PAUSED, self._seen)
             self._emit(effects.Paused(Pausing.GAP, self._seen))
         self._walk(now)
+        if (due := self.deadline) is not None and self.state is State.ASKING and due <= now:
+            self._ask_again(now)
+
+    def _ask_again(self, now: float) -> None:
+        self._next_asking = next_asking(self._asking_since, now)
+        self._emit(effects.AskedAgain(now))
+        self._emit(effects.Cue(Tone.ASK, now))
 
     def _walk(self, now: float) -> None:
         while self.state is State.RUNNING and (moment := self._head.next_moment()) <= now:
@@ -203,6 +217,10 @@ class Coach:
             self._emit(effects.Cue(tone, moment))
         self._after_answer = self.state
         self._hold(State.ASKING, moment)
+        self._be_patient(moment)
+
+    def _be_patient(self, moment: float) -> None:
+        self._asking_since, self._next_asking = moment, next_asking(moment, moment)
 
     def _hold(self, state: State, moment: float) -> None:
         self.state = state
@@ -309,6 +327,7 @@ class Coach:
         if self.question is None:
             self._ask(When.DURING, now)
         self._hold(State.ASKING, now)
+        self._be_patient(now)
 
     # Waiting
 
@@ -326,6 +345,7 @@ class Coach:
             self._run(now)
         elif self._after_answer is State.PAUSED:
             self._after_answer = State.RUNNING
+            self._be_patient(now)
             self._emit(effects.Resumed(now))
 
     def _add_rest(self, _event: events.AddRest, now: float) -> None:
@@ -441,6 +461,7 @@ class Coach:
         elif self.interval.kind is Kind.PAIN_CHECK and self.question is not None:
             self.state = State.ASKING
             self._after_answer = State.RUNNING
+            self._be_patient(now)
         else:
             self._run(now)
 

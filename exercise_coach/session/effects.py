@@ -116,6 +116,13 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedAgain:
+    """Nobody has answered yet, so the question is asked again; the session goes on waiting."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Scored:
     """A pain score was given, 0–10. `position` counts exercises from 0."""
 
@@ -179,5 +186,5 @@ class Finished:
 
 Effect = (
     Started | Cue | IntervalBegan | RepDone | SetDone | SetSkipped | WentBack | RestExtended | Asked
-    | Scored | Paused | Resumed | Cramped | Eased | Stopped | Finished
+    | AskedAgain | Scored | Paused | Resumed | Cramped | Eased | Stopped | Finished
 )  # fmt: skip

@@ -47,6 +47,7 @@ class Tone(enum.StrEnum):
     HALF = "half"
     CHANGE_SIDE = "change-side"
     REST = "rest"
+    ASK = "ask"
     STOP = "stop"
     FINISH = "finish"
 

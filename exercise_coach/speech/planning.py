@@ -18,6 +18,7 @@ TONE_SECONDS: Mapping[Tone, float] = {
     Tone.HALF: 0.38,
     Tone.CHANGE_SIDE: 0.40,
     Tone.REST: 0.40,
+    Tone.ASK: 0.39,
     Tone.STOP: 0.70,
     Tone.FINISH: 0.69,
 }

@@ -19,8 +19,6 @@ LEFT = 10.0
 """So many seconds before its end a long hold or timed item is told to be nearly over."""
 LEFT_FROM = 25.0
 """From this many seconds on it is."""
-AGAIN = (20.0, 45.0, 90.0, 180.0)
-"""A question that stays unanswered is said again after so many seconds."""
 SLACK = 1.0
 """What is tied to a moment may come so many seconds later."""
 
@@ -34,6 +32,7 @@ class Teller:
         self._tellers: Mapping[type[Effect], Callable[..., Iterator[Saying]]] = {
             effects.IntervalBegan: self._began,
             effects.Asked: self._asked,
+            effects.AskedAgain: self._asked_again,
             effects.Paused: self._paused,
             effects.Resumed: self._resumed,
             effects.Cramped: self._cramped,
@@ -57,10 +56,9 @@ class Teller:
             yield from teller(effect, now)
 
     def wait(self, now: float) -> Iterator[Saying]:
-        """Yield what is said while a question holds the session, now and again."""
+        """Yield what is said when a question that was asked before begins to hold the session."""
         if self._coach.question is not None:
-            for later in (0.0, *AGAIN):
-                yield self._question("pain-again", after=now + later)
+            yield self._question("pain-again", after=now)
 
     # Intervals
 
@@ -153,10 +151,11 @@ class Teller:
 
     # Questions and waiting
 
-    def _asked(self, _effect: effects.Asked, now: float) -> Iterator[Saying]:
+    def _asked(self, _effect: effects.Asked, _now: float) -> Iterator[Saying]:
         yield self._question("pain")
-        if self._coach.state is State.ASKING:
-            yield from (self._question("pain-again", after=now + later) for later in AGAIN)
+
+    def _asked_again(self, _effect: effects.AskedAgain, _now: float) -> Iterator[Saying]:
+        yield self._question("pain-again")
 
     def _question(self, phrase: str, after: float = -math.inf) -> Saying:
         coach = self._coach

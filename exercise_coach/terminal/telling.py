@@ -47,6 +47,7 @@ class Telling:
             e.WentBack: self._went_back,
             e.RestExtended: lambda more: iter((f"{duration(more.seconds)} more rest.",)),
             e.Asked: lambda _asked: self.question(),
+            e.AskedAgain: lambda _again: self.question(),
             e.Scored: self._scored,
             e.Paused: self._paused,
             e.Resumed: lambda _resumed: iter(("Going on.",)),

@@ -107,7 +107,7 @@ class Watch:
 
     def _check_clock(self, followed: tuple[Effect, ...], state: State, now: float) -> None:
         if not self.running:
-            assert followed == ()
+            self._check_patience(followed, now)
         elif self.seen is not None and now - self.seen > 2:
             assert followed == (effects.Paused(Pausing.GAP, self.seen),)
             assert state is State.PAUSED
@@ -121,6 +121,16 @@ class Watch:
             if state is State.ASKING:
                 self._hold(self._due(self._present.start))
             assert not self.running or self._next_due() > now
+
+    def _check_patience(self, followed: tuple[Effect, ...], now: float) -> None:
+        """A question may be asked again: one soft tone, at half a minute at the earliest."""
+        if followed:
+            assert followed == (effects.AskedAgain(now), effects.Cue(Tone.ASK, now))
+            assert self._waits_for_answer()
+            assert now - self.held_since >= 30
+
+    def _waits_for_answer(self) -> bool:
+        return self.coach.state is State.ASKING and not self.paused
 
     def _hold(self, moment: float) -> None:
         if self.running:
@@ -379,6 +389,9 @@ class Watch:
             self._pass_stale(now)
             assert self._next_due() > now
             assert coach.deadline == min(self._next_due(), now + 1)
+        elif self._waits_for_answer():
+            assert coach.deadline is not None
+            assert now < coach.deadline <= now + 120
         else:
             assert coach.deadline is None
         if self.interval is None or self.over:

@@ -103,12 +103,13 @@ def test_alternating_sides_are_said_at_each_rep() -> None:
 def test_a_question_is_asked_again_while_nobody_answers_and_not_afterwards() -> None:
     session = heard(reps(1), reps(1))
     session.wait_for(State.ASKING)
-    session.wait(60)
+    session.wait(200)
     again = "The session waits. How much does your back hurt now, from 0 to 10?"
     assert session.texts[-3:] == [again] * 3
+    assert [tone for _, tone in session.scene.tones[-3:]] == ["ask"] * 3
     session.does(Score(0))
     session.wait(15)
-    assert session.texts.count(again) == 3
+    assert session.texts.count(again) == 4  # once as the rest ended, and thrice since
 
 
 def test_an_answer_during_the_rest_ends_the_question() -> None:
