@@ -4,6 +4,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from exercise_coach.folders import shipped
 from exercise_coach.prescription import LoadedRoutine, load_library, read_routine
 from exercise_coach.session import Timeline, Tone, compile_timeline
@@ -11,15 +13,16 @@ from tests.end_to_end.waiting import PATIENCE, until
 from tests.recording import RATE, Heard, Recorder, identify, lateness, tone_files
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
 WHOLE = 1.0
 """A tone is sure once so much of the recording follows its start, in seconds."""
 SAME = 0.05
 """Two beginnings closer than this are one, in seconds: it depends a little on where one looks."""
-TOLERANCE = 0.020
+TOLERANCE = 0.030
 """A cue is in time within so many seconds of its moment, the constant latency taken out."""
+NEAR, NEARLY_ALL = 0.020, 95
+"""So many cues of a hundred are within so many seconds; the rest of the tests keep cores busy."""
 
 
 class PlannedCue(NamedTuple):
@@ -96,3 +99,4 @@ def assert_in_time(planned: list[PlannedCue], heard: list[Heard]) -> None:
     assert [tone.name for tone in heard] == [cue.tone for cue in planned]
     late = lateness([cue.at for cue in planned], [tone.at for tone in heard])
     assert abs(late).max() <= TOLERANCE, worst(planned, heard)
+    assert float(np.percentile(abs(late), NEARLY_ALL)) <= NEAR, worst(planned, heard)
