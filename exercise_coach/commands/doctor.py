@@ -26,6 +26,7 @@ from exercise_coach.logbook import (
     repair,
 )
 from exercise_coach.settings import Settings, SettingsError, load_settings
+from exercise_coach.sound import voice
 
 
 class Finding(NamedTuple):
@@ -53,7 +54,7 @@ def _findings(folder: Path) -> Iterator[Finding]:
     yield Finding("display", f"none: {reason}; 'play' works" if reason else "works")
     settings, told = _settings(folder)
     yield from _sound(settings.sound)
-    yield Finding("voice", "comes with a later version")
+    yield _voice(settings)
     yield _data_folder(folder)
     yield told
     yield from _routines(folder)
@@ -76,6 +77,12 @@ def _sound(preference: SoundChoice) -> Iterator[Finding]:
     chosen.close()
     notice = f". {chosen.notice}" if chosen.notice else ""
     yield Finding("sound", f"{chosen.name} is used (setting: {preference.value}){notice}")
+
+
+def _voice(settings: Settings) -> Finding:
+    works, why = voice.check()
+    told = f"{'works' if works else 'does not work'}: {why}"
+    return Finding("voice", f"{told} (setting: {settings.voice.value})")
 
 
 def _data_folder(folder: Path) -> Finding:

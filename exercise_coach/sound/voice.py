@@ -15,6 +15,8 @@ HELPER = Path(__file__).with_name("voice_helper.py")
 PATIENCE = Patience(hung=4.0, retry=1.0, slowest=30.0, insists=False, grace=0.5)
 NONE = "There is no voice on this computer. The tones go on."
 LOST = "The voice went away. The tones go on."
+LOOKING = 15.0
+"""Seconds that looking for a voice may take."""
 ENGINE = ""
 """The engine by Qt's name; the best there is where none is named."""
 
@@ -142,6 +144,28 @@ class QtVoice:
 
 def _use(wish: VoiceWish) -> str:
     return f"use {json.dumps(wish._asdict())}"
+
+
+def check() -> tuple[bool, str]:
+    """Return whether there is a voice here, and which, or why not, in a few words."""
+    try:
+        with start() as helper:
+            answers = _answers(helper).splitlines()
+    except OSError as error:
+        return False, str(error)
+    found = {word: rest for word, _, rest in (line.partition(" ") for line in answers)}
+    if "ready" not in found:
+        return False, found.get("lacks") or "QtTextToSpeech cannot be loaded"
+    names = [name for name, _ in json.loads(found["voices"])]
+    return True, f"{names[0]}{f' and {len(names) - 1} more' if names[1:] else ''}"
+
+
+def _answers(helper: subprocess.Popen[str]) -> str:
+    try:
+        return helper.communicate("", timeout=LOOKING)[0]
+    except subprocess.TimeoutExpired:
+        helper.kill()
+        return "lacks the speech engine does not answer"
 
 
 def start() -> subprocess.Popen[str]:

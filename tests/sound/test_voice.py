@@ -162,3 +162,16 @@ def test_the_real_helper_ends_with_its_input_and_says_what_it_lacks() -> None:
     run = subprocess.run([*helper, "mock"], input="", capture_output=True, text=True, check=False)
     assert run.stdout.splitlines()[-1] == "ready"
     assert run.returncode == 0
+
+
+def test_whether_there_is_a_voice_is_told_in_a_few_words(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert voice.check() == (True, "Ann")
+    stand.does(LACKING)
+    assert voice.check() == (False, "no speech engine is installed")
+    stand.does("")
+    assert voice.check() == (False, "QtTextToSpeech cannot be loaded")
+    stand.does("import time; time.sleep(60)")
+    monkeypatch.setattr(voice, "LOOKING", 0.5)
+    assert voice.check() == (False, "the speech engine does not answer")
