@@ -40,6 +40,11 @@ class Ear:
         self._tones = tone_files(shipped("assets") / "tones")
 
     @property
+    def began(self) -> float:
+        """The monotonic second of the recording's first sample."""
+        return self._recorder.began
+
+    @property
     def now(self) -> float:
         """The second of the recording that is now, by the clock: looking costs nothing."""
         return time.monotonic() - self._recorder.began

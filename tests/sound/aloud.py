@@ -37,6 +37,19 @@ class Stretch(NamedTuple):
     end: float
 
 
+def speech_in(recorder: Recorder) -> list[Stretch]:
+    """Return when something was heard in a recording."""
+    loud = np.flatnonzero(np.abs(recorder.samples()) > AUDIBLE)
+    if loud.size == 0:
+        return []
+    gaps = np.flatnonzero(np.diff(loud) > PAUSE * RATE)
+    firsts, lasts = loud[np.r_[0, gaps + 1]], loud[np.r_[gaps, -1]]
+    return [
+        Stretch(recorder.began + float(first) / RATE, recorder.began + float(last) / RATE)
+        for first, last in zip(firsts, lasts, strict=True)
+    ]
+
+
 @dataclass
 class Aloud:
     """A session that is heard: what was ordered to be said and when, and what was recorded."""
@@ -70,16 +83,7 @@ class Aloud:
 
     def speech(self) -> list[Stretch]:
         """Return when speech was heard."""
-        recorder = self.recorders[1]
-        loud = np.flatnonzero(np.abs(recorder.samples()) > AUDIBLE)
-        if loud.size == 0:
-            return []
-        gaps = np.flatnonzero(np.diff(loud) > PAUSE * RATE)
-        firsts, lasts = loud[np.r_[0, gaps + 1]], loud[np.r_[gaps, -1]]
-        return [
-            Stretch(recorder.began + float(first) / RATE, recorder.began + float(last) / RATE)
-            for first, last in zip(firsts, lasts, strict=True)
-        ]
+        return speech_in(self.recorders[1])
 
     def overlaps(self) -> list[tuple[Stretch, Stretch]]:
         """Return the tones that were heard while something was said."""
