@@ -224,7 +224,10 @@ class Program(QObject):
 
     def _hear(self, wish: str) -> None:
         self._window.come_to_front()
-        if wish and self.sessions.view is None:
+        view = self.sessions.view
+        if wish and view is not None:
+            view.say_busy(self._title_of(wish))
+        elif wish:
             self.prepare(wish)
 
     # Pages

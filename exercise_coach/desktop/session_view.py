@@ -27,6 +27,8 @@ DISK_PATIENCE = 1.0
 LOOK_MS = 50
 MOST_LOOKS = 50
 """A device that is not awake after so many looks is waited for no longer."""
+BUSY_MS = 10_000
+"""How long a wish that has to wait is told of."""
 
 
 class SessionView(QWidget):
@@ -53,8 +55,7 @@ class SessionView(QWidget):
         self._stopped: Stopped | None = None
         self._gap = ""
         self._unsaved = ""
-        self._remark = ""
-        self._sleep = ""
+        self._remarks: dict[str, str] = {}
         self._looks = 0
         self._patience = QTimer(self)
         self._patience.setInterval(LOOK_MS)
@@ -209,11 +210,6 @@ class SessionView(QWidget):
         """Leave the session; it is over, or has not begun."""
         self.closed.emit()
 
-    def warn_of_sleep(self, text: str) -> None:
-        """Say that the computer may fall asleep meanwhile; nothing where it will not."""
-        self._sleep = text
-        self._show_notice()
-
     def break_off(self) -> None:
         """End the session because the window closes; what was said after it is kept."""
         if self.coach.state.is_live:
@@ -348,10 +344,16 @@ class SessionView(QWidget):
             self.turned.emit()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def remark(self, text: str) -> None:
-        """Show one more notice, in place of the one before; none where it is empty."""
-        self._remark = text
+    def remark(self, text: str, about: str = "voice") -> None:
+        """Show one more notice, in place of the one about the same; none where it is empty."""
+        self._remarks[about] = text
         self._show_notice()
+
+    def say_busy(self, wish: str) -> None:
+        """Tell, for a moment, that a routine wished for from elsewhere has to wait."""
+        told = self.tr("{wish} was not opened: end this session first.")
+        self.remark(told.format(wish=spoken.shortened(wish)), "wish")
+        QTimer.singleShot(BUSY_MS, self, lambda: self.remark("", "wish"))
 
     def _show_notice(self) -> None:
         texts = (
@@ -359,8 +361,7 @@ class SessionView(QWidget):
             self._parts.journal.problem,
             self._unsaved,
             self._parts.sound.notice,
-            self._remark,
-            self._sleep,
+            *self._remarks.values(),
         )
         text = "  ".join(text for text in texts if text)
         self._notice.setText(text)

@@ -87,6 +87,7 @@ def test_a_wish_makes_the_routine_ready_but_disturbs_no_session(desk: Desk) -> N
     desk.instance.wished.emit("slow-turns")
     assert desk.session.coach.routine.id == "steady-trunk"
     assert desk.is_in(State.RUNNING)
+    assert desk.text("session-notice") == "Slow turns was not opened: end this session first."
 
 
 # Light to start

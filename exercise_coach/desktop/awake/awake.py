@@ -109,7 +109,7 @@ class Awake(QObject):
 
     def _warn(self, text: str) -> None:
         if self._view is not None:
-            self._view.warn_of_sleep(text)
+            self._view.remark(text, "sleep")
 
     def _pause(self, why: str) -> None:
         if self._view is not None:
