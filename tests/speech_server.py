@@ -8,6 +8,7 @@ client can start another one.
 """
 
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -90,6 +91,16 @@ class SpeechServer:
             if time.monotonic() > give_up or self._server.poll() is not None:
                 raise RuntimeError("the private speech server did not start")
             time.sleep(0.02)
+
+    def freeze(self) -> None:
+        """Let it answer no more, as one that hangs."""
+        assert self._server is not None
+        self._server.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        assert self._server is not None
+        self._server.send_signal(signal.SIGCONT)
 
     def stop(self) -> None:
         """Kill the server, without a word to its clients."""

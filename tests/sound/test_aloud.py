@@ -8,14 +8,19 @@ from exercise_coach.choices import VoiceLevel
 from exercise_coach.prescription import Routine
 from exercise_coach.session import State
 from exercise_coach.session.events import Score, Skip
+from exercise_coach.sound import voice
+from exercise_coach.sound.voice import QtVoice
 from exercise_coach.speech import Pace
 from tests import recording, speech_server
-from tests.recording import NullSink
+from tests.end_to_end.waiting import until
+from tests.recording import NullSink, lateness
 from tests.session.routines import ONE_THEN_OTHER, reps, routine
 from tests.sound.aloud import SPEECH_SINK, Aloud, lead_aloud
 from tests.speech_server import SpeechServer
 
 pytestmark = pytest.mark.qt
+TOLERANCE = 0.03
+"""How far a tone may be from its moment, in seconds, while other tests keep all cores busy."""
 SOON = 0.4
 """Speech is heard within so many seconds after it was ordered, while all cores are busy."""
 AFTER_THE_STOP = 0.2
@@ -107,3 +112,40 @@ def test_a_tone_that_nobody_foresaw_silences_the_voice(
     together = sum(min(a.end, b.end) - max(a.start, b.start) for a, b in aloud.overlaps())
     assert together < AFTER_THE_STOP
     assert aloud.tones()[-1].start > aloud.speech()[-1].end - AFTER_THE_STOP
+
+
+def test_a_speech_server_that_hangs_keeps_no_tone_waiting(
+    devices: tuple[NullSink, SpeechServer],
+) -> None:
+    _, server = devices
+    with lead_aloud(short(), VoiceLevel.EVERYTHING, *devices) as aloud:
+        aloud.lead(1)
+        server.freeze()
+        try:
+            aloud.lead(9.5)
+        finally:
+            server.thaw()
+    planned = [1, 2, 3, 4, 5, 9]
+    late = lateness(planned, [tone.start for tone in aloud.tones()])
+    assert abs(late).max() < TOLERANCE
+
+
+def test_a_speech_server_that_dies_is_missed_and_used_again(
+    devices: tuple[NullSink, SpeechServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(voice, "PATIENCE", voice.PATIENCE._replace(retry=0.1, slowest=0.2))
+    _, server = devices
+    speaker = QtVoice()
+    speaker.wake()
+    try:
+        until(lambda: speaker.ready, "the voice")
+        server.stop()
+        speaker.say("Hold.")
+        until(lambda: speaker.notice == voice.LOST, "the notice")
+        server.start()
+        until(lambda: speaker.ready, "the voice")
+        assert speaker.notice is None
+        speaker.say("Hold.")
+        assert until(speaker.spoken, "its end")[0][0] == "Hold."
+    finally:
+        speaker.close()
