@@ -5,7 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from exercise_coach import __version__
@@ -61,6 +61,8 @@ def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) ->
         window.show()
         # Where no window manager gives the keyboard to a new window, it has to ask.
         window.activateWindow()
+    # Qt does not quit by itself while anything holds its quit lock.
+    window.closing.connect(app.quit, Qt.ConnectionType.QueuedConnection)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     code = app.exec()
     window.deleteLater()
