@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from exercise_coach.desktop.coming_sound import ComingSound
 from exercise_coach.desktop.figure import FigureThumbnail, Thumbnails
 from exercise_coach.desktop.keeping import Keeping
-from exercise_coach.desktop.logbook_page import NEWEST, LogbookPage
+from exercise_coach.desktop.logbook import LogbookPage, awake
 from exercise_coach.desktop.navigation import Place
 from exercise_coach.desktop.notices import problems_line
 from exercise_coach.desktop.outlook import Outlook, Outlooks
@@ -35,12 +35,13 @@ class Pages(QObject):
     `leaves_keyboard` tells whether that page may take the keyboard.
 
     `relief_made` carries the page of relief when it was first made, `settings_made` that of the
-    settings.
+    settings, `logbook_made` that of the logbook.
     """
 
     turned = Signal(object)
     relief_made = Signal(object)
     settings_made = Signal(object)
+    logbook_made = Signal(object)
 
     def __init__(
         self, window: Window, folder: Path, sound: ComingSound, preferences: Preferences,
@@ -72,6 +73,7 @@ class Pages(QObject):
         sound.arrived.connect(self.show_settings)
         preferences.changed.connect(self.show_settings)
         window.navigation.chosen.connect(self.go)
+        window.closing.connect(self._stop_reading)
 
     def go(self, place: Place) -> None:
         """Show a page of the navigation."""
@@ -91,6 +93,8 @@ class Pages(QObject):
         self._library = library
         self.routines.show_library(library)
         self.today.show_problems(problems_line(library))
+        if self.logbook is not None:
+            self.logbook.show_library(library)
         if self.problems is not None:
             self.problems.show_problems(library.problems)
 
@@ -125,9 +129,19 @@ class Pages(QObject):
 
     def _logbook_page(self) -> QWidget:
         if self.logbook is None:
-            self.logbook = LogbookPage()
-        self.logbook.show_sessions(*self._keeping.sessions(NEWEST))
+            self.logbook = LogbookPage(self._folder, self._keeping, self._awake)
+            self.logbook.changed.connect(self._outlooks.refresh)
+            self.logbook_made.emit(self.logbook)
+        self.logbook.show_library(self._library)
+        self.logbook.refresh()
         return self.logbook
+
+    def _awake(self) -> float:
+        return awake(self._preferences.settings.waking)
+
+    def _stop_reading(self) -> None:
+        if self.logbook is not None:
+            self.logbook.stop()
 
     def _settings_page(self) -> QWidget:
         if self.settings is None:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from exercise_coach.desktop.logbook.logbook_page import Tab
 from exercise_coach.desktop.navigation import Place
 from exercise_coach.prescription import Phase
 from exercise_coach.session import Kind, State, Symptom
 from exercise_coach.session.events import Feel
+from tests.desktop.logbook.opening import open_logbook
 from tests.desktop.stand_ins import Desk
 
 BAD = "format: 1\ntitle: Bad\nphase: acute\nload: strong\nexercises: []\n"
@@ -20,10 +22,16 @@ def _go(place: Place, desk: Desk) -> None:
     desk.program.go(place)
 
 
-def _logbook(desk: Desk) -> None:
+def _logbook(tab: Tab, desk: Desk) -> None:
     desk.begin("steady-trunk")
     desk.press("3", "Escape", "Return")
-    desk.program.go(Place.LOGBOOK)
+    open_logbook(desk, tab)
+
+
+def _session_in_detail(desk: Desk) -> None:
+    _logbook(Tab.SESSIONS, desk)
+    desk.press("Return")
+    desk.click("correct-effort")
 
 
 def _problems(desk: Desk) -> None:
@@ -125,7 +133,8 @@ def _look_through(wish: str, position: int, desk: Desk) -> None:
 SCENES: Mapping[str, Callable[[Desk], None]] = {
     **{f"routines, {phase}": partial(_phase, phase) for phase in Phase},
     **{str(place): partial(_go, place) for place in Place},
-    "logbook, filled": _logbook,
+    **{f"logbook, {tab}": partial(_logbook, tab) for tab in Tab},
+    "logbook, a session": _session_in_detail,
     "problems": _problems,
     "look-through, sided": partial(_look_through, "mcgill-big-3", 2),
     "look-through, timed": partial(_look_through, "lie-and-breathe", 0),

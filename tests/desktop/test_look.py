@@ -31,7 +31,8 @@ def test_every_page_is_whole_with_large_letters(scene: str, desk: Desk) -> None:
         assert cut_off(desk.window) == []
 
 
-TAB_SCENES = ("routines", "look-through, sided", "settings", "logbook, filled", "problems",
+TAB_SCENES = ("routines", "look-through, sided", "settings", "logbook, year", "logbook, pain",
+              "logbook, sessions", "logbook, a session", "problems",
               "ready at 2", "asking", "cramp", "symptoms", "rest", "finish",
               "not now at 4")  # fmt: skip
 

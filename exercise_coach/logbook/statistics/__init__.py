@@ -1,6 +1,7 @@
 """What the logbook tells at a glance: pure numbers, aggregated in SQL, as plain values."""
 
-from exercise_coach.logbook.statistics.days import Day, days, first_day
+from exercise_coach.logbook.statistics.by_day import Day, days, first_day
+from exercise_coach.logbook.statistics.by_week import Week, weeks
 from exercise_coach.logbook.statistics.due import due_by_day
 from exercise_coach.logbook.statistics.exercises import (
     ExerciseDay,
@@ -8,11 +9,10 @@ from exercise_coach.logbook.statistics.exercises import (
     exercise_days,
     exercise_totals,
 )
-from exercise_coach.logbook.statistics.marks import Mark, MarkKind, Told, marks, read_told
+from exercise_coach.logbook.statistics.happened import Mark, MarkKind, Told, marks, read_told
 from exercise_coach.logbook.statistics.pain import PainDay, pain_days
 from exercise_coach.logbook.statistics.span import Span
 from exercise_coach.logbook.statistics.streaks import Streak, streak
-from exercise_coach.logbook.statistics.weeks import Week, weeks
 
 __all__ = [
     "Day",
