@@ -54,6 +54,7 @@ class ChartView(QWidget):
         """Take what draws the chart; none where it cannot be drawn here."""
         self.chart, self._cannot = chart, chart is None
         if chart is not None:
+            chart.setAccessibleDescription(self._words.text())
             self._stack.add(chart)
         self._arrange()
 

@@ -29,7 +29,7 @@ def streak(done: Collection[date], due: Collection[date], today: date) -> Streak
     day = today
     while resting <= LONGEST_REST and missed <= 1:
         if day in done:
-            days, began, rests = days + 1, day, rests + resting
+            days, began, rests = days + 1, day, rests + (resting if days else 0)
             resting = missed = 0
         elif day != today:
             resting += 1
