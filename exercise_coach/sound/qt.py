@@ -19,8 +19,12 @@ _HEARING = {
     # The buffer of PulseAudio (and of PipeWire in its place). With Qt's own choice of about 10 ms
     # sounds break up where every core is busy; 40 ms hold, and cost 6 ms of punctuality.
     "PULSE_LATENCY_MSEC": "40",
-    # What mixers call this stream.
-    "PULSE_PROP": "application.name='Exercise Coach'",
+    # What mixers call this stream. Qt marks it as an event, which would give it the loudness of the
+    # system's own sounds, and their silence where they are muted: it has a loudness of its own.
+    # Where other sound is ducked for events (module-role-ducking), it is ducked for this one, too.
+    "PULSE_PROP_OVERRIDE": (
+        "application.name='Exercise Coach' module-stream-restore.id='exercise-coach'"
+    ),
 }
 LOST = "The sound device went away. The session goes on without it; watch the screen."
 
