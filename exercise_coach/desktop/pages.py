@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from exercise_coach.desktop.coming_sound import ComingSound
 from exercise_coach.desktop.figure import FigureThumbnail, Thumbnails
 from exercise_coach.desktop.keeping import Keeping
-from exercise_coach.desktop.logbook import LogbookPage, awake
 from exercise_coach.desktop.navigation import Place
 from exercise_coach.desktop.notices import problems_line
 from exercise_coach.desktop.outlook import Outlook, Outlooks
@@ -24,6 +24,10 @@ from exercise_coach.desktop.today.pain_days import score_of_today
 from exercise_coach.desktop.today.today_page import TodayPage
 from exercise_coach.desktop.window import Window
 from exercise_coach.prescription import Library
+from exercise_coach.recovery import WakingHours
+
+if TYPE_CHECKING:
+    from exercise_coach.desktop.logbook import Doors, LogbookPage
 
 TEST_TONE_MS = 1500
 """A sleeping device needs about a second before it can be heard."""
@@ -35,13 +39,12 @@ class Pages(QObject):
     `leaves_keyboard` tells whether that page may take the keyboard.
 
     `relief_made` carries the page of relief when it was first made, `settings_made` that of the
-    settings, `logbook_made` that of the logbook.
+    settings.
     """
 
     turned = Signal(object)
     relief_made = Signal(object)
     settings_made = Signal(object)
-    logbook_made = Signal(object)
 
     def __init__(
         self, window: Window, folder: Path, sound: ComingSound, preferences: Preferences,
@@ -55,7 +58,8 @@ class Pages(QObject):
         self.today = TodayPage(thumbnails)
         self.routines = RoutinesPage(thumbnails)
         self.relief: ReliefPage | None = None
-        self.logbook: LogbookPage | None = None
+        self.logbook: "LogbookPage | None" = None
+        self.doors: "Doors | None" = None
         self.settings: SettingsPage | None = None
         self.problems: ProblemsPage | None = None
         self._is_testing = False
@@ -129,17 +133,24 @@ class Pages(QObject):
 
     def _logbook_page(self) -> QWidget:
         if self.logbook is None:
-            self.logbook = LogbookPage(self._folder, self._keeping, self._awake)
+            # Its calendar and tables are not imported before somebody wants to see them.
+            from exercise_coach.desktop.logbook import Doors, LogbookPage  # noqa: PLC0415
+
+            self.logbook = LogbookPage(self._folder, self._keeping, self._waking)
             self.logbook.changed.connect(self._outlooks.refresh)
-            self.logbook_made.emit(self.logbook)
+            self.doors = Doors(
+                self._window, self._folder, self.logbook, partial(self.go, Place.LOGBOOK)
+            )
         self.logbook.show_library(self._library)
         self.logbook.refresh()
         return self.logbook
 
-    def _awake(self) -> float:
-        return awake(self._preferences.settings.waking)
+    def _waking(self) -> WakingHours:
+        return self._preferences.settings.waking
 
     def _stop_reading(self) -> None:
+        if self.doors is not None:
+            self.doors.stop()
         if self.logbook is not None:
             self.logbook.stop()
 

@@ -1,6 +1,6 @@
 """The logbook in the window: progress at a glance, and every session to look back at."""
 
-from exercise_coach.desktop.logbook.gathered import awake
+from exercise_coach.desktop.logbook.doors import Doors
 from exercise_coach.desktop.logbook.logbook_page import LogbookPage
 
-__all__ = ["LogbookPage", "awake"]
+__all__ = ["Doors", "LogbookPage"]

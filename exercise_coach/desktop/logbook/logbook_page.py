@@ -21,6 +21,7 @@ from exercise_coach.desktop.logbook.gathered import (
     Charts,
     Listed,
     Year,
+    awake,
     gather_charts,
     gather_exercise,
     gather_numbers,
@@ -36,6 +37,7 @@ from exercise_coach.desktop.today.undo_line import UndoLine
 from exercise_coach.logbook.lookback import numbers_of_day
 from exercise_coach.logbook.statistics import Span
 from exercise_coach.prescription import Exercise, Library
+from exercise_coach.recovery import WakingHours
 
 MARGINS = (40, 24, 40, 20)
 
@@ -61,10 +63,10 @@ class LogbookPage(FittingPage):
 
     changed = Signal()
 
-    def __init__(self, folder: Path, keeping: Keeping, awake: Callable[[], float]) -> None:
+    def __init__(self, folder: Path, keeping: Keeping, waking: Callable[[], WakingHours]) -> None:
         super().__init__()
         self.setObjectName("logbook-page")
-        self._keeping, self._awake = keeping, awake
+        self._keeping, self._waking = keeping, waking
         self._exercises: Mapping[str, Exercise] = {}
         self._tab = Tab.YEAR
         self._shown_year = 0
@@ -159,8 +161,8 @@ class LogbookPage(FittingPage):
 
     def _read_year(self, year: int) -> None:
         self._shown_year = year
-        today, awake = self._today(), self._awake()
-        self.reader.ask("year", lambda connection: gather_year(connection, year, today, awake))
+        today, hours = self._today(), awake(self._waking())
+        self.reader.ask("year", lambda connection: gather_year(connection, year, today, hours))
 
     def _read_day(self, day: date) -> None:
         self.reader.ask("day", lambda connection: (day, numbers_of_day(connection, day)))

@@ -319,3 +319,19 @@ def test_what_was_deleted_long_ago_is_gone_when_the_window_closes(
     desk.close()
     with Logbook.open(folder / FILE) as logbook, logbook.reading() as connection:
         assert connection.execute("SELECT count(*) FROM session").fetchone() == (9,)
+
+
+# Sharing
+
+
+@pytest.mark.usefixtures("past")
+def test_sharing_and_importing_are_a_button_away(desk: Desk) -> None:
+    open_logbook(desk)
+    desk.click("logbook-share")
+    assert desk.page == "share-page"
+    desk.click("share-back")
+    assert desk.page == "logbook-page"
+    desk.click("logbook-import")
+    assert desk.page == "import-page"
+    desk.click("import-back")
+    assert desk.page == "logbook-page"
