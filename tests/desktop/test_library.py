@@ -5,11 +5,13 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QScrollArea
 
+from exercise_coach.desktop.logbook.logbook_page import Tab
 from exercise_coach.desktop.navigation import Place
 from exercise_coach.desktop.routine_card import RoutineCard
 from exercise_coach.prescription import Phase
 from exercise_coach.session import State
 from tests.desktop.conftest import OpenDesk
+from tests.desktop.logbook.opening import open_logbook
 from tests.desktop.routines import RELIEF, STEADY
 from tests.desktop.scenes import BAD
 from tests.desktop.stand_ins import Desk
@@ -201,9 +203,7 @@ def test_tags_show_as_typed_in_a_session_and_after(desk: Desk) -> None:
     assert TITLE in desk.text("finish-summary")
     plain_labels(desk)
     desk.press("Return")
-    desk.program.go(Place.LOGBOOK)
-    assert desk.program.pages.logbook is not None
-    model = desk.program.pages.logbook.model
+    model = open_logbook(desk, Tab.SESSIONS).list.model
     index = model.index(0, 1, QModelIndex())
     assert model.data(index) == TITLE
     tip = QTextDocument()

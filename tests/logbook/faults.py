@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from datetime import timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from exercise_coach.logbook import (
     FILE,
@@ -182,7 +183,7 @@ def two_writers(folder: Path, times: int, sessions: int = 5) -> Count:
         both = [context.Process(target=_lead, args=(data, sessions, theirs)) for _, theirs in pipes]
         for writer in both:
             writer.start()
-        finished = sum((ours.recv() for ours, _ in pipes), Counter())
+        finished: Counter[Any] = sum((ours.recv() for ours, _ in pipes), Counter())
         for writer, pipe in zip(both, pipes, strict=True):
             writer.join()
             for end in pipe:

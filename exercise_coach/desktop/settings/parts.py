@@ -4,7 +4,7 @@ import enum
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLayout, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import SEMIBOLD, Button, Look, column, label, row
@@ -64,6 +64,10 @@ class Choices(QWidget, Generic[_Choice]):
     def show_choice(self, choice: _Choice) -> None:
         """Show which one is chosen."""
         self._buttons[choice].setChecked(True)
+        # Qt moves the stop of Tab along with a click, but not with this.
+        policies = Qt.FocusPolicy
+        for each, button in self._buttons.items():
+            button.setFocusPolicy(policies.StrongFocus if each == choice else policies.ClickFocus)
 
 
 class CheckBox(QCheckBox):
