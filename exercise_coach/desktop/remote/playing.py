@@ -35,7 +35,8 @@ def playing(view: SessionView, volume: float) -> Playing | None:
         routine=coach.routine.title,
         part=spoken.set_and_side(interval),
         number=interval.position + 1,
-        can_play=wishes.may_start(view) or wishes.may_resume(view) or coach.state is State.RUNNING,
+        # To remotes this says whether there is anything at all, that could be stopped, too.
+        can_play=coach.state.is_live or wishes.may_start(view),
         can_pause=coach.state.is_live,
         can_move=wishes.may_move(view),
         volume=volume,
