@@ -20,8 +20,12 @@ from tests.speech_server import SpeechServer
 
 LIMIT_IDLE, LIMIT_BUSY = 10.0, 20.0
 """99 of 100 cues are to be that near to their moment, in milliseconds."""
-LIMIT_DRIFT = 1.0
-"""From the first fifth of a session to the last the cues may wander so far, in milliseconds."""
+LIMIT_DRIFT = 5.0
+"""From the first fifth of a session to the last the cues may wander so far, in milliseconds.
+
+The device takes sound every 10 ms. After a stall it does so at other moments than before, so that
+cues stand up to half of that elsewhere; a clock that drifts would carry them further and further.
+"""
 NEAR = 0.5
 """What is heard further than this from a cue's moment is not that cue, in seconds."""
 HEAD = 20
