@@ -58,8 +58,8 @@ class Pages(QObject):
         self.today = TodayPage(thumbnails)
         self.routines = RoutinesPage(thumbnails)
         self.relief: ReliefPage | None = None
-        self.logbook: "LogbookPage | None" = None
-        self.doors: "Doors | None" = None
+        self.logbook: LogbookPage | None = None
+        self.doors: Doors | None = None
         self.settings: SettingsPage | None = None
         self.problems: ProblemsPage | None = None
         self._is_testing = False

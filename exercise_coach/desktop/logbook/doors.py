@@ -28,8 +28,8 @@ class Doors(QObject):
         super().__init__(page)
         self._window, self._folder, self._page = window, folder, page
         self._come_back = come_back
-        self.sharing: "SharePage | None" = None
-        self.importing: "ImportPage | None" = None
+        self.sharing: SharePage | None = None
+        self.importing: ImportPage | None = None
         for button, act in (
             (Button(self.tr("Share …"), "logbook-share"), self.share),
             (Button(self.tr("Import …"), "logbook-import"), self.bring_in),
