@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import get_args
 
 import msgspec
@@ -39,6 +39,7 @@ _FOR_SO_LONG: dict[type[Fact], timedelta] = {
 _KINDS: tuple[type[Fact], ...] = get_args(AnyFact)
 _OF_EPISODES = (EpisodeBegan, EpisodeDescribed, Flared, Recovered, Withdrawn)
 _EVER = "0000-01-01"
+_FIRST_DAY = "0001-01-02"
 
 # A fact that stands there already stays as it is: it never changes.
 _TELL = "INSERT INTO fact VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
@@ -74,12 +75,16 @@ def read(connection: sqlite3.Connection, now: datetime) -> list[Fact]:
     return _understood(connection.execute(_READ, wanted))
 
 
-def read_kinds(connection: sqlite3.Connection, kinds: Iterable[type[Fact]]) -> list[Fact]:
-    """Return every fact of these kinds. Raises `sqlite3.Error`."""
+def read_kinds(
+    connection: sqlite3.Connection, kinds: Iterable[type[Fact]], since: date = date.min
+) -> list[Fact]:
+    """Return the facts of these kinds that were told since a day. Raises `sqlite3.Error`."""
     names = [_kind(kind) for kind in kinds]
     holes = ", ".join("?" * len(names))
-    asked = f"SELECT detail FROM fact WHERE kind IN ({holes})"  # noqa: S608
-    return _understood(connection.execute(asked, names))
+    asked = f"""
+        SELECT detail FROM fact
+        WHERE kind IN ({holes}) AND julianday(at) >= julianday(?)"""  # noqa: S608
+    return _understood(connection.execute(asked, (*names, max(since.isoformat(), _FIRST_DAY))))
 
 
 def of_episodes(facts: Iterable[Fact]) -> list[Fact]:

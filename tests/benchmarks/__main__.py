@@ -17,6 +17,7 @@ from tests.benchmarks import (
     faults,
     frames,
     keeping,
+    looking,
     reading,
     remembering,
     results,
@@ -38,6 +39,7 @@ PARTS = {
     "remembering": remembering.measure,
     "sharing": sharing.measure,
     "keeping": keeping.measure,
+    "looking": looking.measure,
     "faults": faults.measure,
 }
 EVERY_PART = {**PARTS, "twenty-minutes": cues.measure_twenty_minutes}

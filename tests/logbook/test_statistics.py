@@ -143,7 +143,7 @@ def test_flares_and_phases_are_marked_unless_taken_back(logbook: Logbook) -> Non
     ]
     logbook.tell(facts)
     with logbook.reading() as connection:
-        told = read_told(connection)
+        told = read_told(connection, FORTNIGHT)
     assert marks(told, Span(FIRST - DAY, FIRST + 9 * DAY)) == [
         Mark(FIRST - DAY, MarkKind.BEGAN),
         Mark(FIRST + 3 * DAY, MarkKind.FLARE),

@@ -1,11 +1,13 @@
 """Each chart as a table: the same numbers, the newest first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from exercise_coach.desktop.logbook.gathered import Charts
 from exercise_coach.desktop.logbook.words import amount_text, day_text, mark_text
 from exercise_coach.desktop.spoken import tr
-from exercise_coach.logbook.statistics import ExerciseDay, Week
+from exercise_coach.logbook.statistics import ExerciseDay, Mark, PainDay, Week
 
 Row = tuple[str, ...]
 
@@ -15,24 +17,31 @@ def pain_titles() -> Row:
     return tr("Day"), tr("First"), tr("Highest"), tr("After"), tr("Stop line"), tr("What happened")
 
 
-def pain_rows(charts: Charts) -> list[Row]:
-    """Return the scores of each day, and what happened."""
-    happened: dict[str, list[str]] = {}
-    days = {each.day: each for each in charts.pain}
+@dataclass(frozen=True, slots=True)
+class PainRow:
+    """A day on which a score was given, or something happened."""
+
+    day: date
+    pain: PainDay | None
+    marks: tuple[Mark, ...]
+
+
+def pain_rows(charts: Charts) -> list[PainRow]:
+    """Return the scores of each day, and what happened, the newest first."""
+    happened: dict[date, tuple[Mark, ...]] = {}
     for mark in charts.marks:
-        happened.setdefault(mark.day.isoformat(), []).append(mark_text(mark))
-        days.setdefault(mark.day, None)  # type: ignore[arg-type]
-    rows = []
-    for day in sorted(days, reverse=True):
-        each = days[day]
-        marks = " · ".join(happened.get(day.isoformat(), ()))
-        scores = (
-            (each.first, each.highest, each.after, each.stop_line)
-            if each
-            else (None, None, None, None)
-        )
-        rows.append((day_text(day), *(_or_dash(score) for score in scores), marks))
-    return rows
+        happened[mark.day] = (*happened.get(mark.day, ()), mark)
+    given = {each.day: each for each in charts.pain}
+    days = sorted(given.keys() | happened.keys(), reverse=True)
+    return [PainRow(day, given.get(day), happened.get(day, ())) for day in days]
+
+
+def pain_row(each: PainRow) -> Row:
+    """Put a day into words."""
+    pain = each.pain
+    scores = (pain.first, pain.highest, pain.after, pain.stop_line) if pain else (None,) * 4
+    marks = " · ".join(map(mark_text, each.marks))
+    return (day_text(each.day), *map(_or_dash, scores), marks)
 
 
 def week_titles() -> Row:
@@ -40,15 +49,12 @@ def week_titles() -> Row:
     return tr("Week of"), tr("Days"), tr("Sessions"), tr("Minutes"), tr("Sets"), tr("Stopped")
 
 
-def week_rows(weeks: Sequence[Week]) -> list[Row]:
-    """Return each week."""
-    return [
-        (
-            day_text(week.monday), str(week.days), str(week.sessions), f"{week.minutes:.0f}",
-            str(week.sets), str(week.stopped),
-        )
-        for week in reversed(weeks)
-    ]  # fmt: skip
+def week_row(week: Week) -> Row:
+    """Put a week into words."""
+    return (
+        day_text(week.monday), str(week.days), str(week.sessions), f"{week.minutes:.0f}",
+        str(week.sets), str(week.stopped),
+    )  # fmt: skip
 
 
 def exercise_titles() -> Row:
@@ -56,16 +62,11 @@ def exercise_titles() -> Row:
     return tr("Day"), tr("Which"), tr("Sets"), tr("Reps"), tr("Longest hold")
 
 
-def exercise_rows(days: Sequence[ExerciseDay], names: Mapping[str, str]) -> list[Row]:
-    """Return each day on which an exercise, or a variant, was done."""
-    return [
-        (
-            day_text(each.day), names.get(each.exercise, each.exercise), str(each.sets),
-            "–" if each.reps is None else str(each.reps),
-            amount_text(None, each.hold),
-        )
-        for each in reversed(days)
-    ]  # fmt: skip
+def exercise_row(each: ExerciseDay, names: Mapping[str, str]) -> Row:
+    """Put a day on which an exercise, or a variant, was done into words."""
+    reps = "–" if each.reps is None else str(each.reps)
+    name = names.get(each.exercise, each.exercise)
+    return day_text(each.day), name, str(each.sets), reps, amount_text(None, each.hold)
 
 
 def _or_dash(score: int | None) -> str:

@@ -1,13 +1,13 @@
 """A chart with its words and its table: what it shows is seen, read and heard alike."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from exercise_coach.desktop.controls import Role, column, label, row
 from exercise_coach.desktop.logbook.legend import Legend, Sign
-from exercise_coach.desktop.logbook.rows_model import Row, RowsModel
+from exercise_coach.desktop.logbook.rows_model import Row, RowsModel, T
 from exercise_coach.desktop.logbook.stack import Stack
 from exercise_coach.desktop.logbook.tables import Table
 
@@ -66,9 +66,9 @@ class ChartView(QWidget):
             self.chart.setAccessibleDescription(words)
         self._said.setText(self._hint)
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Fill the table."""
-        self.model.show_rows(rows)
+    def show_rows(self, rows: Sequence[T], words_of: Callable[[T], Row]) -> None:
+        """Fill the table; `words_of` puts a row into words."""
+        self.model.show_rows(rows, words_of)
 
     def show_as_table(self, *, is_table: bool) -> None:
         """Show the table, or the chart."""

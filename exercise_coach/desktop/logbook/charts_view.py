@@ -2,6 +2,7 @@
 
 import enum
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -139,9 +140,9 @@ class ChartsView(QWidget):
         """Show the charts of a span."""
         self._charts, self._exercises = charts, exercises
         self.views[Kind.PAIN].show_words(words.pain_words(charts))
-        self.views[Kind.PAIN].show_rows(chart_rows.pain_rows(charts))
+        self.views[Kind.PAIN].show_rows(chart_rows.pain_rows(charts), chart_rows.pain_row)
         self.views[Kind.WEEKS].show_words(words.weeks_words(charts.weeks))
-        self.views[Kind.WEEKS].show_rows(chart_rows.week_rows(charts.weeks))
+        self.views[Kind.WEEKS].show_rows(charts.weeks[::-1], chart_rows.week_row)
         self.bar.show_exercises(charts.exercises, exercises)
         self._ask_for_exercise()
         self._draw()
@@ -159,7 +160,7 @@ class ChartsView(QWidget):
         view = self.views[Kind.EXERCISE]
         names = {id_: name for id_, (name, _) in self._series.items()}
         view.show_words(self._exercise_words())
-        view.show_rows(chart_rows.exercise_rows(self._days, names))
+        view.show_rows(self._days[::-1], partial(chart_rows.exercise_row, names=names))
         looks = {"this": signs.dot, "easier": signs.easier, "harder": signs.harder}
         notes = {"this": "", "easier": self.tr(" (easier)"), "harder": self.tr(" (harder)")}
         view.legend.show_entries(
@@ -194,7 +195,8 @@ class ChartsView(QWidget):
         """Draw what is seen now, unless it is drawn already."""
         if not self._can_draw or self._charts is None or not self.isVisible():
             return
-        shown = (self._charts, self._days, tuple(self._series))
+        is_exercise = self._kind is Kind.EXERCISE
+        shown = (self._charts, *((self._days, tuple(self._series)) if is_exercise else ()))
         if self._drawn.get(self._kind) == shown:
             return
         self._drawn[self._kind] = shown

@@ -121,7 +121,7 @@ class DetailPage(QWidget):
             self.tr("{moment} · {n} min").format(moment=moment_text(detail.started), n=minutes)
         )
         self._outcome.setText(outcome_sentence(detail))
-        self._model.show_rows(set_rows(detail))
+        self._model.show_rows(set_rows(detail), tuple)
         self._show_lines(detail)
         self._delete.setVisible(detail.deleted is None)
         self._bring_back.setVisible(detail.deleted is not None)

@@ -83,7 +83,7 @@ def gather_year(connection: sqlite3.Connection, year: int, today: date, hours: f
     lately = Span.ending(today, STREAK_DAYS)
     done = {each.day for each in days(connection, lately) if each.doses}
     due = due_by_day(connection, lately, hours)
-    told = read_told(connection)
+    told = read_told(connection, lately)
     by_day: dict[date, list[Mark]] = {}
     for mark in marks(told, span):
         by_day.setdefault(mark.day, []).append(mark)
@@ -104,7 +104,7 @@ def gather_charts(connection: sqlite3.Connection, length: int | None, today: dat
     earliest = min(first, today - timedelta(days=FEWEST_DAYS - 1))
     begin = earliest if length is None else max(earliest, today - timedelta(days=length - 1))
     span = Span(begin, today)
-    told = read_told(connection)
+    told = read_told(connection, span)
     return Charts(
         span, tuple(pain_days(connection, span, told.mornings)),
         _whole(weeks(connection, span), span), tuple(exercise_totals(connection, span)),

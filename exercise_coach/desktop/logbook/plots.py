@@ -5,7 +5,7 @@ Importing this imports pyqtgraph, and with it numpy: not before a chart is to be
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 
 import numpy as np
 import pyqtgraph as pg
@@ -17,6 +17,7 @@ from exercise_coach.desktop.logbook.colours import ChartColours, chart_colours
 from exercise_coach.desktop.theme import font
 
 DAY = 86_400.0
+_EPOCH = date(1970, 1, 1).toordinal()
 ZOOM = 0.7
 BROKEN_AFTER = 14 * DAY
 """Scores so far apart, in seconds, are not joined by a line."""
@@ -27,7 +28,7 @@ Say = Callable[[int], str]
 
 def seconds(day: date) -> float:
     """Return a day as a chart counts it: seconds from 1970, by its calendar alone."""
-    return datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()
+    return (day.toordinal() - _EPOCH) * DAY
 
 
 def pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:

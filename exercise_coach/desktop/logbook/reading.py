@@ -76,6 +76,7 @@ class Reader(QObject):
         self._path = folder / FILE
         self._numbers: dict[str, int] = {}
         self._asked_for_charts = False
+        self._asked = self._answered = 0
         self._answer = _Answer()
         self._answer.came.connect(self._take)
         self._pool = QThreadPool(self)
@@ -83,10 +84,16 @@ class Reader(QObject):
         self._importing = QThreadPool(self)
         self._importing.setMaxThreadCount(1)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still being read, or not handed over yet."""
+        return self._answered < self._asked
+
     def ask(self, name: str, wish: Wish) -> None:
         """Read something; `came` follows."""
         number = self._numbers.get(name, 0) + 1
         self._numbers[name] = number
+        self._asked += 1
         self._pool.start(_Reading(self._path, name, number, wish, self._answer))
 
     def ask_for_charts(self) -> None:
@@ -98,9 +105,11 @@ class Reader(QObject):
     def _take(self, name: str, number: int, read: object) -> None:
         if name == CHARTS:
             self.charts_came.emit(read is None)
-        elif number != self._numbers.get(name):
+            return
+        self._answered += 1
+        if number != self._numbers.get(name):
             return  # a later wish of this name is on its way
-        elif isinstance(read, LogbookProblem):
+        if isinstance(read, LogbookProblem):
             self.failed.emit(str(read))
         else:
             self.came.emit(name, read)

@@ -1,11 +1,13 @@
-"""Any rows of text as a table."""
+"""Anything as rows of text in a table; each row is put into words when it is looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 Index = QModelIndex | QPersistentModelIndex
 Row = tuple[str, ...]
+T = TypeVar("T")
 
 
 class RowsModel(QAbstractTableModel):
@@ -14,13 +16,13 @@ class RowsModel(QAbstractTableModel):
     def __init__(self, titles: Sequence[str]) -> None:
         super().__init__()
         self._titles = tuple(titles)
-        self._rows: Sequence[Row] = ()
+        self._rows: Sequence[Any] = ()
+        self._words_of: Callable[[Any], Row] = tuple
 
-    def show_rows(self, rows: Sequence[Row], titles: Sequence[str] | None = None) -> None:
-        """Show these rows instead, under other titles where there are any."""
+    def show_rows(self, rows: Sequence[T], words_of: Callable[[T], Row]) -> None:
+        """Show these rows instead; `words_of` puts one into words."""
         self.beginResetModel()
-        self._rows = rows
-        self._titles = tuple(titles) if titles is not None else self._titles
+        self._rows, self._words_of = rows, words_of
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
@@ -44,7 +46,7 @@ class RowsModel(QAbstractTableModel):
         """Return what stands in a cell, or what it is called aloud."""
         if not index.isValid():
             return None
-        text = self._rows[index.row()][index.column()]
+        text = self._words_of(self._rows[index.row()])[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:

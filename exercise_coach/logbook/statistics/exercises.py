@@ -14,7 +14,7 @@ _TOTALS = f"""
     WHERE {WITHIN} GROUP BY exercise ORDER BY sets DESC, exercise"""  # noqa: S608
 _DAYS = f"""
     SELECT {DAY} AS day, exercise, count(*), sum(reps), max(hold)
-    FROM session JOIN set_done ON session = number
+    FROM session CROSS JOIN set_done ON session = number
     WHERE {WITHIN} AND exercise IN (SELECT value FROM json_each(:exercises))
     GROUP BY day, exercise ORDER BY day, exercise"""  # noqa: S608
 

@@ -3,7 +3,7 @@
 import enum
 import sqlite3
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from exercise_coach import recovery
 from exercise_coach.logbook import telling
@@ -21,7 +21,7 @@ from exercise_coach.recovery.facts import (
 )
 
 _KINDS = (
-    EpisodeBegan, EpisodeDescribed, Flared, Recovered, PhaseChosen, MorningScored, Withdrawn,
+    EpisodeBegan, EpisodeDescribed, Flared, Recovered, PhaseChosen, Withdrawn,
 )  # fmt: skip
 
 
@@ -52,9 +52,13 @@ class Told:
     phases: tuple[PhaseChosen, ...] = ()
 
 
-def read_told(connection: sqlite3.Connection) -> Told:
-    """Return what was told; what was withdrawn is left out. Raises `sqlite3.Error`."""
+def read_told(connection: sqlite3.Connection, span: Span) -> Told:
+    """Return what was told, of mornings only those of a span and later ones.
+
+    What was withdrawn is left out. Raises `sqlite3.Error`.
+    """
     facts = telling.read_kinds(connection, _KINDS)
+    facts += telling.read_kinds(connection, [MorningScored], span.first - timedelta(days=1))
     history = recovery.fold(facts, ())
     withdrawn = {fact.fact for fact in facts if isinstance(fact, Withdrawn)}
     chosen = [fact for fact in facts if isinstance(fact, PhaseChosen) and fact.id not in withdrawn]

@@ -110,7 +110,7 @@ def test_the_models_are_sound(desk: Desk, qtmodeltester: ModelTester) -> None:
     said = model.data(model.index(5, 2), Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Outcome: Completed"
     table = RowsModel(["One", "Two"])
-    table.show_rows([("1", "2")])
+    table.show_rows([("1", "2")], tuple)
     qtmodeltester.check(table)  # type: ignore[no-untyped-call]
     assert table.data(table.index(0, 1), Qt.ItemDataRole.AccessibleTextRole) == "Two: 2"
 
@@ -229,7 +229,7 @@ def test_a_chart_is_read_point_by_point_by_keyboard(desk: Desk) -> None:
 @pytest.mark.usefixtures("past")
 def test_without_a_drawing_library_the_tables_stand_for_the_charts(desk: Desk) -> None:
     page = open_logbook(desk)
-    page.reader._asked_for_charts = True
+    desk.wait_until(lambda: page.charts._can_draw is not None)
     page.charts.can_draw(can=False)
     page.show_tab(Tab.WEEKS)
     desk.wait_until(lambda: page.charts._charts is not None)
