@@ -46,19 +46,19 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def answer_the_questions(folder: Path) -> None:
     """Be somebody who has answered the questions before a first start."""
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     with Logbook.open(folder / FILE) as logbook:
         now = datetime.now(UTC)
         logbook.tell([Screened(id=str(uuid.uuid4()), at=now)])
 
 
 def test_a_session_from_start_to_stop_without_the_keyboard_but_for_the_score(
-    tmp_path: Path, display: Display, sink: NullSink, address: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, display: Display, sink: NullSink, address: str
 ) -> None:
-    monkeypatch.setitem(display.env, "DBUS_SESSION_BUS_ADDRESS", address)
+    bus = {"DBUS_SESSION_BUS_ADDRESS": address}
     playerctl = Playerctl(address)
     answer_the_questions(tmp_path / "data")
-    with open_window(tmp_path, display, sink, ONE_EXERCISE) as stage:
+    with open_window(tmp_path, display, sink, ONE_EXERCISE, bus) as stage:
         playerctl.waits_for("Stopped")
         playerctl("play")
         assert playerctl("status") == "Stopped"  # no score, no start
