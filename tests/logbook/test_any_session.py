@@ -85,6 +85,7 @@ def count_of_events(logbook: Logbook, session: str) -> int:
 
 
 NO_EVENT = (
+    effects.AskedAgain,
     effects.Started, effects.Cue, effects.IntervalBegan, effects.Asked, effects.SetDone,
     effects.Scored, effects.Stopped, effects.Finished,
 )  # fmt: skip
