@@ -1,4 +1,8 @@
-"""What a session makes of a sound server that dies, a device that changes, and a long stall."""
+"""What a session makes of a sound server that dies, a device that changes, and a long stall.
+
+What the sound alone makes of the first two is tried in `tests/sound`, and short stalls in
+`test_session.py` and `test_from_afar.py`.
+"""
 
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +16,7 @@ from tests.end_to_end.stage import ONE_EXERCISE, Stage, open_window
 from tests.end_to_end.waiting import until
 from tests.recording import NullSink, Recorder
 
-pytestmark = [pytest.mark.qt, pytest.mark.end_to_end]
+pytestmark = [pytest.mark.qt, pytest.mark.end_to_end, pytest.mark.soak]
 
 LONGER = ONE_EXERCISE.replace("hold: 5", "hold: 6").replace("rest: 3", "rest: 5")
 
@@ -55,7 +59,6 @@ def _paused_after(stage: Stage, seconds: float) -> None:
     assert end.at - frozen > seconds
 
 
-@pytest.mark.soak
 def test_a_minute_of_standing_still_pauses_and_loses_nothing(
     tmp_path: Path, display: Display, sink: NullSink
 ) -> None:

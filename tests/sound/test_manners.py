@@ -1,4 +1,4 @@
-"""What the sound of a session does to other sound, and other sound to it."""
+"""What the sound of a session does to other sound, other sound to it, and a change of device."""
 
 import subprocess
 from collections.abc import Iterator
@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from exercise_coach.folders import shipped
+from exercise_coach.session import Tone
 from exercise_coach.sound import qt
 from tests.end_to_end.waiting import until
-from tests.recording import RATE, NullSink, Recorder
+from tests.recording import RATE, NullSink, Recorder, identify, tone_files
 
 pytestmark = pytest.mark.qt
 
@@ -92,3 +93,24 @@ def test_the_loudness_is_its_own_and_not_that_of_the_systems_sounds(
         until(lambda: "Mute: yes" in stream(server, "event"), "them to be muted still")
     wake(sound)
     assert "Mute: no" in stream(server, "Exercise Coach")
+
+
+def test_it_follows_the_default_device_and_brings_nothing_late(
+    server: NullSink, sound: qt.QtSound
+) -> None:
+    wake(sound)
+    server.control("load-module", "module-null-sink", "sink_name=other", "rate=48000")
+    with Recorder(server, "other.monitor") as recorder:
+        server.control("set-default-sink", "other")
+        until(lambda: not sound.ready, "the old device to be left")
+        sound.play(Tone.COUNT)  # nobody is there to play it, now or later
+        until(lambda: sound.ready, "the new device to be open")
+        assert sound.notice is None
+        sound.play(Tone.STOP)
+        until(lambda: heard(recorder), "a tone on the new device")
+        assert heard(recorder) == [Tone.STOP]
+
+
+def heard(recorder: Recorder) -> list[str]:
+    """Return the tones that were heard, in order."""
+    return [tone.name for tone in identify(recorder.samples(), tone_files(FOLDER))]
