@@ -88,7 +88,7 @@ def test_the_door_loads_nothing_heavy() -> None:
 
 
 def test_the_window_loads_nothing_that_it_does_without() -> None:
-    heavy = {"jsonschema", "playsound3", "referencing", "numpy", "pyqtgraph"}
+    heavy = {"jeepney", "jsonschema", "playsound3", "referencing", "numpy", "pyqtgraph", "wakepy"}
     assert not heavy & modules_after("import exercise_coach.desktop.app")
 
 
