@@ -249,7 +249,7 @@ def paint_cell(
     """Paint a cell: full, half full, hollow, crossed, or quiet."""
     round_ = place.width() * 0.2
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(mix(colours.edge, colours.card, 0.25 if is_ahead else 0.6))
+    painter.setBrush(mix(colours.ink, colours.card, 0.04 if is_ahead else 0.12))
     if cell is Cell.DONE:
         painter.setBrush(colours.done)
     elif cell is Cell.STOPPED:

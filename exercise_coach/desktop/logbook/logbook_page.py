@@ -127,6 +127,7 @@ class LogbookPage(FittingPage):
         page.setStretch(page.indexOf(self._stack), 1)
         page.setContentsMargins(*MARGINS)
         self.setLayout(page)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._empty.hide()
 
     def add_beside_heading(self, button: QWidget) -> None:
