@@ -84,7 +84,7 @@ def place(
     """
     start = earliest
     for tone in (*tones, Span(math.inf, math.inf)):
-        if start > by:
+        if start > by or start >= until:
             return None
         room = min(tone.start, until) - BEFORE - start
         for text in variants:
