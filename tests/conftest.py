@@ -73,8 +73,11 @@ TIMED = (Path("end_to_end"), Path("sound"))
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     place = item.path.relative_to(Path(__file__).parent)
-    if any(place.is_relative_to(folder) for folder in TIMED):
-        item.add_marker(pytest.mark.timed)
+    for folder in TIMED:
+        if place.is_relative_to(folder):
+            item.add_marker(pytest.mark.timed)
+            # One of a folder at a time: two real windows would hurry each other.
+            item.add_marker(pytest.mark.xdist_group(str(folder)))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
