@@ -1,6 +1,7 @@
 """Doing it: a timeline, and the coach that walks it. Pure: no Qt, clock, disk or sound."""
 
 from exercise_coach.session.coach import Coach
+from exercise_coach.session.compiling import compile_timeline, minutes
 from exercise_coach.session.effects import Effect, Pausing, Stopping, When
 from exercise_coach.session.events import Choice, Event, Symptom
 from exercise_coach.session.progress import Progress
@@ -12,8 +13,6 @@ from exercise_coach.session.timeline import (
     SetKey,
     Timeline,
     Tone,
-    compile_timeline,
-    minutes,
 )
 
 __all__ = [

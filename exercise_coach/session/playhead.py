@@ -4,7 +4,8 @@ A planned offset falls due at anchor + offset. Holding time moves the anchor by 
 it was held; going elsewhere re-anchors, so that the new interval begins at that moment.
 """
 
-from exercise_coach.session.timeline import Interval, Timeline, Tone, lead_in
+from exercise_coach.session.compiling import lead_in
+from exercise_coach.session.timeline import Interval, Timeline, Tone
 
 
 class Playhead:

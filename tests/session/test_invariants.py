@@ -5,6 +5,7 @@ checks every step. All moments are multiples of 1/64 s, exact in binary, and com
 """
 
 import copy
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -69,11 +70,9 @@ ASLEEP = _sixty_fourths(129, 1000)
 
 def everything(coach: Coach) -> dict[str, Any]:
     """Return all that a coach holds, in copies where it may change."""
-    held = {
-        name: copy.copy(value) if isinstance(value, set | dict) else value
-        for name, value in vars(coach).items()
-    }
-    return held | {"_head": dict(vars(coach._head))}
+    session = coach._session
+    held = {field.name: copy.copy(getattr(session, field.name)) for field in fields(session)}
+    return held | {"head": dict(vars(session.head))}
 
 
 class Sessions(RuleBasedStateMachine):

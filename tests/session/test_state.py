@@ -1,6 +1,7 @@
 """Every state meets every event: it does what the table says, or raises and changes nothing."""
 
 from copy import deepcopy
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -177,13 +178,14 @@ SCENES = {
 
 def everything(coach: Coach) -> dict[str, Any]:
     """Return all that a coach holds or shows, copied."""
-    held = {name: value for name, value in vars(coach).items() if name != "_handlers"}
+    session = coach._session
+    held = {field.name: getattr(session, field.name) for field in fields(session)}
     shown = {
         name: getattr(coach, name)
         for name, value in vars(Coach).items()
         if isinstance(value, property)
     }
-    return deepcopy(held | shown | {"_head": vars(coach._head)})
+    return deepcopy(held | shown | {"head": vars(session.head)})
 
 
 def is_legal(coach: Coach, event: Event) -> bool:

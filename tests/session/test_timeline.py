@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exercise_coach.prescription import Prescription, Routine, Side, SideOrder
-from exercise_coach.session import Kind, SetKey, Timeline, Tone, compile_timeline, minutes
-from exercise_coach.session.timeline import WORK, lead_in
+from exercise_coach.session import WORK, Kind, SetKey, Timeline, Tone, compile_timeline, minutes
+from exercise_coach.session.compiling import lead_in
 from tests.session.routines import ALTERNATING, ONE_THEN_OTHER, reps, routine, routines, timed
 
 RIGHT, LEFT = Side

@@ -36,8 +36,9 @@ LETTING_GO = (events.Start, events.Resume, events.Score, events.KeepScore, event
 def clock_alone(coach: Coach, now: float) -> tuple[State, tuple[Effect, ...]]:
     """Return what a look at the clock by itself would lead to; the coach is left as it is."""
     twin = copy.copy(coach)
-    twin._head = copy.copy(coach._head)
-    twin._done, twin._skipped = set(coach._done), set(coach._skipped)
+    twin._session = copy.copy(coach._session)
+    twin._session.head = copy.copy(coach._session.head)
+    twin._session.done, twin._session.skipped = set(coach.done), set(coach.skipped)
     followed = twin.handle(events.Woke(), now)
     return twin.state, followed
 
