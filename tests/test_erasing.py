@@ -15,7 +15,9 @@ from exercise_coach.logbook import (
     make_backup,
     set_aside,
 )
+from exercise_coach.logbook.correcting import KEPT, clear_out, delete_session
 from exercise_coach.logbook.exporting import export_csv, export_json
+from exercise_coach.logbook.importing import DocumentFile, bring_in
 from exercise_coach.startup import StartupError
 from tests.logbook.walks import MORNING, Walk
 
@@ -157,3 +159,15 @@ def test_the_window_keeps_its_place_in_the_file_that_is_erased() -> None:
     from exercise_coach.desktop import window_state  # noqa: PLC0415
 
     assert window_state.FILE == erasing.WINDOW
+
+
+def test_what_was_deleted_for_good_can_come_back_after_erasing(data: Path, tmp_path: Path) -> None:
+    """Nothing is remembered any more, not even what was deleted."""
+    kept = tmp_path / "kept.json"
+    with Logbook.open(data / "logbook.sqlite3") as logbook:
+        export_json(logbook, kept)
+        delete_session(logbook, logbook.sessions()[0].id, MORNING)
+        clear_out(logbook, MORNING + 2 * KEPT)
+    erase(data)
+    with Logbook.open(data / "logbook.sqlite3") as logbook:
+        assert len(bring_in(logbook, DocumentFile(kept)).sessions) == 1

@@ -92,3 +92,5 @@ def _tell(found: Survey) -> None:
     write_line(f"New: {new}{days}; {amount(len(found.new_facts), 'note')} on recovery.")
     if found.known:
         write_line(f"Already there, and left as they are: {found.known}.")
+    if found.deleted:
+        write_line(f"Deleted here before, and left out: {found.deleted}.")

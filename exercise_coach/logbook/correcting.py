@@ -1,7 +1,8 @@
 """Mending what was noted by mistake: a slip corrected, a session deleted and brought back.
 
 A corrected value takes the place of the first one everywhere, and the first is kept beside it. A
-deleted session is left out everywhere; for `KEPT` it can be brought back, then it is gone.
+deleted session is left out everywhere; for `KEPT` it can be brought back, then it is gone, and only
+its id is remembered: importing a file that holds it does not bring it back.
 """
 
 from collections.abc import Iterator, Mapping
@@ -36,6 +37,9 @@ _START_TOO = f"""
 _DELETE = f"UPDATE session SET deleted = :at WHERE {_OF_SESSION} AND deleted IS NULL"  # noqa: S608
 _BRING_BACK = "UPDATE session SET deleted = NULL WHERE id = :id"
 _IS_OVERDUE = "SELECT 1 FROM session WHERE julianday(deleted) < julianday(:before) LIMIT 1"
+_REMEMBER = """
+    INSERT OR IGNORE INTO gone (id, at)
+    SELECT id, deleted FROM session WHERE julianday(deleted) < julianday(:before)"""
 _CLEAR_OUT = "DELETE FROM session WHERE julianday(deleted) < julianday(:before)"
 _CLEAR_ROUTINES = "DELETE FROM prescribed WHERE digest NOT IN (SELECT snapshot FROM session)"
 
@@ -89,7 +93,8 @@ def clear_out(logbook: Logbook, now: datetime) -> None:
     with logbook.reading() as connection:
         is_overdue = connection.execute(_IS_OVERDUE, values).fetchone() is not None
     if is_overdue:
-        logbook.write([(Statement(_CLEAR_OUT, values), Statement(_CLEAR_ROUTINES, {}))])
+        steps = (_REMEMBER, _CLEAR_OUT, _CLEAR_ROUTINES)
+        logbook.write([tuple(Statement(sql, values) for sql in steps)])
 
 
 def _check(value: int) -> None:

@@ -31,7 +31,8 @@ def merge(
     """Add what `target` lacks of `source`, in the transaction that is open; return how much.
 
     Sessions are told apart by their ids, and get other numbers where theirs are in use; those
-    `taken` count as in use by sessions that were lost. A row without its session is left out.
+    `taken` count as in use by sessions that were lost. A row without its session is left out, and
+    so is a session that was deleted from `target` for good.
     Both have today's tables. Raises `sqlite3.Error`.
     """
     by_name = {table.name: table for table in tables(target)}
@@ -66,12 +67,15 @@ def _numbers(
     """Return which number in `target` each session of `source` has, or is to have."""
     asked = "SELECT id, number FROM session ORDER BY number"
     theirs, ours = dict(source.execute(asked)), dict(target.execute(asked))
+    gone = {id_ for (id_,) in target.execute("SELECT id FROM gone")}
     used = set(ours.values())
     if not are_of_one(source, target):
         used |= taken
     following = max((*used, *taken, *theirs.values(), 0)) + 1
     numbers: Numbers = {}
     for id_, number in theirs.items():
+        if id_ in gone:
+            continue
         if id_ in ours:
             numbers[number] = ours[id_]
         elif number in used:

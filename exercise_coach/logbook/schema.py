@@ -7,7 +7,8 @@ write that is tried again can never stand there twice. `fact` keeps what the use
 recovery, as JSON in `detail`. Moments are ISO 8601 with offset, to the millisecond.
 
 A session with a moment in `deleted` is left out wherever sessions are read, and gone for good some
-days later. A slip is corrected where it stands; `correction` keeps, as JSON, what was first noted.
+days later: then `gone` keeps its id and when it was deleted, so that no import brings it back. A
+slip is corrected where it stands; `correction` keeps, as JSON, what was first noted.
 """
 
 import sqlite3
@@ -125,6 +126,14 @@ CREATE TABLE correction (
 ) WITHOUT ROWID;
 """
 
+# No table of another shape may be taken for it where only pages are left of a logbook.
+_GONE = """
+CREATE TABLE gone (
+    id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+    at TEXT NOT NULL CHECK (julianday(at) IS NOT NULL)
+);
+"""
+
 
 def _begin(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -172,7 +181,16 @@ def _correct_slips(connection: sqlite3.Connection) -> None:
     _run(connection, _CORRECTIONS)
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_begin, _keep_facts, _correct_slips)
+def _remember_deletions(connection: sqlite3.Connection) -> None:
+    _run(connection, _GONE)
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _begin,
+    _keep_facts,
+    _correct_slips,
+    _remember_deletions,
+)
 """The step at index n makes version n + 1 out of version n; 0 is an empty database."""
 VERSION = len(STEPS)
 """The version of the tables, kept in `user_version`."""

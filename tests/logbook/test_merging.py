@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 from exercise_coach.logbook import ImportProblem, Logbook
+from exercise_coach.logbook.correcting import KEPT, clear_out, delete_session
 from exercise_coach.logbook.importing import DocumentFile, bring_in, survey, take_back
 from exercise_coach.recovery import History
 from exercise_coach.recovery.facts import EpisodeBegan, Fact, MorningScored, Withdrawn
@@ -138,6 +139,38 @@ def test_an_import_can_be_taken_back(logbook: Logbook, tmp_path: Path) -> None:
     take_back(logbook, added)
     assert exported(logbook, tmp_path) == before
     assert logbook.integrity() == ()
+
+
+def test_a_session_that_was_deleted_stays_so(logbook: Logbook, tmp_path: Path) -> None:
+    some_days(logbook)
+    content = exported(logbook, tmp_path)
+    sessions = logbook.sessions()
+    delete_session(logbook, sessions[0].id, MORNING)
+    delete_session(logbook, sessions[1].id, MORNING + 2 * KEPT)
+    clear_out(logbook, MORNING + 2 * KEPT)
+    found = survey(logbook, _file(tmp_path, content))
+    assert (found.new_sessions, found.known, found.deleted) == ([], 1, 2)
+    assert imported(logbook, content, tmp_path).sessions == ()
+    assert logbook.sessions() == sessions[2:]
+
+
+def test_of_what_is_gone_only_the_id_and_the_moment_stay(logbook: Logbook) -> None:
+    walk = Walk(logbook)
+    walk.ends()
+    delete_session(logbook, walk.journal.session, MORNING)
+    clear_out(logbook, MORNING + 2 * KEPT)
+    with logbook.reading() as connection:
+        kept = connection.execute("SELECT * FROM gone").fetchall()
+    assert kept == [(walk.journal.session, "2026-03-02T08:30:00.000+01:00")]
+
+
+def test_an_import_that_was_taken_back_can_be_done_again(logbook: Logbook, tmp_path: Path) -> None:
+    with empty() as other:
+        some_days(other)
+        content = exported(other, tmp_path)
+    take_back(logbook, imported(logbook, content, tmp_path))
+    clear_out(logbook, MORNING + 2 * KEPT)
+    assert len(imported(logbook, content, tmp_path).sessions) == 3
 
 
 def _file(folder: Path, content: bytes) -> DocumentFile:

@@ -23,6 +23,7 @@ from exercise_coach.logbook import (
     repair,
     set_aside,
 )
+from exercise_coach.logbook.correcting import clear_out, delete_session
 from exercise_coach.recovery.facts import MorningScored
 from tests.logbook.elsewhere import start
 from tests.logbook.test_older import FILES, OUTCOMES, STOPPED_IN
@@ -185,6 +186,24 @@ def test_the_backup_of_another_logbook_is_not_taken(path: Path, tmp_path: Path) 
     overwrite(path, 4, bytes(PAGE) * 6)
     assert one(repair(path, LATER)).backup == old.path
     assert count(path) == ALL
+
+
+@pytest.mark.parametrize("harm", [lambda path: overwrite(path, 4, bytes(6 * PAGE)),
+                                  lambda path: overwrite(path, 0, bytes(100))])  # fmt: skip
+def test_no_backup_brings_back_what_was_deleted_for_good(
+    path: Path, harm: Callable[[Path], None]
+) -> None:
+    backups.make(path, MORNING)
+    with Logbook.open(path) as logbook:
+        gone = logbook.sessions()[3].id
+        delete_session(logbook, gone, MORNING)
+        clear_out(logbook, LATER)
+    harm(path)
+    assert one(repair(path, LATER)).is_whole
+    with Logbook.open(path) as logbook:
+        sessions = logbook.sessions()
+        assert len(sessions) == COUNT - 1
+        assert gone not in {session.id for session in sessions}
 
 
 def cut_short(path: Path) -> None:

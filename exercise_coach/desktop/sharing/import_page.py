@@ -195,6 +195,9 @@ class ImportPage(ScrollingPage):
             said.append(self.tr("From {first} to {last}.").format(first=first, last=last))
         if found.known:
             said.append(self.tr("Already there: {count}.").format(count=found.known))
+        if found.deleted:
+            words = self.tr("Deleted here before, and left out: {count}.")
+            said.append(words.format(count=found.deleted))
         if found.bad_count:
             words = self.tr("{count} cannot be imported, for the reasons below.")
             said.append(words.format(count=found.bad_count))

@@ -1,7 +1,8 @@
 """Bringing what a file holds into a logbook: all of it, in one transaction, or nothing.
 
 What stands in the logbook already stays as it is: a session or a fact is known by its id. So
-importing twice adds nothing, and two machines can be merged in either order.
+importing twice adds nothing, and two machines can be merged in either order. A session that was
+deleted here stays so.
 """
 
 from collections.abc import Iterator

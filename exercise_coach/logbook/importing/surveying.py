@@ -11,26 +11,31 @@ from exercise_coach.logbook.importing.items import Bad, Found, Item, Prescribed
 TOLD = 1000
 """So many bad things are kept with their reasons; all are counted."""
 
+_THERE = "SELECT id FROM session WHERE deleted IS NULL UNION ALL SELECT id FROM fact"
+_DELETED = "SELECT id FROM session WHERE deleted IS NOT NULL UNION ALL SELECT id FROM gone"
+
 
 @dataclass(slots=True)
 class Survey:
-    """What is new, known already, and bad. `sets` counts those of the new sessions."""
+    """What is new, known, deleted here, and bad. `sets` counts those of the new sessions."""
 
     new_sessions: list[tuple[datetime, str]] = field(default_factory=list)
     new_facts: list[str] = field(default_factory=list)
     sets: int = 0
     known: int = 0
+    deleted: int = 0
     bad: list[Bad] = field(default_factory=list)
     bad_count: int = 0
     _there: set[str] = field(default_factory=set)
+    _deleted: set[str] = field(default_factory=set)
     _seen: set[str] = field(default_factory=set)
     _routines: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, connection: sqlite3.Connection) -> Self:
         """Return an empty one that knows what stands in a logbook. Raises `sqlite3.Error`."""
-        ids = connection.execute("SELECT id FROM session UNION ALL SELECT id FROM fact")
-        return cls(_there={id_ for (id_,) in ids})
+        there, deleted = connection.execute(_THERE), connection.execute(_DELETED)
+        return cls(_there={id_ for (id_,) in there}, _deleted={id_ for (id_,) in deleted})
 
     @property
     def days(self) -> tuple[datetime, datetime] | None:
@@ -58,6 +63,8 @@ class Survey:
         what = found.what
         if what.id in self._there:
             self.known += 1
+        elif what.id in self._deleted:
+            self.deleted += 1
         elif what.id in self._seen:
             self._refuse(Bad(found.where, f"its id {what.id:.40} stands in the file twice"))
         elif not isinstance(what, WrittenSession):
