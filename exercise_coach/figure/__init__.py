@@ -1,5 +1,6 @@
 """The moving figure: skeleton and motion. Pure geometry, in metres."""
 
+from exercise_coach.figure.arrows import Arrow, arrows_of
 from exercise_coach.figure.body import SEGMENTS, Segment
 from exercise_coach.figure.checking import check_figure, figure_schema
 from exercise_coach.figure.figures import Figure, Instant, Mistake, Stage
@@ -10,6 +11,7 @@ from exercise_coach.figure.things import Slab, slabs
 __all__ = [
     "FOLDER",
     "SEGMENTS",
+    "Arrow",
     "Block",
     "Camera",
     "Figure",
@@ -24,6 +26,7 @@ __all__ = [
     "Slab",
     "Stage",
     "Thing",
+    "arrows_of",
     "check_figure",
     "figure_files",
     "figure_schema",

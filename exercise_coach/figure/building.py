@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from msgspec import UnsetType
 
+from exercise_coach.figure.arrows import TurnArrow, WayArrow
 from exercise_coach.figure.figures import (
     Attached,
     Breath,
@@ -19,7 +20,15 @@ from exercise_coach.figure.figures import (
 from exercise_coach.figure.frame import Block, Joint, Point
 from exercise_coach.figure.framing import camera_for
 from exercise_coach.figure.merging import whole_poses
-from exercise_coach.figure.model import FigureFile, MistakePart, MovesPart, PosePart, ThingPart
+from exercise_coach.figure.model import (
+    ArrowPart,
+    FigureFile,
+    MistakePart,
+    MovesPart,
+    Part,
+    PosePart,
+    ThingPart,
+)
 from exercise_coach.figure.motion import Path, uneased
 from exercise_coach.figure.posing import KeyPose, pose_from
 from exercise_coach.figure.resting import Surfaces
@@ -48,6 +57,7 @@ def figure_from(file: FigureFile, figure_id: str) -> Figure:
         things=tuple(map(_thing, file.things)),
         breath=Breath(file.breath.belly, file.breath.chest),
         surfaces=surfaces,
+        arrows=tuple(map(_arrow, file.arrows)),
     )
     mistakes = tuple(
         Mistake(each.text, partial(_with_mistake, figure, file, whole, each))
@@ -149,3 +159,12 @@ def _thing(part: ThingPart) -> Block | Attached | Held:
     if not isinstance(part.of, UnsetType):
         return Attached(part.of, _block(part))
     return _block(part)
+
+
+def _arrow(part: Joint | ArrowPart) -> WayArrow | TurnArrow:
+    if isinstance(part, Joint):
+        return WayArrow(part)
+    beside = Point(*part.beside)
+    if isinstance(part.way, Joint):
+        return WayArrow(part.way, beside, part.pieces)
+    return TurnArrow(Part(str(part.turn)), beside)

@@ -7,6 +7,7 @@ from functools import cached_property
 from math import cos, pi
 from typing import Final, NamedTuple
 
+from exercise_coach.figure.arrows import TurnArrow, WayArrow
 from exercise_coach.figure.frame import Block, Camera, Frame, Joint, Point, Rod, Thing
 from exercise_coach.figure.merging import other_side
 from exercise_coach.figure.model import Part
@@ -78,7 +79,8 @@ class Figure:
 
     `period` is the length of one cycle of `Stage.LOOP` in seconds, 0 where it stands still, and
     `stride` how far the floor passes under the body in that time, in metres. `instants` tells when
-    each key pose is reached, and `picture` when the movement is best known from a still picture.
+    each key pose is reached, and `picture` when the movement is best known from a still picture, in
+    which `arrows` tell how it goes.
     """
 
     id: str
@@ -93,6 +95,7 @@ class Figure:
     things: tuple[Block | Attached | Held, ...]
     breath: Breath
     surfaces: Surfaces
+    arrows: tuple[WayArrow | TurnArrow, ...] = ()
 
     def frame(
         self, stage: Stage, fraction: float, side: Side | None = None, breath: float = 0.0
@@ -109,6 +112,15 @@ class Figure:
             self._breathe(joints, solved, breath)
         frame = Frame(joints, tuple(_shown(each, solved) for each in self.things))
         return mirrored(frame) if side is Side.LEFT else frame
+
+    @property
+    def out(self) -> Path:
+        """The way from the beginning to the hold."""
+        return self.paths[Stage.OUT]
+
+    def breathing(self, phase: float) -> Mapping[Joint, Point]:
+        """Return where the joints of the first pose are at a fraction of a breath, 0 to 1."""
+        return self.frame(Stage.START, 0.0, None, phase).joints
 
     @property
     def is_sided(self) -> bool:

@@ -13,6 +13,7 @@ from exercise_coach.figure.frame import Joint, Thing
 
 MAX_POSES = 24
 MAX_VIA = 8
+MAX_ARROWS = 4
 
 
 class Towards(enum.StrEnum):
@@ -59,6 +60,14 @@ class Part(enum.StrEnum):
     LEFT_THIGH = "left-thigh"
     RIGHT_SHIN = "right-shin"
     LEFT_SHIN = "left-shin"
+
+
+class TrunkPart(enum.StrEnum):
+    """A part of the trunk that turns."""
+
+    PELVIS = "pelvis"
+    CHEST = "chest"
+    HEAD = "head"
 
 
 class Support(enum.StrEnum):
@@ -230,6 +239,15 @@ class MistakePart(_FilePart, frozen=True, kw_only=True):
     poses: dict[Id, PosePart]
 
 
+class ArrowPart(_FilePart, frozen=True, kw_only=True):
+    """What an arrow in the still picture shows: the way of a joint, or how a part turns."""
+
+    way: Joint | UnsetType = UNSET
+    turn: TrunkPart | UnsetType = UNSET
+    beside: Spot = (0.0, 0.0, 0.0)
+    pieces: Annotated[int, Meta(ge=1, le=4)] = 1
+
+
 class FigureFile(_FilePart, frozen=True, kw_only=True):
     """A figure as its file tells it."""
 
@@ -239,5 +257,6 @@ class FigureFile(_FilePart, frozen=True, kw_only=True):
     poses: dict[Id, PosePart]
     moves: MovesPart
     picture: Id | UnsetType = UNSET
+    arrows: Annotated[tuple[Joint | ArrowPart, ...], Meta(max_length=MAX_ARROWS)] = ()
     breath: BreathPart = BreathPart()
     mistakes: Annotated[tuple[MistakePart, ...], Meta(max_length=6)] = ()

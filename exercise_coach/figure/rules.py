@@ -5,7 +5,7 @@ them are told at once.
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from exercise_coach.figure.frame import Joint, Thing
@@ -27,6 +27,7 @@ def faults_of(data: Mapping[str, Any]) -> list[Fault]:
     moves = _mapping(data.get("moves"))
     faults = [*_faults_of_things(data), *_faults_of_moves(moves, poses)]
     faults += _faults_of_picture(data.get("picture"), moves, poses)
+    faults += _faults_of_arrows(_sequence(data.get("arrows")))
     if isinstance(data.get("poses"), Mapping) and not 1 <= len(poses) <= MAX_POSES:
         faults.append(Fault(("poses",), f"expected 1 to {MAX_POSES} poses, found {len(poses)}"))
     for name, pose in poses.items():
@@ -112,6 +113,17 @@ def _faults_of_picture(
     if isinstance(name, str) and name in poses and name not in passed:
         return [Fault(("picture",), f"the movement does not go through the pose {name!r:.70}")]
     return _unknown(("picture",), name, poses, "pose")
+
+
+def _faults_of_arrows(arrows: Sequence[object]) -> list[Fault]:
+    faults = []
+    for index, arrow in enumerate(arrows):
+        part = _mapping(arrow)
+        if isinstance(arrow, Mapping) and ("way" in part) is ("turn" in part):
+            faults.append(Fault(("arrows", index), "expected either a way or a turn"))
+        if "turn" in part and "pieces" in part:
+            faults.append(Fault(("arrows", index, "pieces"), "only a way has pieces"))
+    return faults
 
 
 def _faults_of_pose(

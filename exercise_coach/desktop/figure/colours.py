@@ -56,6 +56,7 @@ class FigureColours:
     face: QColor
     shadow: QColor
     ghost: QColor
+    arrow: QColor
     rim: float = 1.0
     is_flat: bool = False
 
@@ -101,6 +102,7 @@ _LIGHT = FigureColours(
     face=QColor("#3a2119"),
     shadow=_soft(18, 48, 46, 0.34),
     ghost=QColor("#a9cfc9"),
+    arrow=QColor("#d9822b"),
 )
 _DARK = replace(
     _LIGHT,
@@ -125,6 +127,7 @@ _DARK = replace(
     face=QColor("#2c1710"),
     shadow=_soft(0, 0, 0, 0.5),
     ghost=QColor("#2b5750"),
+    arrow=QColor("#f2b35e"),
 )
 _BLACK = QColor("#000000")
 _OUTLINE = Cloth(_BLACK, _BLACK, _BLACK)
@@ -151,6 +154,7 @@ _CONTRAST = FigureColours(
     face=QColor("#000000"),
     shadow=_soft(0, 0, 0, 0.0),
     ghost=QColor("#5a5a5a"),
+    arrow=QColor("#ffffff"),
     rim=2.6,
     is_flat=True,
 )

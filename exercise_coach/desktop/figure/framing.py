@@ -5,7 +5,7 @@ from functools import cached_property
 
 from exercise_coach.desktop.figure.boxes import box_of
 from exercise_coach.desktop.figure.projection import Placing, Projection, Vector
-from exercise_coach.figure import Block, Camera, Figure, Frame, Joint, Stage, Thing
+from exercise_coach.figure import Arrow, Block, Camera, Figure, Frame, Joint, Stage, Thing
 
 ROOM = 0.05
 """How much is left free at each edge of the picture, as a share of its size."""
@@ -14,6 +14,7 @@ MOST = 1.9
 _LOOP_STEPS = 8
 _REACH = {Joint.HEAD: 0.15, Joint.CROWN: 0.07}
 _SKIN = 0.09
+_AROUND_ARROW = 0.05
 
 
 class Reach:
@@ -32,14 +33,17 @@ class Reach:
 
 
 def placing(
-    figure: Figure, width: float, height: float, turn: float = 0.0, beside: Iterable[Figure] = ()
-) -> Placing:
+    figure: Figure, width: float, height: float, turn: float = 0.0,
+    beside: Iterable[Figure] = (), arrows: Iterable[Arrow] = (),
+) -> Placing:  # fmt: skip
     """Return where the figure stands in a picture of this size, in pixels.
 
     It is the same for the whole movement and for both sides; `turn` is the camera's, in degrees.
-    `beside` are others that are to stand in the same place, such as mistakes.
+    `beside` are others that are to stand in the same place, such as mistakes; `arrows` are to be
+    seen, too.
     """
     reaches = [Reach(each) for each in (figure, *beside)]
+    reaches[0].places.extend((at, _AROUND_ARROW) for each in arrows for at in each.places)
     return placing_within(figure.camera, reaches, width, height, turn)
 
 
