@@ -20,8 +20,8 @@ IN_SHORT: Mapping[str, str] = {
     "leg-weakness": "One leg getting weaker",
     "fever": "Fever, or chills and feeling ill",
     "chest-or-breath": "Chest pain, faintness or shortness of breath",
-    "accident": "A serious accident",
-    "weight-loss": "Weight lost without trying",
+    "accident": "Pain that began after a serious accident",
+    "weight-loss": "Weight lately lost without trying",
     "lump": "A new lump, or a changed shape of the back",
     "night-pain": "Pain all night, however you lie",
     "upper-back": "Pain in the upper back",
@@ -29,12 +29,13 @@ IN_SHORT: Mapping[str, str] = {
     "immune": "A weak immune system",
     "injected-drugs": "Drugs ever injected into a vein",
     "steroids": "Steroid medicine for a long time",
-    "osteoporosis-fall": "Weak bones, and a fall or bump, even a light one",
-    "fracture-or-surgery": "A broken bone or an operation in the last months",
-    "disc-with-leg-signs": "A disc problem that you feel in a leg",
+    "osteoporosis-fall": "Osteoporosis, and a fall or bump, even a light one",
+    "fracture-or-surgery": "A broken bone or an operation in the last six months",
+    "disc-with-leg-signs": "Pain, tingling or numbness down one leg",
     "pregnancy": "Pregnancy, sure or possible",
+    "age": "Age under 18, or over 65 with a first back pain",
     "heart": "A heart condition that is not stable, or advice not to exert yourself",
-    "osteoporosis": "Weak bones (osteoporosis)",
+    "osteoporosis": "Osteoporosis (bones that break easily)",
 }
 
 

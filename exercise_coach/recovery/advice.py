@@ -42,7 +42,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A question on which sources differ, and in one line the careful side that we take."""
+    """A question on which sources differ, and in a line the careful side that we take."""
 
     id: str
     text: str
@@ -58,9 +58,9 @@ CARDS: Final[tuple[Card, ...]] = (
     Card(
         "no-diagnosis",
         "What this program cannot do",
-        "It guides and records, and cannot tell what is wrong with your back. When something is "
-        "new, strange or worrying, ask a doctor or a physiotherapist. Their word goes before "
-        "anything you read here.",
+        "It guides and records, and cannot tell why your back hurts. When something is new, "
+        "strange or worrying, ask a clinician: a doctor or a physiotherapist. Their word goes "
+        "before anything you read here.",
         ("S0-14", "Finucane 2020"),
         _ALWAYS,
         Topic.HELP,
@@ -69,8 +69,8 @@ CARDS: Final[tuple[Card, ...]] = (
         "pain-that-travels",
         "Pain that stays, pain that travels",
         "The pain of a strain mostly stays in one place. Let a clinician look at pain that travels "
-        "down a leg. And talk to one, or to a pharmacist, if you need painkillers for more than a "
-        "few days: long use carries risks.",
+        "down a leg. Do you need painkillers for more than a few days? Talk to a doctor or a "
+        "pharmacist: long use carries risks.",
         ("S4-7",),
         _ALWAYS,
         Topic.HELP,
@@ -79,7 +79,7 @@ CARDS: Final[tuple[Card, ...]] = (
         "not-through-pain",
         "Never through pain",
         "Stop at pain rather than push on. When you come back to an exercise, begin with less than "
-        "before, go slowly, and let the next morning tell whether it was right.",
+        "before, and go slowly. Let the next morning tell whether it was right.",
         ("S0-9", "S4-4"),
         _ALWAYS,
         Topic.PACING,
@@ -105,7 +105,7 @@ CARDS: Final[tuple[Card, ...]] = (
     Card(
         "rest-in-spells",
         "Rest in short spells",
-        "Rest when you need it, on a couch or in bed, and get up for a few slow steps in between. "
+        "Rest when you need it, on a couch or in bed. Get up for a few slow steps in between. "
         "More than two days in bed tend to make a back worse, not better.",
         ("S2-4", "S4-3", "Dahm 2010"),
         frozenset({Phase.ACUTE}),
@@ -177,7 +177,7 @@ CARDS: Final[tuple[Card, ...]] = (
     Card(
         "rolled-towel",
         "A towel behind your back",
-        "When you sit, put a rolled towel in the hollow of your lower back, lean against it, and "
+        "When you sit, put a rolled towel in the hollow of your lower back. Lean against it, and "
         "keep both feet on the floor.",
         ("S1-16",),
         _ALWAYS,
@@ -204,7 +204,7 @@ CARDS: Final[tuple[Card, ...]] = (
     Card(
         "sleep-on-your-side",
         "Sleeping on your side",
-        "Bend your knees a little and put a pillow between them, so that the upper leg does not "
+        "Bend your knees a little and put a pillow between them. Then the upper leg does not "
         "pull on your back. Sleeping on your front suits few sore backs.",
         ("S1-17",),
         _ALWAYS,
@@ -213,9 +213,9 @@ CARDS: Final[tuple[Card, ...]] = (
     Card(
         "warmth-or-cold",
         "Warmth or cold",
-        "Take whichever feels better, and change if it stops helping. Always a cloth in between, a "
-        "look at your skin every few minutes, and never where you cannot feel well or while you "
-        "sleep.",
+        "Take whichever feels better, and change if it stops helping. Keep a cloth in between, and "
+        "look at your skin every few minutes. Never use it where you cannot feel well, on broken "
+        "skin, or while you sleep.",
         ("S2-3", "S4-1", "French 2006"),
         _ALWAYS,
         Topic.WARMTH,
@@ -242,8 +242,8 @@ CARDS: Final[tuple[Card, ...]] = (
     Card(
         "yoga",
         "Yoga and tai chi",
-        "Attention counts there, not achievement. Tell the teacher about your back, leave out deep "
-        "bends and twists, stay inside what feels easy, and back off at the first sign.",
+        "Attention counts there, not achievement. Tell the teacher about your back, and leave out "
+        "deep bends and twists. Stay inside what feels easy, and back off at the first sign.",
         ("S3-8", "ACP"),
         _LATER,
         Topic.YOGA,
@@ -254,44 +254,44 @@ CARDS: Final[tuple[Card, ...]] = (
 DISAGREEMENTS: Final[tuple[Disagreement, ...]] = (
     Disagreement(
         "heat-or-cold",
-        "Some begin with cold, some with warmth: take whichever feels better, wrapped, and look at "
+        "Some begin with cold, some with warmth. Take whichever feels better, wrapped, and look at "
         "your skin; the evidence for warmth is a little better.",
         ("S1-4", "S2-3", "S3-2", "S4-2", "ACP", "French 2006"),
     ),
     Disagreement(
         "rest",
-        "Some allow two days of rest, some hardly any: here it comes in short spells, with short "
+        "Some allow two days of rest, some hardly any. Here it comes in short spells, with short "
         "walks between them.",
         ("S0-4", "S2-4", "S4-3", "S3-1", "Dahm 2010"),
     ),
     Disagreement(
         "forward-bending",
-        "Some prescribe bending forward, some forbid it: here it waits until the fifth day, "
-        "supported, with the hips going back, and is left out when it hurts.",
+        "Some prescribe bending forward, some forbid it. Here it waits until the fifth day, "
+        "supported, hips going back, and is left out when it hurts.",
         ("S1-10", "S2-1", "S0-8", "S3-6"),
     ),
     Disagreement(
         "seeing-a-doctor",
-        "Some send you to a doctor after two or three days, some after two weeks: here, talk to "
+        "Some send you to a doctor after two or three days, some after two weeks. Here: talk to "
         "one after three days that were no better, and see one after two weeks.",
         ("S0-5", "S1-2", "S2-5"),
     ),
     Disagreement(
         "yoga",
-        "Some praise yoga and tai chi, some tell of setbacks: here they come late, gently, and "
+        "Some praise yoga and tai chi, some tell of setbacks. Here they come late, gently, and "
         "stop at the first sign.",
         ("ACP", "S3-8"),
     ),
     Disagreement(
         "lying-flat",
-        "Some lie flat, some avoid it: here your knees are bent, or you lie on your side or lean "
+        "Some lie flat, some avoid it. Here your knees are bent, or you lie on your side or lean "
         "back, whichever eases you.",
         ("S0-2", "S0-10", "S1-5"),
     ),
     Disagreement(
         "sleeping-position",
-        "Some sleep on the back, some on the side: either will do with a pillow at the knees, and "
-        "the front is best avoided.",
+        "Some sleep on the back, some on the side. Either will do with a pillow at the knees; the "
+        "front is best avoided.",
         ("S0-10", "S1-17"),
     ),
 )

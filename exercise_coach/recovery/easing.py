@@ -13,6 +13,9 @@ from exercise_coach.recovery.situation import Situation
 from exercise_coach.recovery.suggesting import ENOUGH_DAYS
 from exercise_coach.session import Symptom
 
+_ONE_SESSION = "one session that stays within the stop line"
+_CALM_DAYS = "two days on which sessions stay at 2 or below"
+
 
 def ease(routine: Routine, easings: Mapping[str, Easing]) -> Routine | None:
     """Return a routine with its eased exercises replaced by easier ones or left out.
@@ -86,10 +89,11 @@ def _values(
     stopped = "it" if stop.exercise == exercise else f"“{exercises[stop.exercise].name}”"
     return {
         "exercise": f"“{exercises[exercise].name}”",
-        "instead": f"comes back as “{exercises[easier].name}”" if easier else "is left out",
+        "instead": f"is done as “{exercises[easier].name}”" if easier else "is left out",
         "stopped": stopped,
         "score": stop.session.stop_score,
         "what": "a cramp" if stop.session.stop_symptom == Symptom.CRAMP else "what you felt",
+        "until": _ONE_SESSION if easier else _CALM_DAYS,
     }
 
 

@@ -54,7 +54,7 @@ PLAN: tuple[Slot, ...] = (
         Phase.RECOVERY,
         ("gentle-mobility", "small-knee-rolls"),
         Load.GENTLE,
-        "Gentle movement lets your back trust itself again.",
+        "Gentle movement helps you trust your back again.",
         ("S1-8", "NHS"),
     ),
     Slot(
@@ -96,14 +96,14 @@ PLAN: tuple[Slot, ...] = (
         Phase.MAINTENANCE,
         ("stay-strong", "first-strength", "gentle-mobility"),
         Load.STRENGTH,
-        "To keep going when well is what many leave out.",
+        "Keeping on while you are well is the part that many leave out.",
         ("S3-5", "McGill"),
     ),
     Slot(
         Phase.MAINTENANCE,
         ("half-hour-walk", "daily-walk"),
         Load.GENTLE,
-        "In one study, people who took up walking had longer until the next bout.",
+        "Build up to half an hour. In one study, walkers had longer until the next episode.",
         ("WalkBack 2024",),
     ),
     Slot(

@@ -76,7 +76,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     _emergency(
         "both-legs",
-        "Is there pain, weakness or numbness in both legs?",
+        "Since your back hurts, is there pain, weakness or numbness in both legs?",
         _NERVES,
         "S1-1",
     ),
@@ -99,14 +99,13 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     _emergency(
         "accident",
-        "Was there a serious accident before the pain began, such as a fall from a height or a car "
-        "crash?",
+        "Did the pain begin after a serious accident, such as a fall from a height or a car crash?",
         "After a serious accident your back must be looked at before it is moved much.",
         "S1-1",
     ),
     _urgent(
         "weight-loss",
-        "Have you lost weight without trying to?",
+        "Have you lately lost weight without trying to?",
         "Losing weight without a reason should be looked at soon.",
     ),
     _urgent(
@@ -126,7 +125,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     _urgent(
         "cancer",
-        "Have you ever had cancer?",
+        "Do you have cancer, or have you ever had it?",
         "New back pain after cancer should be looked at soon, even if it is likely something else.",
     ),
     _urgent(
@@ -142,29 +141,35 @@ QUESTIONS: tuple[Question, ...] = (
     _urgent(
         "steroids",
         "Have you taken steroid medicine for a long time?",
-        "Long use of steroids can make bones weaker.",
+        "After long use of steroids, bones break more easily and infections are easy to miss.",
     ),
     _urgent(
         "osteoporosis-fall",
-        "Do you have weak bones (osteoporosis), and did you fall or bump yourself, even lightly?",
-        "With weak bones a small fall can break a vertebra.",
+        "Do you have osteoporosis (bones that break easily), and did you fall or bump yourself?",
+        "With osteoporosis even a small fall can break a bone of the back.",
     ),
     _clinician(
         "fracture-or-surgery",
-        "Have you had a broken bone or an operation in the last months?",
+        "Have you had a broken bone or an operation in the last six months?",
         "What healed lately sets its own limits; the people who treated it know them.",
         "Practice",
     ),
     _clinician(
         "disc-with-leg-signs",
-        "Has a disc problem been found, and do you feel it in a leg: pain, tingling or weakness?",
-        "Some movements in here can be wrong for a disc that troubles a leg.",
+        "Do you feel pain, tingling or numbness down one leg, from a known disc problem or not?",
+        "Some movements in here can be wrong while a leg is troubled, too.",
         "Practice",
     ),
     _clinician(
         "pregnancy",
         "Are you pregnant, or could you be?",
         "Some positions and exercises in here do not suit a pregnancy.",
+        "Practice",
+    ),
+    _clinician(
+        "age",
+        "Are you under 18, or over 65 with back pain for the first time?",
+        "At these ages a clinician should look at a sore back once before you exercise.",
         "Practice",
     ),
     _clinician(
@@ -175,7 +180,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     _clinician(
         "osteoporosis",
-        "Has a doctor told you that you have weak bones (osteoporosis)?",
+        "Has a doctor told you that you have osteoporosis (bones that break easily)?",
         "Nothing that bends or twists your back, until a clinician says that you may.",
         "Mayo",
         only_spine=True,

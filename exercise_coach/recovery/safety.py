@@ -15,7 +15,7 @@ from exercise_coach.session import Symptom
 from exercise_coach.session.pain import CALL_FIRST_SCORE
 
 FRESH = timedelta(minutes=10)
-"""So long answers hold for what is told right after them: the bout, or the choice of a phase."""
+"""So long answers hold for what is told right after them: the episode, or the choice of a phase."""
 
 
 def answered_yes(kind: Concern) -> Callable[[Situation], Iterator[Found]]:
@@ -73,7 +73,7 @@ def screening_due(situation: Situation) -> Iterable[Found]:
     if episode is not None and (
         utc(episode.told or episode.began) > fresh_until or utc(episode.began) > utc(last)
     ):
-        return [Found(Act.SCREEN, {"why": "this is a new bout"})]
+        return [Found(Act.SCREEN, {"why": "this is a new episode"})]
     if phases.was_in_force(history, fresh_until) is not situation.phase:
         return [Found(Act.SCREEN, {"why": "you have come to another phase"})]
     return []

@@ -23,8 +23,17 @@ def test_it_comes_back_as_its_easier_variant() -> None:
     assert parts(who, "strong", 3) == ["half-bridge", "knee-plank"]
     (easing,) = who.hears(at(3)).easings.values()
     assert easing.reason.text == (
-        "“Bridge” comes back as “Half bridge” for now: it stopped you at a pain of 5. One session "
-        "within the line brings it back."
+        "“Bridge” is done as “Half bridge” for now: it stopped you at a pain of 5. It comes back "
+        "after one session that stays within the stop line."
+    )
+
+
+def test_what_is_left_out_is_not_said_to_need_a_session_with_it() -> None:
+    who = well().hurt("folds", at(2), "fold", 4)
+    (easing,) = who.hears(at(3)).easings.values()
+    assert easing.reason.text == (
+        "“Fold” is left out for now: it stopped you at a pain of 4. It comes back after two days "
+        "on which sessions stay at 2 or below."
     )
 
 

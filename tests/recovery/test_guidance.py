@@ -128,8 +128,8 @@ def test_a_worse_morning_never_steps_up() -> None:
     assert "planks" in who.allowed(at(11))
     hears = who.morning(11, 2).hears(at(11))
     assert hears.warnings[0].text == (
-        "Your pain was 2 this morning, higher than the 1 you began with yesterday. Repeat, or take "
-        "it easier today."
+        "Your pain was 2 this morning, higher than the 1 you began with yesterday. Today do "
+        "nothing heavier than yesterday; easier is fine."
     )
     assert {id_ for id_, each in hears.verdicts.items() if not each.allowed} == STRENGTH
     assert who.why_not("planks", at(11)) == "next-morning"

@@ -28,7 +28,8 @@ SIGNS = {
         "fall or bump",
     ),
     Concern.CLINICIAN: (
-        "broken bone", "operation", "disc problem", "pregnant", "heart condition", "weak bones",
+        "broken bone", "operation", "disc problem", "pregnant", "heart condition", "osteoporosis",
+        "down one leg", "under 18", "over 65",
     ),
 }  # fmt: skip
 

@@ -35,8 +35,8 @@ REST = replace(
     phase=Phase.RECOVERY,
 )
 EASED = (
-    "“dead-bug” comes back as “heel-taps” for now: it stopped you at a pain of 3. "
-    "One session within the line brings it back."
+    "“dead-bug” is done as “heel-taps” for now: it stopped you at a pain of 3. "
+    "It comes back after one session that stays within the stop line."
 )
 
 
@@ -106,7 +106,7 @@ def test_a_routine_in_a_file_of_its_own_is_held_to_the_same(tmp_path: Path) -> N
     tell(tmp_path, Screened(id="screened", at=DAY, yes=("osteoporosis",)))
     result = played(tmp_path, routine(moves), ["1"], others=[REST], listed=False)
     assert (result.code, result.log) == (1, [])
-    assert "With weak bones, nothing that bends or twists your back" in result.out
+    assert "With osteoporosis, do nothing that bends or twists your back" in result.out
 
 
 def test_at_a_high_score_only_what_today_allows_is_offered(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ ESCALATION: tuple[Rule, ...] = (
         id="six-weeks",
         when="day 42 or later, and no clinician recorded since the week before",
         then="see a clinician again",
-        says="It is day {day}, six weeks or more. Please see a clinician, even if you have seen "
-        "one before.",
+        says="It is day {day}, and this episode is still open. Please see a clinician, even if you "
+        "have seen one before; if it is over, say so.",
         sources=("S2-5", "Practice"),
         find=escalation.six_weeks,
         weight=Weight.SEE_SOMEONE,
@@ -19,7 +19,8 @@ ESCALATION: tuple[Rule, ...] = (
         id="two-weeks",
         when="day 14 to 41, and no clinician recorded since day 8",
         then="see a clinician",
-        says="It is day {day} and your back has not settled. Please let a clinician look at it.",
+        says="It is day {day}, and this episode is still open. Please let a clinician look at your "
+        "back.",
         sources=("S1-2", "S2-5"),
         find=escalation.two_weeks,
         weight=Weight.SEE_SOMEONE,
@@ -28,7 +29,8 @@ ESCALATION: tuple[Rule, ...] = (
         id="third-episode",
         when="the open episode is the third or a later one, and no clinician recorded since",
         then="see a clinician",
-        says="This is bout number {number}. When they keep coming, let a clinician look for why.",
+        says="This is episode number {number}. When they keep coming back, let a clinician look "
+        "for a reason.",
         sources=("S4-6", "S2-5", "S3-3"),
         find=escalation.third_episode,
         weight=Weight.SEE_SOMEONE,
@@ -37,7 +39,8 @@ ESCALATION: tuple[Rule, ...] = (
         id="two-flares",
         when="two flares within three months (92 days), and no clinician recorded since the last",
         then="see a clinician",
-        says="You had {flares} flares within three months. Please let a clinician look at it.",
+        says="You had {flares} flares within three months. Please let a clinician look at your "
+        "back.",
         sources=("S2-5", "S4-6"),
         find=escalation.two_flares,
         weight=Weight.SEE_SOMEONE,
@@ -47,7 +50,7 @@ ESCALATION: tuple[Rule, ...] = (
         when="72 hours have passed, before day 14, and the last score is neither 0 nor at least 2 "
         "points lower than the first, and no clinician recorded since it began",
         then="talk to a clinician",
-        says="Three days have passed and your pain is {last}, from {first} at first: not surely "
+        says="Three days have passed, and your pain is {last}, from {first} at first: not clearly "
         "better. Talk to a clinician.",
         sources=("S1-2", "S0-5", "S2-5", "Childs 2005"),
         find=escalation.three_days,
@@ -65,9 +68,10 @@ ESCALATION: tuple[Rule, ...] = (
     Rule(
         id="tell-of-it",
         when="no episode is open, and the last score, of the last two days, is above 2",
-        then="ask whether a new bout has begun; as long as none is told, no phase or day is known",
-        says="Your last score was {score}. If a new bout has begun, say so, and what you see here "
-        "will be more careful.",
+        then="ask whether a new episode has begun; as long as none is told, no phase or day is "
+        "known",
+        says="Your last score was {score}. If a new episode has begun, say so: what you see here "
+        "will then be more careful.",
         sources=("Practice",),
         find=escalation.untold_bout,
         weight=Weight.ADVICE,
@@ -77,8 +81,8 @@ ESCALATION: tuple[Rule, ...] = (
         when="this morning's score is above 2, and at least 2 points above the lowest that "
         "yesterday began with; in an open episode, 48 hours after its beginning and after a flare",
         then="ask whether it is a flare, which would take one step back",
-        says="This morning was surely worse than yesterday. If it is a flare, say so, and take one "
-        "step back.",
+        says="This morning was clearly worse than yesterday. If it is a flare, say so, and take "
+        "one step back.",
         sources=("S3-3", "Childs 2005"),
         find=escalation.untold_flare,
         weight=Weight.ADVICE,

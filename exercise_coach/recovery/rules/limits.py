@@ -20,8 +20,8 @@ LIMITS: tuple[Rule, ...] = (
         when="pain is above 2 and no better after 72 h, or another cramp came two days or more "
         "after days off training had begun",
         then="no strength routine and no step up until a clinician has cleared it",
-        says="It is still there after days of rest. Let a doctor look at it, and leave strength "
-        "work out until you know what it is.",
+        says="It is still there after days of rest. Let a doctor look at your back, and leave "
+        "strength routines out until they say that you may.",
         sources=("S0-5", "S2-5"),
         find=escalation.until_diagnosed,
         weight=Weight.SEE_SOMEONE,
@@ -30,8 +30,8 @@ LIMITS: tuple[Rule, ...] = (
         id="days-off-training",
         when="a second cramp or attack came within three days",
         then="no strength routine and no step up for three days after it",
-        says="The cramps came back. Leave strength work out for three days; cold or warmth may "
-        "help.",
+        says="The cramps came back. Leave strength routines out for three days; cold or warmth "
+        "may help.",
         sources=("S0-4", "S0-7"),
         find=cramps.days_off,
         weight=Weight.ADVICE,
@@ -40,7 +40,7 @@ LIMITS: tuple[Rule, ...] = (
         id="relative-rest",
         when="less than 48 hours since the episode began, or since a flare that led back there",
         then="relief and the gentle routines of the first phase only",
-        says="For about 48 hours, rest relatively: change position often, walk a little, and move "
+        says="For about 48 hours, take it easy: change position often, walk a little, and move "
         "only gently. Long spells in bed tend to make it worse.",
         sources=("S1-3", "S2-4", "S4-3", "Dahm 2010"),
         find=scores.relative_rest,
@@ -68,7 +68,8 @@ LIMITS: tuple[Rule, ...] = (
         when="this morning's score is higher than yesterday's exercise began with",
         then="repeat or ease: nothing heavier than yesterday, no step up",
         says="Your pain was {morning} this morning, higher than the {start} you began with "
-        "yesterday. Repeat, or take it easier today.",
+        "yesterday. Today do nothing heavier than yesterday; easier is "
+        "fine.",
         sources=("S0-9", "Practice"),
         find=scores.worse_morning,
         weight=Weight.ADVICE,
@@ -96,8 +97,8 @@ LIMITS: tuple[Rule, ...] = (
         when="pain stopped a session in an exercise, and no session with it, or with its easier "
         "variant, was completed since",
         then="its easier variant; left out where it has none, until two calm days as for a step up",
-        says="{exercise} {instead} for now: {stopped} stopped you at a pain of {score}. One "
-        "session within the line brings it back.",
+        says="{exercise} {instead} for now: {stopped} stopped you at a pain of {score}. It "
+        "comes back after {until}.",
         sources=("S1-12", "S0-9"),
         find=easing.after_pain,
     ),
@@ -106,8 +107,8 @@ LIMITS: tuple[Rule, ...] = (
         when="a cramp or another symptom stopped a session in an exercise, and no session with it, "
         "or with its easier variant, was completed since",
         then="its easier variant; left out where it has none, until two calm days as for a step up",
-        says="{exercise} {instead} for now: {what} ended a session there. One session without "
-        "trouble brings it back.",
+        says="{exercise} {instead} for now: {what} ended a session there. It comes back after "
+        "{until}.",
         sources=("S0-7", "S0-3"),
         find=easing.after_symptom,
     ),

@@ -13,7 +13,7 @@ NOTES: tuple[Rule, ...] = (
         id="bent-over",
         when="the first week, or a cramp in the last three days",
         then="a note",
-        says="No work bent over until the spasms are under control.",
+        says="Leave work that bends you over until the spasms have settled.",
         sources=("S0-8", "S3-6"),
         find=noting.spasms_not_settled,
     ),
@@ -21,7 +21,7 @@ NOTES: tuple[Rule, ...] = (
         id="ask-a-doctor",
         when="an episode is open",
         then="a note",
-        says="Ask a doctor about a leg cramp that grows the longer you walk, and about spasms that "
+        says="Ask a doctor about a leg cramp that grows the longer you walk. Ask, too, if spasms "
         "began after a new medicine.",
         sources=("S2-9",),
         find=noting.in_episode,
@@ -39,8 +39,8 @@ NOTES: tuple[Rule, ...] = (
         id="keep-track",
         when="an episode is open",
         then="a note",
-        says="Note what brings an attack on and how long it lasts, and once a week how much better "
-        "it is: it helps you, and whoever you ask.",
+        says="Note what brings an attack on and how long it lasts. Once a week, note how much "
+        "better it is. Both help you, and whoever you ask.",
         sources=("S0-11",),
         find=noting.in_episode,
     ),
@@ -57,7 +57,7 @@ NOTES: tuple[Rule, ...] = (
         when="an episode of two weeks or more, with only scores of 0 and no attack for two weeks",
         then="a note: the user may record that it is over",
         says="Your scores have been 0 for two weeks. If you are free of spasm, you can record that "
-        "this bout is over.",
+        "this episode is over.",
         sources=("S3-5",),
         find=noting.free_of_pain,
     ),

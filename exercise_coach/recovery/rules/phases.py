@@ -9,7 +9,7 @@ PHASES: tuple[Rule, ...] = (
         id="phase-blocked",
         when="something answered or felt ends all exercise, and nothing was cleared since",
         then="whatever phase is suggested, no session",
-        says="The day does not matter now: no exercise until a clinician has cleared it.",
+        says="Whatever the day, no exercise for now, until a clinician has cleared it.",
         sources=("Finucane 2020", "Practice"),
         find=rests_until_cleared,
     ),
@@ -26,8 +26,7 @@ PHASES: tuple[Rule, ...] = (
         id="phase-maintenance",
         when="no episode is open, and one was told of before or a phase was chosen",
         then="maintenance is suggested",
-        says="You have told of no spasm that is still there, so this is the time to keep your back "
-        "easy and strong.",
+        says="No episode is open, so this is the time to keep your back easy and strong.",
         sources=("S3-5", "S4-5"),
         find=by_rule("phase-maintenance"),
     ),
@@ -35,7 +34,7 @@ PHASES: tuple[Rule, ...] = (
         id="phase-acute",
         when="less than 48 hours since the episode began",
         then="the acute phase is suggested",
-        says="It began less than 48 hours ago, so rest relatively and move a little and often.",
+        says="It began less than 48 hours ago: rest in short spells, and move a little and often.",
         sources=("S1-3", "S2-4"),
         find=by_rule("phase-acute"),
     ),
@@ -69,7 +68,7 @@ PHASES: tuple[Rule, ...] = (
         id="phase-sessions",
         when="from day 8, two calm days are still missing",
         then="recovery is suggested",
-        says="It is day {day}: strength comes once sessions on two days stay at 2 or below, and "
+        says="It is day {day}. Strength comes once sessions on two days stay at 2 or below, and "
         "the mornings after are no worse.",
         sources=("S1-12", "Practice"),
         find=by_rule("phase-sessions"),

@@ -52,10 +52,12 @@ SAFETY: tuple[Rule, ...] = (
     ),
     Rule(
         id="not-without-a-clinician",
-        when="a recent fracture or surgery, disc trouble with leg signs, pregnancy or an unstable "
-        "heart was answered yes, and nothing was cleared since",
+        when="a recent fracture or surgery, pain or tingling down one leg, pregnancy, an unstable "
+        "heart, or an age under 18 or (at the first back pain) over 65 was answered yes, and "
+        "nothing was cleared since",
         then="no session at all; talk to a clinician first",
-        says="Talk to a clinician before you exercise: one of your answers needs their word first.",
+        says="Talk to a doctor or physiotherapist before you exercise: one of your answers needs "
+        "their word first.",
         sources=("Practice",),
         find=safety.answered_yes(Concern.CLINICIAN),
         weight=Weight.SEE_SOMEONE,
@@ -64,15 +66,15 @@ SAFETY: tuple[Rule, ...] = (
         id="osteoporosis",
         when="osteoporosis is known, and nothing was cleared since",
         then="no routine that bends or twists the back, its easier variants included",
-        says="With weak bones, nothing that bends or twists your back until a clinician says that "
-        "you may.",
+        says="With osteoporosis, do nothing that bends or twists your back until a clinician says "
+        "that you may.",
         sources=("Mayo", "Practice"),
         find=safety.weak_bones,
         weight=Weight.ADVICE,
     ),
     Rule(
         id="screening",
-        when="the questions were never asked, or not since a new bout or a change of phase",
+        when="the questions were never asked, or not since a new episode or a change of phase",
         then="they come before the next session",
         says="Some questions about your health come first: {why}.",
         sources=("Finucane 2020",),

@@ -98,7 +98,7 @@ SCENES: Mapping[str, Scene] = {
     "screening, an emergency": _scene(_screening, "N", "Y"),
     "screening, urgent": _scene(_screening, *"N" * 8, "Y", "Y", "Y"),
     "screening, a clinician": _scene(_screening, *"N" * 17, "Y", "Y"),
-    "screening, weak bones": _scene(_screening, *"N" * 21, "Y"),
+    "screening, weak bones": _scene(_screening, *"N" * 22, "Y"),
     "blocked": _scene(_blocked, "both-legs", "cancer", "heart"),
     "blocked, sure": _scene(_blocked, "both-legs", sure=True),
     "blocked by what was felt": _scene(_blocked),
