@@ -6,19 +6,29 @@ Tones first, because they have a moment to keep; then the logbook; then the face
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from exercise_coach.session import Coach, Effect, Event
+from exercise_coach.session import Coach, Effect, Event, coming_cues
 from exercise_coach.session.effects import Cue, Stopped
 from exercise_coach.session.events import Woke
+
+AHEAD = 1.2
+"""Tones are handed over so many seconds before their moment: a little more than a coach sleeps."""
 
 
 class Sounds(Protocol):
     """What a guide needs of a sound back end."""
 
-    def play(self, tone: str, /) -> None:
-        """Sound a tone now."""
+    def play(self, tone: str, at: float, /) -> None:
+        """Sound a tone that was due at `at`, unless it has sounded as planned."""
+
+    def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None:
+        """Sound each tone at its moment, whatever the caller does then.
+
+        They take the place of everything planned for later than `now`. Where a back end cannot
+        plan, or is lost before a moment comes, that tone waits to be played.
+        """
 
     def hush(self) -> None:
-        """Silence whatever sounds."""
+        """Silence whatever sounds, and forget what is planned."""
 
 
 class Journals(Protocol):
@@ -67,7 +77,7 @@ class Guide:
         try:
             if self.speaker is not None:
                 self.speaker.follow(effects, now)
-            self._play(effects)
+            self._play(effects, now)
         finally:
             self._journal.record(effects)
         self.speak()
@@ -78,13 +88,16 @@ class Guide:
         if self.speaker is not None:
             self.speaker.look(self._clock())
 
-    def _play(self, effects: Sequence[Effect]) -> None:
+    def _play(self, effects: Sequence[Effect], now: float) -> None:
         cues = [effect for effect in effects if isinstance(effect, Cue)]
         if any(isinstance(effect, Stopped) for effect in effects):
             self._sound.hush()
             cues = cues[-1:]
         for cue in cues:
-            self._sound.play(cue.tone)
+            self._sound.play(cue.tone, cue.at)
+        # Of the moment the coach knows of: what has fallen due since then is still planned.
+        due = coming_cues(self.coach, now, AHEAD, past_questions=False)
+        self._sound.plan([(cue.tone, cue.at) for cue in due], now)
 
     def remaining(self) -> float:
         """Return how much of the present interval is left, in seconds."""

@@ -1,5 +1,6 @@
 """The sound of the window: it may be asked for tones while the back end is still being chosen."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
@@ -87,13 +88,18 @@ class ComingSound(QObject):
         if self._sound is not None:
             self._sound.sleep()
 
-    def play(self, tone: str, /) -> None:
-        """Sound a tone now."""
+    def play(self, tone: str, at: float | None = None, /) -> None:
+        """Sound a tone, unless the one due at `at` has sounded."""
         if self._sound is not None:
-            self._sound.play(tone)
+            self._sound.play(tone, at)
+
+    def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None:
+        """Sound each tone at its moment, in place of what was planned for later than `now`."""
+        if self._sound is not None:
+            self._sound.plan(tones, now)
 
     def hush(self) -> None:
-        """Silence whatever sounds."""
+        """Silence whatever sounds, and forget what is planned."""
         if self._sound is not None:
             self._sound.hush()
 

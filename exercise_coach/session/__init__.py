@@ -1,6 +1,7 @@
 """Doing it: a timeline, and the coach that walks it. Pure: no Qt, clock, disk or sound."""
 
 from exercise_coach.session.coach import Coach
+from exercise_coach.session.coming import coming_cues
 from exercise_coach.session.compiling import compile_timeline, minutes
 from exercise_coach.session.effects import Effect, Pausing, Stopping, When
 from exercise_coach.session.events import Choice, Event, Symptom
@@ -33,6 +34,7 @@ __all__ = [
     "Timeline",
     "Tone",
     "When",
+    "coming_cues",
     "compile_timeline",
     "minutes",
 ]

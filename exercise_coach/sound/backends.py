@@ -1,6 +1,6 @@
 """What a sound back end is, and which one works here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -26,11 +26,22 @@ class Sound(Protocol):
     def wake(self) -> None:
         """Wake the device and keep it open, with silence, until `sleep`; tones are loaded."""
 
-    def play(self, tone: str, /) -> None:
-        """Sound a tone now, over what sounds already; dropped where it cannot be heard now."""
+    def play(self, tone: str, at: float | None = None, /) -> None:
+        """Sound a tone, over what sounds already; dropped where it cannot be heard now.
+
+        One that was due at the moment `at`, by `clock.monotonic`, does not sound again where it
+        has sounded as planned.
+        """
+
+    def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None:
+        """Sound each tone at its moment, by `clock.monotonic`, whatever the caller does then.
+
+        They take the place of everything planned for later than `now`; a tone of it that has just
+        begun is cut off. What is planned is a help, no promise: the caller plays each tone, too.
+        """
 
     def hush(self) -> None:
-        """Silence whatever sounds."""
+        """Silence whatever sounds, and forget what is planned."""
 
     def set_volume(self, volume: float) -> None:
         """Set the loudness of tones from now on, 0 to 1."""

@@ -6,7 +6,7 @@ import queue
 import tempfile
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,10 +58,13 @@ class PlaysoundSound:
         if self._run is None:
             self._run = _Run(self._tones, self._gain)
 
-    def play(self, tone: str, /) -> None:
+    def play(self, tone: str, _at: float | None = None, /) -> None:
         """Sound a tone as soon as a player is up; dropped where it cannot be heard now."""
         if self._run is not None and self._run.ready and not self._muted:
             self._run.play(tone)
+
+    def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None:
+        """Plan nothing: a player is started when its tone is due."""
 
     def hush(self) -> None:
         """Silence whatever sounds."""

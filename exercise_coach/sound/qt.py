@@ -4,8 +4,10 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
+from exercise_coach import clock
 from exercise_coach.sound.helper import Helper, Patience
 
 HELPER = Path(__file__).with_name("qt_helper.py")
@@ -64,13 +66,20 @@ class QtSound:
                 {"volume": f"volume {self._gain:.4f}"},
             )
 
-    def play(self, tone: str, /) -> None:
-        """Sound a tone now, over what sounds already; dropped where it cannot be heard now."""
+    def play(self, tone: str, at: float | None = None, /) -> None:
+        """Sound a tone, unless the one due at `at` has sounded; dropped where it is not heard."""
         if not self._muted and self.ready:
-            self._tell(f"play {tone} {time.monotonic():.4f}")
+            now = clock.monotonic()
+            self._tell(f"play {tone} {now if at is None else at:.4f} {now:.4f}")
+
+    def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None:
+        """Sound each tone at its moment, in place of what was planned for later than `now`."""
+        if self.ready:
+            kept = [] if self._muted else tones
+            self._tell(" ".join([f"plan {now:.4f}", *(f"{tone} {at:.4f}" for tone, at in kept)]))
 
     def hush(self) -> None:
-        """Silence whatever sounds."""
+        """Silence whatever sounds, and forget what is planned."""
         self._tell("hush")
 
     def set_volume(self, volume: float) -> None:

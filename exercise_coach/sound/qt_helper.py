@@ -9,8 +9,10 @@ most once. So no sound ends by itself here: each file ends in silence, in which 
 sound of silence, played over and over, keeps the device open and is the heartbeat: when it
 ceases, this process ends, and its parent starts another.
 
-Commands come line by line: `play TONE MOMENT` (MOMENT in monotonic seconds), `hush`,
-`volume GAIN`. Answers are `ready`, `beat` and `lacks WHY`. It ends with its input.
+Commands come line by line, with moments in seconds of the clock of sessions:
+`play TONE DUE NOW` (at once, but never again what has sounded as planned), `plan NOW [TONE DUE]…`
+(each at its moment, in place of all that was planned for later than NOW), `hush` (plans nothing,
+too) and `volume GAIN`. Answers are `ready`, `beat` and `lacks WHY`. It ends with its input.
 """
 
 import contextlib
@@ -19,19 +21,81 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
 STALE = 0.15
-"""A tone asked for longer ago than this, in seconds, is not played any more."""
+"""A tone that was asked for or planned for longer ago than this, in seconds, is not played."""
+SAME = 0.001
+"""Moments of the same tone that differ by less, in seconds, are one: they are sums of floats."""
 SOUNDING = 1.1
 """All tones are over after so many seconds; their files last 1.5."""
 SILENT_TICKS = 4
 """Half seconds without a heartbeat after which the device counts as gone."""
 AWAKE = 3
 """Heartbeats after which a device that slept is sure to be awake."""
+
+
+_COUNTS_SLEEP = getattr(time, "CLOCK_BOOTTIME", None)
+
+
+class Due(NamedTuple):
+    """A tone and its moment."""
+
+    tone: str
+    at: float
+
+    def is_in(self, others: Iterable["Due"]) -> bool:
+        """Tell whether it is one of these."""
+        return any(self.tone == each.tone and abs(self.at - each.at) < SAME for each in others)
+
+
+class Agenda:
+    """What is to sound by itself, and what has begun: so that no tone sounds twice, or in vain."""
+
+    def __init__(self) -> None:
+        self._planned: list[Due] = []
+        self._begun: dict[str, Due] = {}
+
+    @property
+    def next(self) -> float | None:
+        """The first moment that is planned for; none where nothing is."""
+        return min((each.at for each in self._planned), default=None)
+
+    def plan(self, new: list[Due], now: float) -> list[str]:
+        """Plan these from `now` on, and nothing else; return what has begun against this plan."""
+        until = now + SAME
+        begun = self._begun.values()
+        kept = [each for each in self._planned if each.at <= until]
+        self._planned = kept + [each for each in new if not each.is_in((*begun, *kept))]
+        wrong = [each.tone for each in begun if each.at > until and not each.is_in(new)]
+        for tone in wrong:
+            del self._begun[tone]
+        return wrong
+
+    def take_due(self, now: float) -> list[str]:
+        """Return what is to begin now; what should have begun long ago is dropped."""
+        due = sorted((each for each in self._planned if each.at < now + SAME), key=lambda x: x.at)
+        self._planned = [each for each in self._planned if each not in due]
+        fresh = [each for each in due if now - each.at <= STALE]
+        self._begun |= {each.tone: each for each in fresh}
+        return [each.tone for each in fresh]
+
+    def take(self, asked: Due) -> bool:
+        """Tell whether a tone that somebody asks for is to begin now."""
+        if asked.is_in(self._begun.values()):
+            return False
+        self._planned = [each for each in self._planned if not each.is_in([asked])]
+        self._begun[asked.tone] = asked
+        return True
+
+    def clear(self) -> None:
+        """Plan nothing."""
+        self._planned.clear()
 
 
 class Player(QObject):
@@ -44,6 +108,9 @@ class Player(QObject):
         super().__init__()
         self._effects = {path.stem: self._effect(path) for path in folder.glob("*.wav")}
         self._enders = {name: self._ender(effect) for name, effect in self._effects.items()}
+        self._agenda = Agenda()
+        self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._due.timeout.connect(self._begin_due)
         self._beats = self._silent_ticks = 0
         self._silence = self._effects["silence"]
         self._silence.setLoopCount(2**30)
@@ -72,27 +139,48 @@ class Player(QObject):
     @Slot(str)
     def _obey(self, line: str) -> None:
         match line.split():
-            case ["play", tone, moment]:
-                self._play(tone, float(moment))
+            case ["play", tone, due, now]:
+                if clock() - float(now) <= STALE and self._agenda.take(Due(tone, float(due))):
+                    self._begin(tone)
+            case ["plan", now, *tones]:
+                self._plan(tones, float(now))
             case ["hush"]:
-                self._hush()
+                self._agenda.clear()
+                self._hush(self._enders)
             case ["volume", gain]:
                 for name, effect in self._effects.items():
                     # A sound without volume would wipe out the others: Qt mixes it as zeros.
                     effect.setVolume(1.0 if name == "silence" else float(gain))
 
-    def _play(self, tone: str, moment: float) -> None:
-        if time.monotonic() - moment > STALE or tone not in self._effects:
-            return
-        self._effects[tone].stop()
-        self._effects[tone].play()
-        self._enders[tone].start()
+    def _plan(self, words: list[str], now: float) -> None:
+        pairs = zip(words[::2], words[1::2], strict=True)
+        self._hush(self._agenda.plan([Due(tone, float(at)) for tone, at in pairs], now))
+        self._arm()
 
-    def _hush(self) -> None:
-        for name, ender in self._enders.items():
-            if ender.isActive():
-                ender.stop()
-                self._effects[name].stop()
+    def _arm(self) -> None:
+        moment = self._agenda.next
+        if moment is None:
+            self._due.stop()
+        else:
+            self._due.start(max(0, round((moment - clock()) * 1000)))
+
+    @Slot()
+    def _begin_due(self) -> None:
+        for tone in self._agenda.take_due(clock()):
+            self._begin(tone)
+        self._arm()
+
+    def _begin(self, tone: str) -> None:
+        if tone in self._effects:
+            self._effects[tone].stop()
+            self._effects[tone].play()
+            self._enders[tone].start()
+
+    def _hush(self, tones: Iterable[str]) -> None:
+        for tone in tones:
+            if tone in self._enders and self._enders[tone].isActive():
+                self._enders[tone].stop()
+                self._effects[tone].stop()
 
     @Slot()
     def _beat(self) -> None:
@@ -118,6 +206,11 @@ class Player(QObject):
         """Let what sounds sound out, then end."""
         left = max((t.remainingTime() for t in self._enders.values()), default=0)
         QTimer.singleShot(max(0, left), QCoreApplication.quit)
+
+
+def clock() -> float:
+    """Return the seconds of `exercise_coach.clock.monotonic`; this file is run by itself."""
+    return time.monotonic() if _COUNTS_SLEEP is None else time.clock_gettime(_COUNTS_SLEEP)
 
 
 def say(line: str) -> None:

@@ -1,6 +1,7 @@
 """The last back end: no sound, and a notice that says so."""
 
 import time
+from collections.abc import Sequence
 
 
 class SilentSound:
@@ -15,8 +16,11 @@ class SilentSound:
     def wake(self) -> None:
         """Nothing sleeps here."""
 
-    def play(self, tone: str, /) -> None:
+    def play(self, tone: str, at: float | None = None, /) -> None:
         """Drop the tone."""
+
+    def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None:
+        """Plan nothing."""
 
     def hush(self) -> None:
         """Nothing sounds."""

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from exercise_coach.session import Coach, Interval, State, Tone
+from exercise_coach.session import Coach, Interval, State, Tone, coming_cues
 
 if TYPE_CHECKING:
     from exercise_coach.speech.pace import Pace
@@ -55,15 +55,8 @@ def span_of(tone: Tone, moment: float) -> Span:
 
 def coming(coach: Coach, now: float) -> Iterator[Span]:
     """Yield the tones that are due after `now` if nothing happens, as far as it is of interest."""
-    if coach.state is not State.RUNNING:
-        return
-    anchor = now - coach.elapsed(now)
-    for interval in (coach.interval, *coach.upcoming):
-        if anchor + interval.start > now + HORIZON:
-            return
-        for cue in interval.cues:
-            if anchor + interval.start + cue.offset > now:
-                yield span_of(cue.tone, anchor + interval.start + cue.offset)
+    for cue in coming_cues(coach, now, HORIZON, past_questions=True):
+        yield span_of(cue.tone, cue.at)
 
 
 def end_of(interval: Interval, coach: Coach, now: float) -> float:

@@ -52,8 +52,10 @@ class RecordingSound:
     def wake(self) -> None:
         self.is_awake = True
 
-    def play(self, tone: str, /) -> None:
+    def play(self, tone: str, at: float | None = None, /) -> None:
         self.heard.append(str(tone))
+
+    def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None: ...
 
     def hush(self) -> None:
         self.heard.append("(hush)")

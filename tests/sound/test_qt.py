@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from exercise_coach import clock
 from exercise_coach.folders import shipped
 from exercise_coach.sound import qt
 from tests.end_to_end.waiting import until
@@ -74,11 +75,11 @@ def test_a_tone_asked_for_before_it_is_ready_is_never_played(stand: Stand) -> No
 
 def test_a_tone_carries_its_moment_so_that_it_is_never_played_late(stand: Stand) -> None:
     stand.wakes()
-    before = time.monotonic()
+    before = clock.monotonic()
     stand.sound.play("rep")
     stand.waits_for("play rep")
     moment = float(stand.told_file.read_text().split()[-1])
-    assert before - 0.001 <= moment <= time.monotonic()
+    assert before - 0.001 <= moment <= clock.monotonic()
 
 
 def test_muted_it_hushes_and_drops_tones_until_it_sounds_again(stand: Stand) -> None:

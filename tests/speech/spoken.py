@@ -77,8 +77,10 @@ class Tones:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
 
-    def play(self, tone: str, /) -> None:
+    def play(self, tone: str, at: float, /) -> None:
         self._scene.tones.append((self._scene.now, tone))
+
+    def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None: ...
 
     def hush(self) -> None: ...
 

@@ -31,8 +31,10 @@ class World:
 
     def wake(self) -> None: ...
 
-    def play(self, tone: str) -> None:
+    def play(self, tone: str, at: float, /) -> None:
         self.heard.append((round(self.now - 1000.0, 6), str(tone)))
+
+    def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None: ...
 
     def hush(self) -> None:
         self.heard.append((round(self.now - 1000.0, 6), "hush"))
