@@ -6,7 +6,7 @@ What is said about symptoms keeps to the careful side, with sources by their id 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from exercise_coach.emergency import NUMBERS
+from exercise_coach.emergency import CALL_NOW, NUMBERS
 from exercise_coach.prescription import Load, Phase, Side
 from exercise_coach.session import Choice, Kind, Stopping, Symptom
 from exercise_coach.session.effects import Stopped
@@ -91,8 +91,8 @@ class Advice:
 
 # What must not wait (Finucane 2020): the same words wherever pain or a leg stops somebody.
 _NERVES = (
-    "numbness around the genitals or buttocks; new trouble passing or holding urine or stool; "
-    "pain, weakness or numbness in both legs; growing weakness in one leg"
+    "numbness around the genitals or buttocks; new trouble passing or holding urine or stool, or "
+    "with sexual function; pain, weakness or numbness in both legs; growing weakness in one leg"
 )
 _EMERGENCIES = (
     f"Call your emergency number now ({NUMBERS}) with any of these: {_NERVES}; fever; chest pain, "
@@ -132,16 +132,16 @@ def not_now(load: Load, score: int, limit: int) -> Advice:
 
 _SAVED = "What you did is saved."
 _CALL_TODAY = (
-    "Pain this strong is a reason to call your doctor or a medical advice line today, before "
-    "anything else."
+    "Otherwise call your doctor or a medical advice line today, before anything else: pain this "
+    "strong is reason enough."
 )
 _EMERGENCY_ROOM = (
-    f"Go to an emergency department now, or call your emergency number: {NUMBERS}. "
-    "Do not drive yourself."
+    "Go to an emergency department now, and do not drive yourself. Or call your emergency number: "
+    f"{NUMBERS}."
 )
 _EMERGENCY_NUMBER = f"Call your emergency number: {NUMBERS}."
 _GET_UP = "Stay ten to fifteen minutes; roll onto your side to get up."
-_SEE_SOMEONE = "If it is no better in two to three days, talk to a clinician."
+_SEE_SOMEONE = "If it is no better in two to three days, talk to a doctor or physiotherapist."
 _DANGER = f"Call your emergency number now ({NUMBERS}) with any of these: {_NERVES}."
 
 _AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
@@ -150,24 +150,26 @@ _AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
         "Rest now. Let it settle.",
         (
             "Warmth, or cold wrapped in a thin cloth, for 15 to 20 minutes: whichever feels "
-            "better. Look at your skin now and then, and use neither where the skin is numb.",
+            "better. Look at your skin every five minutes. Use neither on numb or broken skin, and "
+            "do not fall asleep with it.",
             "After that, take about an hour without any exercise. If cramps come back, leave "
-            "training out for two to three days; if it is no better then, talk to a clinician.",
+            "strength routines out for two to three days. If it is no better then, see a doctor.",
         ),
     ),
     Symptom.LEG: Advice(
         "Stop here. Show this to a clinician first.",
         (
             "Lie or sit in whatever way eases the leg.",
-            "Pain or tingling down a leg should be looked at before you exercise again.",
             _DANGER,
+            "If none of these: let a clinician look at the leg before you exercise again.",
         ),
     ),
     Symptom.NUMBNESS: Advice(
         "Stop here. Show this to a clinician first.",
         (
             _DANGER,
-            "Sudden numbness in an arm or in half of your face is an emergency, too.",
+            "Sudden numbness or weakness of your face, an arm or one side of your body, or "
+            "trouble speaking, is an emergency, too.",
             "If none of these: let a clinician look at it soon, before you exercise again.",
         ),
     ),
@@ -175,7 +177,7 @@ _AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
         "Stop here. Stay low for a while.",
         (
             "Lie or sit until it has passed, and get up slowly.",
-            f"If you faint, feel pain in the chest, or cannot get your breath: {_EMERGENCY_NUMBER}",
+            f"{CALL_NOW[:-1]} if you faint, have pain in the chest, or cannot get your breath.",
             "If it does not pass, or comes back, talk to a doctor before you exercise again.",
         ),
     ),
@@ -184,7 +186,8 @@ _AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
         "Get medical help now.",
         (
             _EMERGENCY_NUMBER,
-            "Pain in the chest needs help at once. Do not wait to see if it passes.",
+            "Pain in the chest needs help at once. Do not wait to see if it passes. Sit down, and "
+            "do not drive yourself.",
         ),
         urgent=True,
     ),
@@ -252,11 +255,11 @@ _EASE = (
     "Breathe slowly. " + _GET_UP
 )
 _AFTER_PAIN = Advice(
-    "Stop here. Ease into a position that feels better.", (_EASE, _SEE_SOMEONE, _DANGER)
+    "Stop here. Ease into a position that feels better.", (_EASE, _DANGER, _SEE_SOMEONE)
 )
 _AFTER_SEVERE_PAIN = Advice(
     "Stop here. Please call someone first.",
-    (_CALL_TODAY, _EMERGENCIES, "Then rest. " + _EASE),
+    (_EMERGENCIES, _CALL_TODAY, "Then rest. " + _EASE),
     urgent=True,
 )
 

@@ -19,13 +19,33 @@ def said(
 def test_pain_leads_to_a_position_of_relief_and_on_to_a_clinician() -> None:
     words = said(Stopping.PAIN, score=4)
     assert "Ease into a position" in words
-    assert "clinician" in words
+    assert "talk to a doctor or physiotherapist" in words
 
 
 @pytest.mark.parametrize(("score", "calls"), [(7, False), (8, True), (10, True)])
 def test_from_eight_the_first_word_is_to_call(score: int, calls: bool) -> None:
     advice = after_stop(Stopped(Stopping.PAIN, 0, 0.0, score), is_saved=True)
-    assert ("call your doctor" in advice.paragraphs[0]) is calls
+    assert ("Call your emergency number now" in advice.paragraphs[0]) is calls
+    assert ("call your doctor" in advice.paragraphs[1]) is calls
+
+
+@pytest.mark.parametrize(
+    "stopped",
+    [
+        Stopped(Stopping.PAIN, 0, 0.0, 4),
+        Stopped(Stopping.PAIN, 0, 0.0, 9),
+        Stopped(Stopping.SYMPTOM, 0, 0.0, symptom=Symptom.LEG),
+        Stopped(Stopping.SYMPTOM, 0, 0.0, symptom=Symptom.NUMBNESS),
+    ],
+)
+def test_what_must_not_wait_is_told_whole_and_before_what_may(stopped: Stopped) -> None:
+    paragraphs = after_stop(stopped, is_saved=True).paragraphs
+    (now,) = (n for n, each in enumerate(paragraphs) if each.startswith("Call your emergency"))
+    for sign in ("genitals", "urine or stool", "sexual function", "both legs", "weakness in one"):
+        assert sign in paragraphs[now]
+    later = [n for n, each in enumerate(paragraphs) if "clinician" in each or "doctor" in each]
+    assert later
+    assert now < min(later)
 
 
 @pytest.mark.parametrize("symptom", [s for s in Symptom if s.is_emergency])
