@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from exercise_coach import __version__
+from exercise_coach.desktop.accessible import serve_readers
 from exercise_coach.desktop.instance import Instance
 from exercise_coach.desktop.theme import apply_theme, load_fonts
 from exercise_coach.desktop.window import Window
@@ -34,6 +35,7 @@ def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) ->
     instance = Instance(data_dir, _runtime_folder())
     if not instance.is_first() and (in_tray or instance.hand_over(routine or "")):
         return 0
+    serve_readers()
     app.setStyle("Fusion")
     load_fonts(shipped("assets") / "fonts")
     state = read_state(data_dir)

@@ -1,5 +1,7 @@
 """What goes along with every session of the window: remotes, and staying awake."""
 
+from exercise_coach import clock
+from exercise_coach.desktop.announcing import Announcing
 from exercise_coach.desktop.awake import Awake
 from exercise_coach.desktop.preferences import Preferences
 from exercise_coach.desktop.remote import Remote
@@ -11,3 +13,4 @@ def accompany(sessions: Sessions, window: Window, preferences: Preferences) -> N
     """Make what goes along with sessions. It lives as long as they do."""
     Remote(sessions, window, preferences)
     Awake(sessions)
+    Announcing(sessions, clock.monotonic)

@@ -3,6 +3,8 @@
 from exercise_coach.speech.narrator import Narrator
 from exercise_coach.speech.pace import Pace
 from exercise_coach.speech.phrases import SAMPLE
+from exercise_coach.speech.sayings import Saying
 from exercise_coach.speech.speaker import Speaker, Voice
+from exercise_coach.speech.telling import Teller
 
-__all__ = ["SAMPLE", "Narrator", "Pace", "Speaker", "Voice"]
+__all__ = ["SAMPLE", "Narrator", "Pace", "Saying", "Speaker", "Teller", "Voice"]

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from exercise_coach import clock as real_clock
 from exercise_coach.choices import Theme
 from exercise_coach.desktop import coming_sound, speaking
+from exercise_coach.desktop.accessible import serve_readers
 from exercise_coach.desktop.theme import apply_theme, load_fonts
 from exercise_coach.folders import shipped
 from exercise_coach.settings import FILE_NAME
@@ -33,6 +34,7 @@ OpenDesk = Callable[..., Desk]
 def _look(qapp: QApplication) -> None:
     qapp.setStyle("Fusion")
     load_fonts(shipped("assets") / "fonts")
+    serve_readers()
 
 
 @pytest.fixture
