@@ -171,3 +171,25 @@ def test_what_was_deleted_for_good_can_come_back_after_erasing(data: Path, tmp_p
     erase(data)
     with Logbook.open(data / "logbook.sqlite3") as logbook:
         assert len(bring_in(logbook, DocumentFile(kept)).sessions) == 1
+
+
+def test_the_command_refuses_while_a_window_is_open(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(data.rglob("*"))
+    with Logbook.open(data / "logbook.sqlite3"):
+        assert main(["erase", "--yes", "--data-dir", str(data)]) == 1
+    error = capsys.readouterr().err
+    assert "another window or terminal has it open" in error
+    assert "Nothing was erased." in error
+    assert {*before} <= {*data.rglob("*")}
+
+
+def test_the_command_names_a_session_that_has_not_ended(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Logbook.open(data / "logbook.sqlite3") as logbook:
+        Walk(logbook).sets(2)
+    assert main(["erase", "--data-dir", str(data)]) == 1
+    error = capsys.readouterr().err
+    assert "“Steady trunk” of 2026-03-02 08:30, which has not ended, would go, too;" in error

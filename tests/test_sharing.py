@@ -11,7 +11,7 @@ import pytest
 from exercise_coach.cli import main
 from exercise_coach.logbook import FILE
 from tests.logbook.filled import some_days
-from tests.logbook.walks import MORNING, logbook_in
+from tests.logbook.walks import MORNING, Walk, logbook_in
 
 
 @pytest.fixture
@@ -51,6 +51,23 @@ def test_export_of_some_days(data: Path, tmp_path: Path) -> None:
     assert [each["outcome"] for each in json.loads(out.read_text())["sessions"]] == ["stopped_pain"]
     words = ("--from", day, "--to", str(MORNING.date()))
     assert run(data, "export", "--format", "csv", "--out", out, *words) == 2
+
+
+def test_a_session_that_has_not_ended_is_left_out_and_told(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    with logbook_in(data, hasty=True) as logbook:
+        Walk(logbook, wall=MORNING + timedelta(days=5)).sets(2)
+    for kind in ("json", "csv", "fhir"):
+        assert run(data, "export", "--format", kind, "--out", out) == 0
+        error = capsys.readouterr().err
+        assert "“Steady trunk” of 2026-03-07 08:30, which has not ended, is left out;" in error
+        assert error.count("\n") == 1
+    assert run(data, "export", "--format", "json", "--out", out, "--to", str(MORNING.date())) == 0
+    assert capsys.readouterr().err == ""
+    with logbook_in(data) as logbook:
+        assert logbook.broken_off() is not None
 
 
 def test_export_for_a_clinic(data: Path, tmp_path: Path) -> None:

@@ -13,10 +13,9 @@ from exercise_coach import sound as sounds
 from exercise_coach.choices import SoundChoice
 from exercise_coach.commands.display import why_no_window
 from exercise_coach.commands.finding import load
-from exercise_coach.commands.writing import amount, write_line
+from exercise_coach.commands.writing import amount, amounts, write_line
 from exercise_coach.logbook import (
     FILE,
-    Added,
     Logbook,
     LogbookProblem,
     Repaired,
@@ -172,15 +171,8 @@ def _repair(folder: Path) -> Iterator[Finding]:
 
 def _told(repaired: Repaired) -> Iterator[Finding]:
     backup = f", partly from the backup {repaired.backup.name}" if repaired.backup else ""
-    yield Finding("saved", f"{_amounts(repaired.found)}{backup}")
+    yield Finding("saved", f"{amounts(repaired.found)}{backup}")
     if not repaired.is_whole:
-        told = f"{_amounts(repaired.lost)} that once stood there could not be found any more"
+        told = f"{amounts(repaired.lost)} that once stood there could not be found any more"
         yield Finding("lost", told, is_broken=True)
     yield Finding("damaged logbook", f"kept as {repaired.kept}")
-
-
-def _amounts(added: Added) -> str:
-    return (
-        f"{amount(added.sessions, 'session')}, {amount(added.sets, 'set')}, "
-        f"{amount(added.facts, 'fact')} told"
-    )

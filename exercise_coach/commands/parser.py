@@ -96,6 +96,10 @@ def _add_records(add: _Add) -> None:
     doctor.add_argument(
         "--repair", action="store_true", help="save what a damaged logbook still holds"
     )
+    restore = add("restore", "restoring", "restore_command", "Go back to a backup of the logbook")
+    restore.add_argument(
+        "backup", metavar="BACKUP", nargs="?", help="its name or path; left out, it lists them"
+    )
     erase = add("erase", "erasing", "erase_command", "Erase all your data, for good")
     erase.add_argument("--yes", action="store_true", help="erase it; left out, it only says what")
     erase.add_argument("--routines", action="store_true", help="erase your own routines, too")

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 
 from exercise_coach import clock
 from exercise_coach.cli import RefusalError
-from exercise_coach.commands.writing import amount, write_line
+from exercise_coach.commands.not_ended import WAYS_TO_END, not_ended_words
+from exercise_coach.commands.writing import amount, write_line, write_note
 from exercise_coach.folders import data_folder
 from exercise_coach.logbook import FILE, Logbook, LogbookProblem
 from exercise_coach.logbook.exporting import Period, export_csv, export_fhir, export_json
@@ -25,9 +26,13 @@ def export(asked: argparse.Namespace) -> int:
     try:
         with Logbook.open(data_folder(asked.data_dir) / FILE, read_only=True) as logbook:
             _EXPORTS[asked.format](logbook, asked, period)
+            left_out = logbook.not_ended()
     except LogbookProblem as problem:
         raise RefusalError(str(problem)) from problem
     write_line(f"Written: {asked.out}")
+    for session in left_out:
+        if period.holds(session.started):
+            write_note(f"{not_ended_words(session)} is left out; {WAYS_TO_END}")
     return 0
 
 

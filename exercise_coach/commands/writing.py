@@ -5,9 +5,12 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exercise_coach.cli import PROGRAM, RefusalError
+
+if TYPE_CHECKING:
+    from exercise_coach.logbook import Added, Content
 
 
 def write_line(line: str) -> None:
@@ -50,3 +53,16 @@ def _replace(out: Path, content: bytes) -> None:
 def amount(number: int, of: str) -> str:
     """Return a number of things: ``1 error``, ``2 errors``."""
     return f"{number} {of}{'' if number == 1 else 's'}"
+
+
+def amounts(held: "Added | Content") -> str:
+    """Return how much of a logbook it is: ``3 sessions, 21 sets, 1 fact told``."""
+    return (
+        f"{amount(held.sessions, 'session')}, {amount(held.sets, 'set')}, "
+        f"{amount(held.facts, 'fact')} told"
+    )
+
+
+def write_note(note: str) -> None:
+    """Write something that the user should know beside the answer, to stderr."""
+    sys.stderr.write(f"{PROGRAM}: {note}\n")

@@ -1,5 +1,6 @@
 """What was done: every session in one SQLite file, written set by set."""
 
+from exercise_coach.logbook.alone import see_that_nobody_has_it_open
 from exercise_coach.logbook.backups import Backup
 from exercise_coach.logbook.backups import found as backups_in
 from exercise_coach.logbook.backups import is_due as backup_is_due
@@ -33,7 +34,7 @@ from exercise_coach.logbook.restoring import Content, Preview, restore
 from exercise_coach.logbook.restoring import preview as preview_restore
 from exercise_coach.logbook.scribe import Scribe
 from exercise_coach.logbook.store import FILE, Logbook
-from exercise_coach.logbook.unfinished import BrokenSession
+from exercise_coach.logbook.unfinished import BrokenSession, NotEnded
 
 __all__ = [
     "FILE",
@@ -49,6 +50,7 @@ __all__ = [
     "Logbook",
     "LogbookProblem",
     "NewerLogbook",
+    "NotEnded",
     "Outcome",
     "Preview",
     "PutOff",
@@ -70,5 +72,6 @@ __all__ = [
     "preview_restore",
     "repair",
     "restore",
+    "see_that_nobody_has_it_open",
     "set_aside",
 ]

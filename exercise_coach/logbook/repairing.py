@@ -12,13 +12,12 @@ from datetime import datetime
 from pathlib import Path
 
 from exercise_coach.logbook import backups, files, health, merging, opening, salvage
+from exercise_coach.logbook.alone import see_that_nobody_has_it_open
 from exercise_coach.logbook.files import FILE
 from exercise_coach.logbook.merging import Added
 from exercise_coach.logbook.problems import (
     DamagedLogbook,
     LogbookProblem,
-    UnwritableLogbook,
-    error_code,
     told,
 )
 
@@ -65,7 +64,7 @@ def repair(logbook: Path, now: datetime) -> list[Repaired]:
     it open; what was mended before stays.
     """
     if logbook.is_file() and _is_damaged(logbook):
-        _see_that_nobody_has_it_open(logbook)
+        see_that_nobody_has_it_open(logbook)
         opening.set_aside(logbook, now)
     return [_repair_one(logbook, damaged) for damaged in waiting(logbook.parent)]
 
@@ -76,22 +75,6 @@ def _is_damaged(logbook: Path) -> bool:
         return bool(health.faults_of(logbook))
     except DamagedLogbook:
         return True
-
-
-def _see_that_nobody_has_it_open(logbook: Path) -> None:
-    """Raise `UnwritableLogbook` where somebody has: they would go on writing what is set aside."""
-    try:
-        with closing(opening.attach(logbook, "mode=rw")) as connection:
-            connection.execute(f"PRAGMA busy_timeout = {opening.BUSY * 1000:.0f}")
-            # In this mode the lock is had only where no other connection is open at all.
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("ROLLBACK")
-    except sqlite3.Error as error:
-        if error_code(error) & 0xFF == sqlite3.SQLITE_BUSY:
-            cause = "another window or terminal has it open"
-            message = f"The logbook {logbook} cannot be mended: {cause}. Please close that first."
-            raise UnwritableLogbook(message, cause) from error
 
 
 def _repair_one(logbook: Path, damaged: Path) -> Repaired:

@@ -6,8 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from exercise_coach.logbook import backups, files, health, opening, schema
-from exercise_coach.logbook.problems import BackupProblem, DamagedLogbook, LogbookProblem, told
+from exercise_coach.logbook import backups, files, health, opening, schema, unfinished
+from exercise_coach.logbook.problems import (
+    BackupProblem,
+    DamagedLogbook,
+    LogbookProblem,
+    damaged,
+    told,
+)
 
 BEFORE = "before-restore"
 """Marks the name of a logbook that was set aside because a backup took its place."""
@@ -15,7 +21,7 @@ BEFORE = "before-restore"
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """How much a logbook holds: ended sessions, their sets, facts told, and from when to when."""
+    """How much a logbook holds: sessions, their sets, facts told, and from when to when."""
 
     sessions: int
     sets: int
@@ -47,17 +53,18 @@ def preview(logbook: Path, backup: Path) -> Preview:
     return Preview(there, now, len(present - ids), len(ids - present))
 
 
-_CONTENT = f"""
+_CONTENT = """
     SELECT count(*), min(julianday(started)), max(julianday(started)),
-        (SELECT count(*) FROM set_done), (SELECT count(*) FROM fact)
-    FROM session WHERE {schema.ENDED}"""  # noqa: S608
-_AT = f"SELECT started FROM session WHERE {schema.ENDED} AND julianday(started) = ? LIMIT 1"  # noqa: S608
+        (SELECT count(*) FROM set_done JOIN session ON number = session WHERE deleted IS NULL),
+        (SELECT count(*) FROM fact)
+    FROM session WHERE deleted IS NULL"""
+_AT = "SELECT started FROM session WHERE deleted IS NULL AND julianday(started) = ? LIMIT 1"
 
 
 def _look(path: Path) -> tuple[Content, frozenset[str]]:
     with told(path, writing=False), closing(opening.connect_read_only(path)) as connection:
         sessions, first, last, sets, facts = connection.execute(_CONTENT).fetchone()
-        ids = connection.execute("SELECT id FROM session").fetchall()
+        ids = connection.execute("SELECT id FROM session WHERE deleted IS NULL").fetchall()
         span = _moment(connection, first), _moment(connection, last)
     return Content(sessions, sets, facts, *span), frozenset(row[0] for row in ids)
 
@@ -73,13 +80,9 @@ def restore(logbook: Path, backup: Path, now: datetime) -> Path:
     Nothing may write the logbook meanwhile: hold the `SessionLock`. The backup is checked before
     anything is changed, and takes its place in one transaction. Raises `BackupProblem` for a
     backup that is not whole, or another `LogbookProblem`; the present logbook is there, then.
+    A session that had not ended when the backup was made is closed as interrupted.
     """
-    try:
-        faults = health.faults_of(backup)
-    except LogbookProblem as problem:
-        raise BackupProblem(f"{problem} Nothing was changed.", problem.reason) from problem
-    if faults:
-        raise BackupProblem(f"The backup {backup} is damaged. Nothing was changed.", faults[0])
+    _see_that_it_can_be_used(backup)
     aside = _set_aside(logbook, now)
     with (
         told(logbook, writing=True),
@@ -91,7 +94,29 @@ def restore(logbook: Path, backup: Path, now: datetime) -> Path:
         target.execute("PRAGMA journal_mode = WAL")
         if schema.version(target) < schema.VERSION:
             schema.bring_up_to_date(target)
+        _close_interrupted(target)
     return aside
+
+
+def _see_that_it_can_be_used(backup: Path) -> None:
+    try:
+        # What is not there, or empty, could be read as an empty logbook.
+        opening.refuse_newer(backup)
+        with told(backup, writing=False):
+            if not backup.stat().st_size:
+                raise damaged(backup, "it is empty")
+        faults = health.faults_of(backup)
+    except LogbookProblem as problem:
+        raise BackupProblem(f"{problem} Nothing was changed.", problem.reason) from problem
+    if faults:
+        raise BackupProblem(f"The backup {backup} is damaged. Nothing was changed.", faults[0])
+
+
+def _close_interrupted(connection: sqlite3.Connection) -> None:
+    """Nobody goes on with what was under way when a backup was made: it went on there and then."""
+    for session in unfinished.open_ids(connection):
+        for statement in unfinished.interrupted(connection, session):
+            connection.execute(*statement)
 
 
 def _set_aside(logbook: Path, now: datetime) -> Path:

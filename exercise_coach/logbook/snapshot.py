@@ -1,6 +1,5 @@
 """A routine as it was prescribed, kept as JSON: later edits of its file change no history."""
 
-import hashlib
 from typing import Any, NamedTuple
 
 import msgspec
@@ -17,6 +16,8 @@ class Snapshot(NamedTuple):
 
 def take(routine: Routine) -> Snapshot:
     """Return what a logbook keeps of a routine."""
+    import hashlib  # noqa: PLC0415 (it comes with OpenSSL, which needs 2 MB)
+
     content = msgspec.json.encode(routine, enc_hook=float)
     return Snapshot(hashlib.sha256(content).hexdigest(), content.decode())
 

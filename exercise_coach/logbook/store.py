@@ -22,7 +22,7 @@ from exercise_coach.logbook.problems import (
     told,
 )
 from exercise_coach.logbook.records import SessionRecord
-from exercise_coach.logbook.unfinished import BrokenSession
+from exercise_coach.logbook.unfinished import BrokenSession, NotEnded
 from exercise_coach.recovery import History
 from exercise_coach.recovery.facts import Fact
 
@@ -160,6 +160,11 @@ class Logbook:
         finally:
             if not mine:
                 held.release()
+
+    def not_ended(self) -> list[NotEnded]:
+        """Return the sessions without an outcome, oldest first. Raises `LogbookProblem`."""
+        with self._reading():
+            return unfinished.not_ended(self._connection)
 
     def close_interrupted(self, session: str) -> None:
         """Close a session that was broken off; it ended with its last entry.

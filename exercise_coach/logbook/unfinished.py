@@ -14,6 +14,8 @@ from exercise_coach.session import Progress, SetKey, compile_timeline
 
 _OPEN = """
     SELECT id FROM session WHERE outcome IS NULL ORDER BY julianday(started) DESC, number DESC"""
+_NOT_ENDED = """
+    SELECT title, started FROM session WHERE outcome IS NULL ORDER BY julianday(started), number"""
 _SESSION = """
     SELECT number, prescribed.routine, started, stop_line
     FROM session JOIN prescribed ON digest = snapshot WHERE id = ?"""
@@ -55,6 +57,20 @@ class BrokenSession:
         """How many sets the routine has, each side counted."""
         blocks = compile_timeline(self.routine, self.progress.eased).blocks
         return sum(map(len, blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class NotEnded:
+    """A session without an outcome, led now or broken off: its routine's title and its start."""
+
+    title: str
+    started: datetime
+
+
+def not_ended(connection: sqlite3.Connection) -> list[NotEnded]:
+    """Return the sessions without an outcome, oldest first. Raises `sqlite3.Error`."""
+    rows = connection.execute(_NOT_ENDED)
+    return [NotEnded(title, datetime.fromisoformat(started)) for title, started in rows]
 
 
 def open_ids(connection: sqlite3.Connection) -> list[str]:

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from exercise_coach.logbook import (
     Logbook,
     LogbookProblem,
     NewerLogbook,
+    Outcome,
     backups,
     files,
     restoring,
@@ -229,12 +231,54 @@ def test_a_newer_logbook_is_not_gone_back_from(two: tuple[Path, backups.Backup])
 def test_an_old_backup_is_brought_up_to_date(two: tuple[Path, backups.Backup]) -> None:
     path, backup = two
     backup.path.write_bytes(FILES[0].read_bytes())
-    assert restoring.preview(path, backup.path).backup.sessions == 5
+    assert restoring.preview(path, backup.path).backup.sessions == 6
     restoring.restore(path, backup.path, MORNING)
     with Logbook.open(path) as logbook:
-        assert len(logbook.sessions()) == 5
+        assert len(logbook.sessions()) == 6
         assert logbook.facts() == []
         assert logbook.integrity() == ()
+
+
+def nothing_there(backup: Path) -> None:
+    backup.unlink()
+
+
+def an_empty_file(backup: Path) -> None:
+    backup.write_bytes(b"")
+
+
+def a_text(backup: Path) -> None:
+    backup.write_text("Dear diary, " * 100)
+
+
+def a_newer_one(backup: Path) -> None:
+    with closing(sqlite3.connect(backup, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+
+
+@pytest.mark.parametrize("harm", [nothing_there, an_empty_file, a_text, a_newer_one])
+def test_what_is_no_backup_of_ours_changes_nothing(
+    two: tuple[Path, backups.Backup], harm: Callable[[Path], None]
+) -> None:
+    path, backup = two
+    harm(backup.path)
+    with pytest.raises(BackupProblem, match="Nothing was changed"):
+        restoring.restore(path, backup.path, MORNING)
+    assert len(sessions_of(path)) == 2
+    assert not list(path.parent.glob("*before-restore*"))
+
+
+def test_what_was_under_way_at_the_backup_is_not_offered_again(tmp_path: Path) -> None:
+    with logbook_in(tmp_path) as logbook:
+        walk = Walk(logbook)
+        walk.sets(3)
+        backup = backups.make(logbook.path, MORNING)
+        walk.ends()
+    restoring.restore(logbook.path, backup.path, MORNING)
+    with Logbook.open(logbook.path) as logbook:
+        assert logbook.broken_off() is None
+        (session,) = logbook.sessions()
+        assert (session.outcome, len(session.sets)) == (Outcome.INTERRUPTED, 3)
 
 
 def test_no_backup_at_that_place_is_told(two: tuple[Path, backups.Backup]) -> None:
