@@ -41,10 +41,11 @@ PHRASES: Mapping[str, Phrase] = {
     "rep-side": Phrase(("{hand}.",), ("{n}. {hand}.",)),
     "hold": Phrase(("Hold.",), ("Hold for {time}.",)),
     "back": Phrase(more=("And back.", "Back.")),
-    "keep-going": Phrase(more=("Keep going for {time}.", "Keep going.")),
+    "begin": Phrase(more=("Begin now, for {time}.", "Begin now.")),
     "reminder": Phrase(more=("{reminder}.",)),
     "half": Phrase(more=("Half way.",)),
-    "left": Phrase(more=("{time} left.", "{time}.")),
+    # not “left”, which is a side
+    "to-go": Phrase(more=("{time} to go.", "{time}.")),
     # Between the work
     "rest-set": Phrase(
         ("Rest. Next, set {set}.", "Rest."), ("Rest for {time}. Next, set {set} of {sets}.",)
@@ -77,13 +78,16 @@ PHRASES: Mapping[str, Phrase] = {
     "paused-gap": Phrase(("Paused, because the computer stood still.", "Paused.")),
     "resumed": Phrase(("Going on.",)),
     # The end
-    "finished": Phrase(("Done. Well looked after.",)),
-    "stopped-user": Phrase(("Stopped, as you wished.",)),
+    "finished": Phrase(("All done. Well done.",)),
+    "stopped-user": Phrase(("Stopped, as you asked.",)),
     "stopped-pain": Phrase(
-        ("Stopped, because your pain is {score} of 10: ease into a position that feels better.",)
+        (
+            "Stopped, because your pain is {score} out of 10: "
+            "ease into a position that feels better.",
+        )
     ),
     "stopped-severe": Phrase(
-        ("Stopped, because your pain is {score} of 10: please call someone first.",)
+        ("Stopped, because your pain is {score} out of 10: please call someone first.",)
     ),
     "stopped-symptom": Phrase(("Stopped, because of {symptom}: rest, and read what to do now.",)),
     "stopped-urgent": Phrase(("Stopped, because of {symptom}: get medical help now.",)),

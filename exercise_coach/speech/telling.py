@@ -115,7 +115,7 @@ class Teller:
             yield self._about("back", interval)
 
     def _timed(self, interval: Interval) -> Iterator[Saying]:
-        yield self._about("keep-going", interval, time=duration(interval.duration, self._tr))
+        yield self._about("begin", interval, time=duration(interval.duration, self._tr))
         yield from self._reminder(interval)
 
     def _reminder(self, interval: Interval) -> Iterator[Saying]:
@@ -130,9 +130,9 @@ class Teller:
             return
         end = end_of(interval, self._coach, now)
         time = {"time": duration(LEFT, self._tr)}
-        for phrase, left in (("half", interval.duration / 2), ("left", LEFT)):
+        for phrase, left in (("half", interval.duration / 2), ("to-go", LEFT)):
             moment = end - left
-            if moment > now and (phrase == "left" or left > LEFT + 2 * SLACK):
+            if moment > now and (phrase == "to-go" or left > LEFT + 2 * SLACK):
                 yield Saying(phrase, time, interval=interval, after=moment, by=moment + SLACK)
 
     def _rest(self, interval: Interval) -> Iterator[Saying]:

@@ -78,7 +78,7 @@ def test_what_is_said_is_heard_between_the_tones(devices: tuple[NullSink, Speech
     assert texts[0].startswith("Bird-dog")
     assert {"Hold for 4 seconds.", "And back.", "Left."} <= set(texts)
     assert stopped == "stopped"
-    assert texts[-1].startswith("Stopped, because your pain is 10 of 10")
+    assert texts[-1].startswith("Stopped, because your pain is 10 out of 10")
     assert_heard_at_its_place(aloud)
     assert aloud.overlaps() == []
     assert aloud.speech()[-1].start > aloud.tones()[-1].end

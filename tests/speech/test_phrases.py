@@ -67,7 +67,7 @@ def test_everything_tells_the_dose_the_reps_and_the_time_that_is_left() -> None:
         "1.",
         "Hold for 1 minute.",
         "Half way.",
-        "10 seconds left.",
+        "10 seconds to go.",
         "And back.",
         "Last one.",
         "Hold for 1 minute.",
@@ -132,14 +132,14 @@ def test_whoever_wants_to_tell_is_asked() -> None:
 def test_a_pause_ends_what_was_said_and_is_said_itself() -> None:
     session = heard(timed(60), level=EVERYTHING, prepare=3)
     session.wait(4)
-    assert session.texts[-1].startswith("Keep going")
+    assert session.texts[-1].startswith("Begin now")
     session.does(Pause())
     assert session.scene.speech[-2].end == session.scene.now
     assert session.texts[-1] == "Paused."
     session.wait(60)
     session.does(Resume())
     session.wait(58)
-    assert session.texts[-3:] == ["Going on.", "Half way.", "10 seconds left."]
+    assert session.texts[-3:] == ["Going on.", "Half way.", "10 seconds to go."]
 
 
 def test_a_computer_that_stood_still_is_told() -> None:
@@ -182,8 +182,8 @@ def test_a_cramp_asks_how_to_go_on() -> None:
 @pytest.mark.parametrize(
     ("event", "reason"),
     [
-        (Score(5), "your pain is 5 of 10: ease into a position that feels better."),
-        (Score(9), "your pain is 9 of 10: please call someone first."),
+        (Score(5), "your pain is 5 out of 10: ease into a position that feels better."),
+        (Score(9), "your pain is 9 out of 10: please call someone first."),
         (Feel(Symptom.LEG), "of pain or tingling down a leg: rest, and read what to do now."),
         (Feel(Symptom.CHEST_PAIN), "of chest pain: get medical help now."),
     ],
@@ -201,7 +201,7 @@ def test_the_end_is_told_after_its_tone() -> None:
     session.wait_for(State.ASKING)
     session.does(KeepScore())
     session.wait(2)
-    assert session.texts[-1] == "Done. Well looked after."
+    assert session.texts[-1] == "All done. Well done."
     assert session.scene.speech[-1].start > session.scene.tones[-1][0] + 0.69
 
 

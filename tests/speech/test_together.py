@@ -63,12 +63,12 @@ def check_true(heard: Heard) -> None:
         "Rest": state is State.RUNNING and kind is Kind.REST,
         "Hold": state is State.RUNNING and kind is Kind.HOLD,
         "And back": state is State.RUNNING and kind is Kind.BACK,
-        "Keep going": state is State.RUNNING and kind is Kind.TIMED,
+        "Begin now": state is State.RUNNING and kind is Kind.TIMED,
         "Change side": state is State.RUNNING and kind is Kind.CHANGE_SIDE,
         "A cramp": state is State.CRAMPED,
         "Choose": state is State.CRAMPED,
         "Stopped": state is State.STOPPED,
-        "Done": state is State.FINISHED,
+        "All done": state is State.FINISHED,
         "Exercise": state is State.RUNNING and kind is Kind.PREPARE,
     }
     assert not asks or coach.question is not None
