@@ -32,6 +32,8 @@ STALE = 0.15
 """A tone that was asked for or planned for longer ago than this, in seconds, is not played."""
 SAME = 0.001
 """Moments of the same tone that differ by less, in seconds, are one: they are sums of floats."""
+MEMORY = 10.0
+"""What began longer ago than this, in seconds, nobody asks for any more."""
 SOUNDING = 1.1
 """All tones are over after so many seconds; their files last 1.5."""
 SILENT_TICKS = 4
@@ -59,43 +61,45 @@ class Agenda:
 
     def __init__(self) -> None:
         self._planned: list[Due] = []
-        self._begun: dict[str, Due] = {}
+        self._begun: list[Due] = []
 
     @property
     def next(self) -> float | None:
         """The first moment that is planned for; none where nothing is."""
         return min((each.at for each in self._planned), default=None)
 
-    def plan(self, new: list[Due], now: float) -> list[str]:
+    def plan(self, new: list[Due], now: float) -> list[Due]:
         """Plan these from `now` on, and nothing else; return what has begun against this plan."""
         until = now + SAME
-        begun = self._begun.values()
         kept = [each for each in self._planned if each.at <= until]
-        self._planned = kept + [each for each in new if not each.is_in((*begun, *kept))]
-        wrong = [each.tone for each in begun if each.at > until and not each.is_in(new)]
-        for tone in wrong:
-            del self._begun[tone]
+        self._planned = kept + [each for each in new if not each.is_in((*self._begun, *kept))]
+        wrong = [each for each in self._begun if each.at > until and not each.is_in(new)]
+        self._begun = [each for each in self._begun if each.at > now - MEMORY and each not in wrong]
         return wrong
 
-    def take_due(self, now: float) -> list[str]:
+    def take_due(self, now: float) -> list[Due]:
         """Return what is to begin now; what should have begun long ago is dropped."""
-        due = sorted((each for each in self._planned if each.at < now + SAME), key=lambda x: x.at)
+        due = sorted((each for each in self._planned if each.at < now + SAME), key=_moment)
         self._planned = [each for each in self._planned if each not in due]
         fresh = [each for each in due if now - each.at <= STALE]
-        self._begun |= {each.tone: each for each in fresh}
-        return [each.tone for each in fresh]
+        self._begun += fresh
+        return fresh
 
     def take(self, asked: Due) -> bool:
         """Tell whether a tone that somebody asks for is to begin now."""
-        if asked.is_in(self._begun.values()):
+        if asked.is_in(self._begun):
             return False
         self._planned = [each for each in self._planned if not each.is_in([asked])]
-        self._begun[asked.tone] = asked
+        self._begun.append(asked)
         return True
 
     def clear(self) -> None:
         """Plan nothing."""
         self._planned.clear()
+
+
+def _moment(due: Due) -> float:
+    return due.at
 
 
 class Player(QObject):
@@ -154,7 +158,8 @@ class Player(QObject):
 
     def _plan(self, words: list[str], now: float) -> None:
         pairs = zip(words[::2], words[1::2], strict=True)
-        self._hush(self._agenda.plan([Due(tone, float(at)) for tone, at in pairs], now))
+        wrong = self._agenda.plan([Due(tone, float(at)) for tone, at in pairs], now)
+        self._hush(each.tone for each in wrong)
         self._arm()
 
     def _arm(self) -> None:
@@ -166,8 +171,8 @@ class Player(QObject):
 
     @Slot()
     def _begin_due(self) -> None:
-        for tone in self._agenda.take_due(clock()):
-            self._begin(tone)
+        for each in self._agenda.take_due(clock()):
+            self._begin(each.tone)
         self._arm()
 
     def _begin(self, tone: str) -> None:

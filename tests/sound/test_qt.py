@@ -82,6 +82,28 @@ def test_a_tone_carries_its_moment_so_that_it_is_never_played_late(stand: Stand)
     assert before - 0.001 <= moment <= clock.monotonic()
 
 
+def test_a_plan_goes_to_the_helper_with_its_moments(stand: Stand) -> None:
+    stand.sound.plan([("rep", 5.0)], 4.0)  # nobody is there yet, and nothing is promised
+    stand.wakes()
+    stand.sound.plan([("rep", 5.25), ("rest", 6.5)], 4.5)
+    stand.sound.play("rep", 5.25)
+    until(lambda: len(stand.told()) == 2, "two commands")
+    plan, play = stand.told_file.read_text().splitlines()[-2:]
+    assert plan == "plan 4.5000 rep 5.2500 rest 6.5000"
+    assert play.startswith("play rep 5.2500 ")
+
+
+def test_muted_it_plans_nothing(stand: Stand) -> None:
+    stand.wakes()
+    stand.sound.set_muted(True)
+    stand.sound.plan([("rep", 5.0)], 4.0)
+    stand.sound.set_muted(False)
+    stand.sound.plan([("rep", 5.0)], 4.5)
+    until(lambda: len(stand.told()) == 3, "three commands")
+    told = stand.told_file.read_text().splitlines()[-3:]
+    assert told == ["hush", "plan 4.0000", "plan 4.5000 rep 5.0000"]
+
+
 def test_muted_it_hushes_and_drops_tones_until_it_sounds_again(stand: Stand) -> None:
     stand.wakes()
     stand.sound.set_muted(True)

@@ -8,6 +8,7 @@ import numpy as np
 import psutil
 import pytest
 
+from exercise_coach import clock
 from exercise_coach.folders import shipped
 from exercise_coach.session import Tone
 from exercise_coach.sound import Sound, playsound, qt
@@ -119,6 +120,7 @@ def test_every_tone_is_heard_in_time_the_first_one_too(ear: Ear, sound: Sound) -
     began, gaps = time.monotonic() + 0.1, random.Random(3)
     plan = [(began + 0.6 * number + gaps.random() / 20, t) for number, t in enumerate(Tone)]
     play_at(sound, plan)
+    until(lambda: Tone.FINISH in names(identify(ear.samples(), TONES)), "the last", every=0.1)
     heard = ear.heard()
     assert names(heard) == list(Tone)
     late = lateness([moment for moment, _ in plan], [tone.at for tone in heard])
@@ -190,6 +192,68 @@ def test_a_helper_that_is_stopped_for_a_while_plays_nothing_late(
     until(lambda: qt_sound.ready, "the sound to be ready")
     qt_sound.play(Tone.STOP)
     assert names(ear.heard()) == [Tone.STOP]
+
+
+def test_planned_tones_are_heard_in_time_whatever_else_is_done(
+    ear: Ear, qt_sound: qt.QtSound
+) -> None:
+    wake(qt_sound)
+    now, gaps = clock.monotonic(), random.Random(4)
+    moments = [now + 0.2 + 0.3 * number + gaps.random() / 20 for number in range(4)]
+    plan = [(str(Tone.COUNT), moment) for moment in moments]
+    qt_sound.plan(plan, now)
+    time.sleep(1.5)  # nobody looks
+    for tone, moment in plan:
+        qt_sound.play(tone, moment)  # and when somebody does, each has sounded
+    heard = ear.heard()
+    assert names(heard) == [Tone.COUNT] * len(plan)
+    assert abs(lateness(moments, [tone.at for tone in heard])).max() < TOLERANCE["qt"]
+
+
+def test_what_is_not_planned_any_more_is_not_heard(ear: Ear, qt_sound: qt.QtSound) -> None:
+    wake(qt_sound)
+    now = clock.monotonic()
+    qt_sound.plan([(Tone.COUNT, now + 0.3), (Tone.REST, now + 0.6), (Tone.HALF, now + 0.9)], now)
+    qt_sound.idle(0.1)
+    qt_sound.plan([(Tone.REST, now + 0.6), (Tone.HALF, now + 0.9)], clock.monotonic())
+    qt_sound.idle(0.7)
+    qt_sound.hush()
+    qt_sound.play(Tone.STOP)
+    qt_sound.idle(0.4)
+    # The rest's tone is silenced by the hush, well after it was heard to be one.
+    assert names(ear.heard()) == [Tone.REST, Tone.STOP]
+
+
+def test_a_helper_that_is_stopped_drops_what_was_planned_meanwhile(
+    ear: Ear, qt_sound: qt.QtSound
+) -> None:
+    wake(qt_sound)
+    helper = helper_of_this_process()
+    now = clock.monotonic()
+    qt_sound.plan([(Tone.REP, now + 0.2 + number / 10) for number in range(4)], now)
+    helper.suspend()
+    qt_sound.idle(0.9)
+    helper.resume()
+    qt_sound.idle(0.3)
+    until(lambda: qt_sound.ready, "the sound to be ready")
+    qt_sound.play(Tone.STOP)
+    assert names(ear.heard()) == [Tone.STOP]
+
+
+def test_what_was_planned_by_a_helper_that_died_is_played_by_the_next(
+    ear: Ear, qt_sound: qt.QtSound
+) -> None:
+    wake(qt_sound)
+    now = clock.monotonic()
+    moment = now + 4
+    qt_sound.plan([(Tone.REP, now + 0.1), (Tone.HALF, moment)], now)
+    qt_sound.idle(0.4)
+    helper_of_this_process().kill()
+    until(lambda: not qt_sound.ready, "the helper to be missed")
+    until(lambda: qt_sound.ready, "the next helper")
+    qt_sound.idle(moment - clock.monotonic())
+    qt_sound.play(Tone.HALF, clock.monotonic())
+    assert names(ear.heard())[-1] == Tone.HALF
 
 
 def test_a_sound_server_that_dies_and_comes_back(
