@@ -20,6 +20,18 @@ class Motion(enum.StrEnum):
     REDUCED = "reduced"
 
 
+class Flash(enum.StrEnum):
+    """When the frame of the window flashes with each tone.
+
+    `AUTO` is where tones are not heard, muted or without a device, and in the floor view: who needs
+    it there need not find a setting first.
+    """
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
 class SoundChoice(enum.StrEnum):
     """Which sound back end is tried first; `AUTO` takes the first that works."""
 
