@@ -1,6 +1,6 @@
 """What the logbook tells at a glance, against sessions led and facts told."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
@@ -130,6 +130,22 @@ def test_the_last_score_after_a_session_counts(logbook: Logbook) -> None:
     with logbook.reading() as connection:
         (day,) = pain_days(connection, FORTNIGHT, ())
     assert day.after == 2
+
+
+def test_a_day_that_a_flight_begins_twice_is_one_day(logbook: Logbook) -> None:
+    """From an island at UTC+12 to a coast at UTC-8: yesterday comes after today."""
+    island, coast = timezone(timedelta(hours=12)), timezone(timedelta(hours=-8))
+    moments = (
+        datetime(2026, 3, 3, 7, tzinfo=island),
+        datetime(2026, 3, 2, 20, tzinfo=coast),
+        datetime(2026, 3, 3, 8, tzinfo=coast),
+    )
+    for score, moment in enumerate(moments):
+        Walk(logbook, wall=moment, score=score).ends()
+    with logbook.reading() as connection:
+        second, third = pain_days(connection, FORTNIGHT, ())
+    assert (second.day, second.first, second.highest) == (FIRST, 1, 1)
+    assert (third.day, third.first, third.highest, third.after) == (FIRST + DAY, 0, 2, 0)
 
 
 def test_flares_and_phases_are_marked_unless_taken_back(logbook: Logbook) -> None:

@@ -1,25 +1,21 @@
 """Pain over time: one row a day."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from exercise_coach.logbook.statistics.span import DAY, WITHIN, Span
 from exercise_coach.recovery.facts import MorningScored
 
-# Beside `min`, SQLite takes the other columns from the row that has it.
-_FIRST = f"""
-    SELECT {DAY} AS day, min(julianday(started)), start_score, max(stop_line)
-    FROM session WHERE {WITHIN} GROUP BY day"""  # noqa: S608
-_HIGHEST = f"""
-    SELECT {DAY} AS day, max(value), max(value > stop_line)
-    FROM session JOIN score ON session = number
-    WHERE {WITHIN} GROUP BY day"""  # noqa: S608
-_AFTER = f"""
-    SELECT {DAY} AS day, max(julianday(started) + seq * 1e-9), value
-    FROM session JOIN score ON session = number
-    WHERE {WITHIN} AND "when" = 'after' GROUP BY day"""  # noqa: S608
+# A look at each session's few scores is three times as fast as grouping all of them by day.
+_SESSIONS = f"""
+    SELECT {DAY}, start_score, stop_line,
+        (SELECT max(value) FROM score WHERE session = number),
+        (SELECT value FROM score WHERE session = number AND "when" = 'after'
+            ORDER BY seq DESC LIMIT 1)
+    FROM session WHERE {WITHIN} ORDER BY julianday(started), number"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,45 +37,50 @@ class PainDay:
     stop_line: int | None
 
 
+class _Led(NamedTuple):
+    """The scores of a session, and its stop line; of `highest` and `after` there may be none."""
+
+    start: int
+    line: int
+    highest: int | None
+    after: int | None
+
+
 def pain_days(
     connection: sqlite3.Connection, span: Span, mornings: Iterable[MorningScored]
 ) -> list[PainDay]:
     """Return the days on which a score was given, in order. Raises `sqlite3.Error`."""
-    values = span.values
-    highest: dict[str, tuple[int, bool]] = {
-        day: (most, bool(above)) for day, most, above in connection.execute(_HIGHEST, values)
+    told = {
+        each.at.date(): each.score for each in mornings if span.first <= each.at.date() <= span.last
     }
-    after = {day: value for day, _, value in connection.execute(_AFTER, values)}
-    told = {each.at.date().isoformat(): each.score for each in mornings}
-    told = {day: score for day, score in told.items() if values["first"] <= day <= values["last"]}
-    found = {
-        day: _led_on(day, told.get(day), score, highest.get(day), after.get(day), line)
-        for day, _, score, line in connection.execute(_FIRST, values)
-    }
-    for day, score in told.items():
-        found.setdefault(day, _not_led_on(day, score))
+    led: dict[str, list[_Led]] = {}
+    for day, *scores in connection.execute(_SESSIONS, span.values):
+        led.setdefault(day, []).append(_Led(*scores))
+    found = {day: _not_led_on(day, score) for day, score in told.items()}
+    for text, sessions in led.items():
+        day = date.fromisoformat(text)
+        found[day] = _led_on(day, told.get(day), sessions)
     return [found[day] for day in sorted(found)]
 
 
-def _led_on(
-    day: str,
-    morning: int | None,
-    start: int,
-    led: tuple[int, bool] | None,
-    after: int | None,
-    line: int,
-) -> PainDay:
-    first = start if morning is None else morning
-    most, is_above = led or (start, False)
-    most = max(most, start)
+def _led_on(day: date, morning: int | None, sessions: Sequence[_Led]) -> PainDay:
+    first = sessions[0].start if morning is None else morning
+    highest = max(max(each.start, each.highest or 0) for each in sessions)
+    after = [each.after for each in sessions if each.after is not None]
     return PainDay(
-        date.fromisoformat(day), first, morning is not None, max(first, most), most, is_above,
-        after, line,
-    )  # fmt: skip
+        day,
+        first,
+        is_morning=morning is not None,
+        highest=max(first, highest),
+        highest_led=highest,
+        is_above=any((each.highest or 0) > each.line for each in sessions),
+        after=after[-1] if after else None,
+        stop_line=max(each.line for each in sessions),
+    )
 
 
-def _not_led_on(day: str, morning: int) -> PainDay:
+def _not_led_on(day: date, morning: int) -> PainDay:
     return PainDay(
-        date.fromisoformat(day), morning, is_morning=True, highest=morning, highest_led=None,
-        is_above=False, after=None, stop_line=None,
+        day, morning, is_morning=True, highest=morning, highest_led=None, is_above=False,
+        after=None, stop_line=None,
     )  # fmt: skip
