@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from math import acos, cos, pi, radians, sin
+from math import acos, cos, radians, sin
 from typing import TYPE_CHECKING, Final
 
 from exercise_coach.figure.frame import Camera, Joint, Point
@@ -31,6 +31,10 @@ STEPS: Final = 16
 SHORTEST: Final = 0.19
 """A shorter way is drawn this long, in metres: less would not be seen."""
 LEAST_ARC: Final = radians(75)
+ARC_ASIDE: Final = radians(140)
+"""A turn about an axis across the line of sight is drawn as an arc at least this long."""
+AHEAD: Final = 0.75
+"""From this cosine on an axis counts as pointing to the viewer."""
 STILL: Final = 0.005
 """What goes less far than this, in metres, does not move but with the breath."""
 _RADIUS: Final = {Part.PELVIS: 0.2, Part.CHEST: 0.27, Part.HEAD: 0.2}
@@ -78,9 +82,11 @@ class TurnArrow:
         axis, angle = rotation(before.axes[self.part], after.axes[self.part])
         middle = add(scaled(add(before.origins[self.part], after.origins[self.part]), 0.5),
                      self.beside)  # fmt: skip
-        towards = _seen_best(axis, figure.camera)
+        viewer = _towards_viewer(figure.camera)
+        is_ahead = abs(dot(axis, viewer)) > AHEAD
+        towards = across((0.0, 0.0, 1.0) if is_ahead else viewer, axis)
         other = cross(axis, towards)
-        span, radius = max(angle, LEAST_ARC), _RADIUS[self.part]
+        span, radius = max(angle, LEAST_ARC if is_ahead else ARC_ASIDE), _RADIUS[self.part]
         turns = [span * (step / STEPS - 0.5) for step in range(STEPS + 1)]
         places = (
             along(along(middle, towards, radius * cos(turn)), other, radius * sin(turn))
@@ -126,10 +132,6 @@ def _lengthened(places: list[Vector]) -> list[Vector]:
     return [add(places[0], scaled(sub(each, places[0]), SHORTEST / whole)) for each in places]
 
 
-def _seen_best(axis: Vector, camera: Camera) -> Vector:
-    """Return the direction from an axis in which an arc about it is seen best."""
-    azimuth, elevation = camera.azimuth * pi / 180, camera.elevation * pi / 180
-    viewer = (cos(azimuth) * cos(elevation), sin(azimuth) * cos(elevation), sin(elevation))
-    if abs(dot(axis, viewer)) > 0.75:
-        return across((0.0, 0.0, 1.0), axis)
-    return across(viewer, axis)
+def _towards_viewer(camera: Camera) -> Vector:
+    azimuth, elevation = radians(camera.azimuth), radians(camera.elevation)
+    return (cos(azimuth) * cos(elevation), sin(azimuth) * cos(elevation), sin(elevation))

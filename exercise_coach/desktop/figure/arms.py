@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtGui import QColor, QPainterPath
+
 from exercise_coach.desktop.figure.bones import Bone, Profile, bent
 from exercise_coach.desktop.figure.dressing import Dressing
-from exercise_coach.desktop.figure.parts import Part
+from exercise_coach.desktop.figure.parts import Coat, Part, line_pen
 from exercise_coach.desktop.figure.projection import (
     Vector,
     across,
@@ -23,6 +25,10 @@ _HEM = 0.55
 _PALM = ((0.22, 0.036, 0.022), (0.48, 0.04, 0.02), (0.75, 0.035, 0.016), (0.94, 0.021, 0.012),
          (1.0, 0.006, 0.005))  # fmt: skip
 _THUMB: Profile = ((0.15, 0.015, 0.018), (0.38, 0.0135, 0.046), (0.62, 0.01, 0.054))
+# Beside the middle of the hand in metres, towards the thumb; how far along a gap begins and ends.
+_GAPS = ((0.0165, 0.56, 0.88), (0.0, 0.54, 0.97), (-0.0165, 0.57, 0.9))
+LARGE = 180.0
+"""From this size on the fingers are told apart, in pixels a metre."""
 _UP: Vector = (0.0, 0.0, 1.0)
 
 
@@ -70,5 +76,21 @@ def _hand(side: str, wrist: Vector, fingers: Vector, inwards: Vector, dress: Dre
         [bone.disc(0.0, 0.026), *(bone.section(*row) for row in _PALM)], dress.skin, 0.0
     )
     thumb = dress.flat_coats(bone.discs(_THUMB), dress.skin)
+    palm += _gaps(bone, dress)
     part.coats = palm + thumb if bone.over_faces_viewer else thumb + palm
     return part
+
+
+def _gaps(bone: Bone, dress: Dressing) -> list[Coat]:
+    """Return the lines between the fingers, where the hand is large and flat enough for them."""
+    clear = min(1.0, (abs(bone.over_facing) - 0.2) / 0.3)
+    if dress.colours.is_flat or dress.view.scale < LARGE or clear <= 0.0:
+        return []
+    path = QPainterPath()
+    for aside, begin, end in _GAPS:
+        for share, draw in ((begin, path.moveTo), (end, path.lineTo)):
+            ring = bone.disc(share, 0.0, aside)
+            draw(ring.x, ring.y)
+    colour = QColor(dress.skin.rim)
+    colour.setAlphaF(clear)
+    return [Coat(path, line_pen(colour, 0.0028 * dress.view.scale))]

@@ -36,7 +36,8 @@ class Bone:
         self._growth = view.size_at(self.last) - self._size
         self._aside = view.flat(aside, 1.0)
         over = cross(self.along, aside)
-        self.over_faces_viewer = view.facing(over) > -0.2
+        self.over_facing = view.facing(over)
+        self.over_faces_viewer = self.over_facing > -0.2
         self._over = view.flat(over, 1.0)
 
     def spot(self, share: float) -> Spot:

@@ -10,6 +10,8 @@ from exercise_coach.desktop.figure.projection import Projection, Ring
 
 FAR_SHARE = 0.34
 """How much a limb is muted that lies far behind the trunk."""
+SLEEVE_SHARE = 0.3
+"""How much of that goes into a sleeve, which goes on without a seam into the shirt."""
 WORK_SHARE = 0.08
 """How much of the accent goes into the trousers of a leg that works."""
 
@@ -26,10 +28,15 @@ class Dressing:
     shoe: Cloth
     sole: Cloth
 
-    def coats(self, rings: Sequence[Ring], cloth: Cloth, end: float = 1.0) -> list[Coat]:
-        """Return the coats of a piece of the limb; `end` is the share of its rim at its end."""
+    def coats(
+        self, rings: Sequence[Ring], cloth: Cloth, end: float = 1.0, bare: int = 0
+    ) -> list[Coat]:
+        """Return the coats of a piece of the limb.
+
+        `end` is the share of its rim at its end; around its first `bare` rings it has none.
+        """
         rim = rim_of(self.view, self.colours, 0.0, end)
-        return coats(tapered(rings, rim), cloth, self.colours)
+        return coats(tapered(rings, rim, bare), cloth, self.colours)
 
     def small_coats(self, rings: Sequence[Ring], cloth: Cloth) -> list[Coat]:
         """Return the coats of a small piece of the limb."""
@@ -49,10 +56,11 @@ def dressing(
 ) -> Dressing:
     """Return what to paint a limb with that lies this far behind the trunk, 0–1."""
     share = 0.0 if colours.is_flat or works else FAR_SHARE * far
-    skin, shirt, trousers, shoe, sole = (
+    skin, trousers, shoe, sole = (
         cloth.far(colours.far, share)
-        for cloth in (colours.skin, colours.shirt, colours.trousers, colours.shoe, colours.sole)
+        for cloth in (colours.skin, colours.trousers, colours.shoe, colours.sole)
     )
+    shirt = colours.shirt.far(colours.far, SLEEVE_SHARE * share)
     if works and not colours.is_flat:
         trousers = trousers.tinted(colours.shirt, WORK_SHARE)
     return Dressing(view, colours, skin, shirt, trousers, shoe, sole)

@@ -13,9 +13,9 @@ from exercise_coach.desktop.figure.projection import (
     unit,
 )
 
-HAIR_LINE = math.radians(97)
+HAIR_LINE = math.radians(99)
 """How far the hair reaches from its middle, seen from within the skull."""
-POLE = (-0.74, 0.0, 0.673)
+POLE = (-0.69, 0.0, 0.724)
 """The middle of the hair: so far ahead, to the left and up."""
 _STEPS = 32
 _ARC_STEPS = 12

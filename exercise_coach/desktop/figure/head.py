@@ -80,7 +80,11 @@ def head(joints: Mapping[Joint, Point], view: Projection, colours: FigureColours
 def _neck(root: Vector, skull: _Skull) -> Part:
     view = skull.view
     top = skull.at(-0.022, 0, -0.05)
-    part = Part("neck", (view.spot(root), view.spot(top)), 0.05 * view.scale, (root, top), 0.05)
+    end = view.spot(top)
+    # Chin and skull hide the neck, but for a viewer who looks up from the feet.
+    behind = 0.1 * min(1.0, max(0.0, (view.facing(skull.up) + 0.8) / 0.3))
+    axis = (view.spot(root), end._replace(near=end.near - behind * view.scale))
+    part = Part("neck", axis, 0.05 * view.scale, (root, top), 0.05)
     low = moved(root, (difference(top, root), 0.27))
     middle = moved(root, (difference(top, root), 0.55))
     rings = [view.disc(low, 0.048), view.disc(middle, 0.047), view.disc(top, 0.052)]

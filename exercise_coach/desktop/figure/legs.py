@@ -15,8 +15,8 @@ from exercise_coach.desktop.figure.projection import (
 )
 from exercise_coach.figure import Joint, Point
 
-_THIGH: Profile = ((0, 0.07, 0), (0.2, 0.084, -0.004), (0.55, 0.073, -0.008), (0.85, 0.057, -0.003),
-                   (1, 0.054, 0))  # fmt: skip
+_THIGH: Profile = ((0.03, 0.062, 0), (0.2, 0.084, -0.004), (0.55, 0.073, -0.008),
+                   (0.85, 0.057, -0.003), (1, 0.054, 0))  # fmt: skip
 _SHANK: Profile = ((0, 0.054, 0), (0.14, 0.053, 0.005), (0.32, 0.056, 0.014), (0.6, 0.045, 0.009))
 _CUFF = 0.93
 # How far from heel to toe, then in metres: how high its bottom and its top are, half its width.
@@ -43,7 +43,7 @@ def leg(joints: Mapping[Joint, Point], side: str, dress: Dressing) -> list[Part]
                    (unit(difference(heel, toe)), 0.25))  # fmt: skip
     thigh = Bone(dress.view, hip, knee, across(inside, unit(difference(knee, hip))))
     upper = thigh.part(f"{side} thigh", 0.075, 0.0, 0.5, 1.0)
-    upper.coats = dress.coats(thigh.discs(_THIGH), dress.trousers, bent(hip, knee, ankle))
+    upper.coats = dress.coats(thigh.discs(_THIGH), dress.trousers, bent(hip, knee, ankle), 1)
     return [upper, _shank(side, knee, ankle, inside, dress), _foot(side, ankle, heel, toe, dress)]
 
 

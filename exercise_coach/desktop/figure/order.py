@@ -1,7 +1,8 @@
 """What hides what: parts sorted from the back to the front, judged where they overlap."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from exercise_coach.desktop.figure.boxes import Box
 from exercise_coach.desktop.figure.parts import Part
@@ -56,17 +57,25 @@ def _unrolled(hides: Sequence[dict[int, float]]) -> list[int]:
     left = dict.fromkeys(range(len(hides)))
     order = []
     while left:
-        # Where parts hide each other in a circle, the weakest link gives way.
-        farthest, least = -1, math.inf
-        for n in left:
-            hidden = sum(weight for other, weight in hides[n].items() if other in left)
-            if hidden < least:
-                farthest, least = n, hidden
-            if hidden == 0:
-                break
-        order.append(farthest)
-        del left[farthest]
+        free = next((n for n in left if left.keys().isdisjoint(hides[n])), None)
+        if free is None:
+            # Where parts hide each other in a circle, its weakest link gives way.
+            near, far = min(_circle(hides, left), key=lambda link: hides[link[0]][link[1]])
+            del hides[near][far]
+        else:
+            order.append(free)
+            del left[free]
     return order
+
+
+def _circle(hides: Sequence[dict[int, float]], left: Collection[int]) -> list[tuple[int, int]]:
+    """Return the links of a circle of parts that hide each other; each that is left hides one."""
+    path = [next(iter(left))]
+    while path[-1] not in path[:-1]:
+        hidden = [n for n in hides[path[-1]] if n in left]
+        path.append(min(hidden, key=hides[path[-1]].__getitem__))
+    begin = path.index(path[-1])
+    return list(pairwise(path[begin:]))
 
 
 def _ahead(p: Part, q: Part, view: Projection) -> float:

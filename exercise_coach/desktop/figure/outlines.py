@@ -72,11 +72,12 @@ def around(whole: QPainterPath, rim: float, inset: float) -> Outlines:
     return Outlines(wider.map(whole), whole, light.map(whole))
 
 
-def tapered(rings: Sequence[Ring], rim: Rim) -> Outlines:
+def tapered(rings: Sequence[Ring], rim: Rim, bare: int = 0) -> Outlines:
     """Return the outlines of a straight limb through these cross-sections.
 
     Rim and light are the whole made wider or narrower across the limb, so that what is lit reaches
-    its ends, and no seam is seen where another limb goes on.
+    its ends, and no seam is seen where another limb goes on. Around the first `bare` ones there is
+    no rim: they lie on a body of the same colour.
     """
     sides = sides_of(rings)
     if sides is None:
@@ -94,7 +95,8 @@ def tapered(rings: Sequence[Ring], rim: Rim) -> Outlines:
     axis = (first.x, first.y, ux, uy)
     light = _stretch(axis, 1.0, LIT_SHARE, lit_by * begin, lit_by * (end - begin) / length)
     wider = _stretch(axis, 1.0 + rim.end / length, 1.0 + rim.middle / widest, away, 0.0)
-    return Outlines(wider.map(whole), whole, light.map(whole))
+    rimmed = contour(sides[bare:]) if bare else whole
+    return Outlines(wider.map(rimmed), whole, light.map(whole))
 
 
 def _stretch(

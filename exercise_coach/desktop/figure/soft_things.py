@@ -51,9 +51,14 @@ def pillow(block: Block, view: Projection, colours: FigureColours) -> list[Part]
 
 
 def warm_pack(block: Block, view: Projection, colours: FigureColours) -> list[Part]:
-    """Return a warm pack with its seams."""
+    """Return a warm pack with its seams, on a folded towel that keeps it from the skin."""
     pack = _soft("warm pack", block, colours.warm, view, colours, 0.25)
-    pack.coats += _seams(box_of(block), view, colours)
+    box = box_of(block)
+    pack.coats = [
+        *_cloth(box, 1.34, (-1.3, 1.3), view, colours),
+        *pack.coats,
+        *_seams(box, view, colours),
+    ]
     return [pack]
 
 
@@ -72,15 +77,20 @@ def _seams(box: Box, view: Projection, colours: FigureColours) -> list[Coat]:
 def cold_pack(block: Block, view: Projection, colours: FigureColours) -> list[Part]:
     """Return a cold pack with a thin cloth around its middle."""
     pack = _soft("cold pack", block, colours.cold, view, colours, 0.25)
-    box = box_of(block)
+    pack.coats += _cloth(box_of(block), 1.0, (-0.34, 0.34), view, colours)
+    return [pack]
+
+
+def _cloth(
+    box: Box, long: float, across: tuple[float, float], view: Projection, colours: FigureColours
+) -> list[Coat]:
+    """Return a cloth with a pack; `long` and `across` are shares of half the pack's own size."""
     x, _, z = box.half
     rings = [
-        view.disc(box.at(sx * (1 - z / x), sy * 0.55, 0), z * 1.06)
-        for sx, sy in ((-1, -1), (-1, 1), (1, 1), (1, -1))
+        view.disc(box.at(sx * (long - z / x), sy, 0), z * 1.06) for sy in across for sx in (-1, 1)
     ]
     bright = hull([lit(ring, 0.8) for ring in rings])
-    pack.coats += _soft_coats(hull(rings), bright, colours.towel, colours)
-    return [pack]
+    return _soft_coats(hull(rings), bright, colours.towel, colours)
 
 
 def towel(block: Block, view: Projection, colours: FigureColours) -> list[Part]:
