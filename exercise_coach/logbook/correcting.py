@@ -1,8 +1,10 @@
 """Mending what was noted by mistake: a slip corrected, a session deleted and brought back.
 
-A corrected value takes the place of the first one everywhere, and the first is kept beside it. A
-deleted session is left out everywhere; for `KEPT` it can be brought back, then it is gone, and only
-its id is remembered: importing a file that holds it does not bring it back.
+A corrected value takes the place of the first one everywhere, and the first is kept beside it. What
+a slip led to stays: a session that a score stopped was stopped, whatever that should have been.
+
+A deleted session is left out everywhere; for `KEPT` it can be brought back, then it is gone, and
+only its id is remembered: importing a file that holds it does not bring it back.
 """
 
 from collections.abc import Iterator, Mapping
@@ -33,6 +35,15 @@ _START_TOO = f"""
     UPDATE session SET start_score = :value WHERE {_OF_SESSION} AND :seq = (
         SELECT min(seq) FROM score WHERE score.session = session.number AND "when" = 'before'
     )"""  # noqa: S608
+# So does the one that stopped it: the last that was above the stop line before it ended.
+_STOP_TOO = f"""
+    UPDATE session SET stop_score = :value
+    WHERE {_OF_SESSION} AND outcome = 'stopped_pain' AND :seq = (
+        SELECT max(seq) FROM score LEFT JOIN correction AS was
+        ON was.session = score.session AND what = 'score-' || seq
+        WHERE score.session = session.number AND julianday(score.at) <= julianday(ended)
+        AND CAST(coalesce(first, value) AS INTEGER) > stop_line
+    )"""  # noqa: S608
 
 _DELETE = f"UPDATE session SET deleted = :at WHERE {_OF_SESSION} AND deleted IS NULL"  # noqa: S608
 _BRING_BACK = "UPDATE session SET deleted = NULL WHERE id = :id"
@@ -57,7 +68,7 @@ def correct_score(
     if seq is None:
         return _correct(logbook, values | {"what": "start"}, "session", "start_score", _OF_SESSION)
     of_score = values | {"what": f"score-{seq}"}
-    return _correct(logbook, of_score, "score", "value", _OF_SCORE, _START_TOO)
+    return _correct(logbook, of_score, "score", "value", _OF_SCORE, _START_TOO, _STOP_TOO)
 
 
 def correct_effort(logbook: Logbook, session: str, value: int | None, at: datetime) -> None:

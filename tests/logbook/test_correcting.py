@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from exercise_coach import recovery
 from exercise_coach.logbook import Logbook
 from exercise_coach.logbook.correcting import (
     KEPT,
@@ -99,6 +100,42 @@ def test_a_note_that_was_missing_is_noted_as_missing(logbook: Logbook) -> None:
     assert corrections(logbook) == [("note", "null")]
     correct_note(logbook, walk.journal.session, None, LATER)
     assert corrections(logbook) == []
+
+
+def test_the_score_that_stopped_is_corrected_in_both_places(logbook: Logbook, session: str) -> None:
+    """It was stopped, and stays so; but it is at the corrected score that guidance looks."""
+    seq, _ = score_at(logbook, "during")
+    correct_score(logbook, session, seq, 8, LATER)
+    assert stop_of(logbook) == ("stopped_pain", 8)
+    assert "strong-pain" in warnings(logbook)
+    correct_score(logbook, session, seq, 1, LATER)
+    assert stop_of(logbook) == ("stopped_pain", 1)
+    assert "strong-pain" not in warnings(logbook)
+    correct_score(logbook, session, seq, 5, LATER)
+    assert stop_of(logbook) == ("stopped_pain", 5)
+    assert corrections(logbook) == []
+
+
+def test_another_score_than_that_which_stopped_leaves_the_stop_as_it_is(logbook: Logbook) -> None:
+    walk = Walk(logbook, score=1)
+    walk.sets(3)
+    walk.does(events.Score(2), events.Score(4))
+    walk.waits(5)
+    walk.journal.finish(pain_after=3)
+    for when in ("before", "during", "after"):
+        seq, _ = score_at(logbook, when)
+        correct_score(logbook, walk.journal.session, seq, 6, LATER)
+    assert stop_of(logbook) == ("stopped_pain", 4)
+
+
+def stop_of(logbook: Logbook) -> tuple[str, int | None]:
+    (session,) = logbook.history(LATER).sessions
+    return session.outcome, session.stop_score
+
+
+def warnings(logbook: Logbook) -> set[str]:
+    today = recovery.guidance(logbook.history(LATER), {}, {}, LATER)
+    return {said.rule for said in today.warnings}
 
 
 @pytest.mark.parametrize("value", [-1, 11])
