@@ -3,6 +3,7 @@
 from exercise_coach.report.composing import compose
 from exercise_coach.report.content import (
     Change,
+    Flag,
     Line,
     Pain,
     PainPoint,
@@ -14,6 +15,7 @@ from exercise_coach.report.content import (
 
 __all__ = [
     "Change",
+    "Flag",
     "Line",
     "Pain",
     "PainPoint",

@@ -10,7 +10,8 @@ from exercise_coach.logbook.exporting import Period
 from exercise_coach.logbook.statistics import Span, due_by_day, first_day
 from exercise_coach.recovery import Episode, History
 from exercise_coach.report import reading, words
-from exercise_coach.report.content import Pain, PainPoint, Practice, Report
+from exercise_coach.report.content import Line, Pain, PainPoint, Practice, Report
+from exercise_coach.report.flags import flags, screening
 from exercise_coach.report.reading import DayScores, Prescribed
 
 USUALLY = 91
@@ -49,12 +50,14 @@ def compose(
     total = _total(practice, sum(due.values()))
     pains = _pains(_Days(span, scores, due, history))
     episode = _episode_of(history, span)
+    answered_yes = flags(history, span)
+    asked = Line("Screening", screening(history, span, answered_yes))
     return Report(
         name=name.strip(), made=now.date(), first=span.first, last=span.last, episode=episode,
         phase=recovery.guidance(history, {}, {}, now).phase,
-        overview=words.overview(span, scores, total, pains, history), total=total,
+        overview=(asked, *words.overview(span, scores, total, pains, history)), total=total,
         practice=practice, points=_points(span, scores, history),
-        is_weekly=span.length > MOST_DAYS, pains=pains, stops=stops,
+        is_weekly=span.length > MOST_DAYS, pains=pains, flags=answered_yes, stops=stops,
         turns=words.turns(history, span), activities=words.activities(history, span), doses=doses,
     )  # fmt: skip
 

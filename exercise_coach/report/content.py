@@ -71,6 +71,15 @@ class Stopped:
 
 
 @dataclass(frozen=True, slots=True)
+class Flag:
+    """A screening question that was answered yes, and whether a clinician has cleared it since."""
+
+    day: date
+    question: str
+    is_cleared: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """Something told that changed the course: its day, what it was, and what came with it."""
 
@@ -116,6 +125,7 @@ class Report:
     points: tuple[PainPoint, ...]
     is_weekly: bool
     pains: tuple[Pain, ...]
+    flags: tuple[Flag, ...]
     stops: tuple[Stopped, ...]
     turns: tuple[Turn, ...]
     activities: tuple[Change, ...]

@@ -9,6 +9,8 @@ import pytest
 from exercise_coach.logbook import Logbook
 from exercise_coach.logbook.exporting import Period
 from exercise_coach.prescription import Phase
+from exercise_coach.recovery import BY_ID
+from exercise_coach.recovery.facts import Cleared
 from exercise_coach.report import Report, compose
 from exercise_coach.report.reading import Dose
 from exercise_coach.report.words import dose
@@ -82,6 +84,29 @@ def test_stops_with_their_reasons(report: Report) -> None:
     assert (leg.exercise, leg.why) == ("bird-dog", "Pain or tingling down a leg")
     assert (pain.day, pain.exercise) == (date(2026, 3, 11), "bird-dog")
     assert pain.why == "Pain 6 (stop line 2, 1 at the start)"
+
+
+def test_red_flags_stand_first_and_say_whether_they_were_cleared(
+    logbook: Logbook, report: Report
+) -> None:
+    assert report.overview[0].text == "3 answered yes; 2 not cleared yet"
+    assert [(each.day.day, each.question, each.is_cleared) for each in report.flags] == [
+        (20, BY_ID["both-legs"].text, False),
+        (20, BY_ID["cancer"].text, False),
+        (5, BY_ID["pregnancy"].text, True),
+    ]
+    logbook.tell([Cleared(id="both", at=MORNING + timedelta(days=19))])
+    (first, *_) = compose(logbook, NOW).overview
+    assert first.text == "3 answered yes; cleared by a clinician on 21 Mar 2026, by own account"
+
+
+def test_a_red_flag_from_before_these_days_is_told_until_it_is_cleared(logbook: Logbook) -> None:
+    last_day = Period(NOW.date(), NOW.date())
+    assert {each.is_cleared for each in compose(logbook, NOW, last_day).flags} == {False}
+    logbook.tell([Cleared(id="both", at=MORNING + timedelta(days=19))])
+    report = compose(logbook, NOW, last_day)
+    assert report.flags == ()
+    assert report.overview[0].text == "not asked or not answered"
 
 
 def test_what_was_told_and_what_changed(report: Report) -> None:

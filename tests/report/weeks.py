@@ -7,11 +7,13 @@ from exercise_coach.prescription import Load, Phase
 from exercise_coach.recovery.facts import (
     Activity,
     AttackNoted,
+    Cleared,
     EpisodeBegan,
     Feel,
     Flared,
     MorningScored,
     PhaseChosen,
+    Screened,
     WeekRated,
 )
 from exercise_coach.session import Symptom, events
@@ -44,6 +46,10 @@ def live(logbook: Logbook) -> None:
             PhaseChosen(id="phase", at=MORNING + 8 * DAY, phase=Phase.STRENGTHENING),
             Flared(id="flare", at=MORNING + 9 * DAY, trigger="a long drive"),
             AttackNoted(id="attack", at=MORNING + 2 * DAY, minutes=25),
+            Screened(id="none", at=MORNING),
+            Screened(id="early", at=MORNING + 3 * DAY, yes=("pregnancy",)),
+            Cleared(id="seen", at=MORNING + 4 * DAY),
+            Screened(id="late", at=MORNING + 18 * DAY, yes=("cancer", "both-legs")),
             WeekRated(
                 id="one", at=MORNING + 6 * DAY, better=40, activities=(Activity("Sitting", 7),)
             ),

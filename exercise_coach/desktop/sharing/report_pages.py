@@ -10,6 +10,7 @@ from exercise_coach.report import Practice, Report
 from exercise_coach.report.words import amount, day, number, percent
 
 ROUTINES = 6
+FLAGS = 8
 STOPS = 8
 TURNS = 8
 ACTIVITIES = 5
@@ -17,8 +18,8 @@ DOSES = 10
 """Of each so many are listed; how many more there are is said."""
 _SCALE = (
     "Pain is scored from 0 (none) to 10 (worst imaginable) by the person exercising; a change of 2 "
-    "or more is seldom chance (Childs 2005). Planned is reckoned from how often the routines "
-    "followed at the time were to be done. A session stops when pain rises above its stop line."
+    "or more is seldom chance (Childs 2005). “Planned” is how often the routines followed at the "
+    "time asked to be done. A session stops when pain rises above its stop line."
 )
 
 
@@ -26,6 +27,7 @@ def paint_report(sheet: Sheet, report: Report) -> None:
     """Write the whole report."""
     _head(sheet, report)
     _overview(sheet, report)
+    _flags(sheet, report)
     if report.points:
         sheet.heading("Pain" + (", means of each week" if report.is_weekly else ""), HEIGHT)
         paint_pain(sheet, report)
@@ -79,6 +81,20 @@ def _overview(sheet: Sheet, report: Report) -> None:
         sheet.text(line.label, sheet.place(0, 130), bold=True)
         sheet.text(line.text, sheet.place(134, sheet.width - 134))
         sheet.gap(ROW + 0.5)
+
+
+def _flags(sheet: Sheet, report: Report) -> None:
+    if not report.flags:
+        return
+    sheet.heading("Screening questions answered yes")
+    columns = (Column("Day", 0.14), Column("Question", 0.7), Column("Since then", 0.16))
+    shown = report.flags[:FLAGS]
+    rows = [
+        (day(each.day), each.question, "cleared" if each.is_cleared else "not cleared")
+        for each in shown
+    ]
+    sheet.table(columns, rows)
+    _more(sheet, len(report.flags) - len(shown), "question")
 
 
 def _pains(sheet: Sheet, report: Report) -> None:
@@ -152,7 +168,7 @@ def _turns(sheet: Sheet, report: Report) -> None:
         return
     sheet.heading("Episode, flares and phases")
     shown = report.turns[-TURNS:]
-    columns = (Column("Day", 0.14), Column("What was told", 0.36), Column("With", 0.5))
+    columns = (Column("Day", 0.14), Column("What was told", 0.36), Column("Details", 0.5))
     sheet.table(columns, [(day(each.day), each.what, each.detail) for each in shown])
     _more(sheet, len(report.turns) - len(shown), "earlier one")
 
