@@ -276,6 +276,17 @@ def test_each_event_goes_by_the_row_of_the_state_that_the_clock_led_to(
         assert led.state in TRANSITIONS[twin.state][type(event)]
 
 
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.__name__)
+@pytest.mark.parametrize("event", [Stop(), Score(3), Feel(Symptom.LEG)], ids=str)
+def test_nothing_is_asked_or_offered_after_a_stop(scene: Any, event: Event) -> None:
+    led = scene()
+    if not led.state.is_live:
+        return
+    led.does(event)
+    assert led.state is State.STOPPED
+    assert (led.coach.question, led.coach.offers, led.coach.deadline) == (None, (), None)
+
+
 def test_a_relief_routine_starts_at_ten() -> None:
     led = Led(routine(timed(60), load=Load.RELIEF), score=10)
     assert led.state is State.RUNNING
