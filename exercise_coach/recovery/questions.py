@@ -58,8 +58,7 @@ _HEART = "What feels like a strained back can come from the heart or the lungs."
 QUESTIONS: tuple[Question, ...] = (
     _emergency(
         "saddle-numbness",
-        "Is there new numbness or tingling between your legs: around the genitals, the buttocks or "
-        "the back passage?",
+        "Is there new numbness or tingling between your legs: genitals, buttocks or back passage?",
         _NERVES,
         "S1-1",
     ),

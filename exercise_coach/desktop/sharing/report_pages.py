@@ -87,7 +87,7 @@ def _flags(sheet: Sheet, report: Report) -> None:
     if not report.flags:
         return
     sheet.heading("Screening questions answered yes")
-    columns = (Column("Day", 0.14), Column("Question", 0.7), Column("Since then", 0.16))
+    columns = (Column("Day", 0.12), Column("Question", 0.74), Column("Since then", 0.14))
     shown = report.flags[:FLAGS]
     rows = [
         (day(each.day), each.question, "cleared" if each.is_cleared else "not cleared")
