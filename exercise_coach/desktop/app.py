@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QApplication
 
 from exercise_coach import __version__
 from exercise_coach.desktop.accessible import serve_readers
+from exercise_coach.desktop.bringing import PROGRAM, Bringing
 from exercise_coach.desktop.instance import Instance
 from exercise_coach.desktop.theme import apply_theme, load_fonts
 from exercise_coach.desktop.window import Window
 from exercise_coach.desktop.window_state import read_state
 from exercise_coach.folders import shipped
+
+LONGEST_TURN = 0.001
+"""How long one thread keeps Python while another waits for it, in seconds."""
 
 
 def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) -> int:
@@ -36,6 +40,8 @@ def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) ->
     if not instance.is_first() and (in_tray or instance.hand_over(routine or "")):
         return 0
     serve_readers()
+    # A thread that reads or imports keeps the window waiting for so long at most, not for 5 ms.
+    sys.setswitchinterval(LONGEST_TURN)
     app.setStyle("Fusion")
     load_fonts(shipped("assets") / "fonts")
     state = read_state(data_dir)
@@ -43,23 +49,22 @@ def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) ->
     window = Window()
     window.restoreGeometry(state.geometry)
 
-    def furnish() -> None:
-        # All that is heavy is imported here, once the window is seen.
-        from exercise_coach.desktop.faults import tell_faults  # noqa: PLC0415
-        from exercise_coach.desktop.program import Program  # noqa: PLC0415
-        from exercise_coach.desktop.signals import close_on_signals  # noqa: PLC0415
+    bringing = Bringing(window)
+    window.closing.connect(bringing.stop)
 
-        tell_faults()
-        close_on_signals(window)
+    def furnish() -> None:
+        from exercise_coach.desktop.program import Program  # noqa: PLC0415 (heavy, and here by now)
+
         program = Program(app, window, data_dir, instance)
         program.open(routine)
         if in_tray:
             program.staying.begin_hidden()
 
+    bringing.came.connect(furnish)
     if in_tray:
-        QTimer.singleShot(0, window, furnish)
+        QTimer.singleShot(0, window, lambda: _bring(bringing, window))
     else:
-        window.painted.connect(furnish)
+        window.painted.connect(lambda: _bring(bringing, window))
         window.show()
         # Where no window manager gives the keyboard to a new window, it has to ask.
         window.activateWindow()
@@ -70,6 +75,16 @@ def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) ->
     window.deleteLater()
     instance.close()
     return code
+
+
+def _bring(bringing: Bringing, window: Window) -> None:
+    """Have all that is heavy imported, once the window is seen."""
+    from exercise_coach.desktop.faults import tell_faults  # noqa: PLC0415
+    from exercise_coach.desktop.signals import close_on_signals  # noqa: PLC0415
+
+    tell_faults()
+    close_on_signals(window)
+    bringing.begin(PROGRAM)
 
 
 def _runtime_folder() -> Path:

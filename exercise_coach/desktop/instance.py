@@ -1,9 +1,8 @@
 """One window for each data folder: a second start hands its wish to the first and ends."""
 
-import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, QThread, Signal
 
 ANSWER_MS = 5000
 """How long a second start waits for the first window."""
@@ -20,7 +19,10 @@ class Instance(QObject):
 
     def __init__(self, folder: Path, runtime: Path) -> None:
         super().__init__()
-        mark = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+        # Python's own hashes come with OpenSSL, which needs 2 MB.
+        sha256 = QCryptographicHash.Algorithm.Sha256
+        whole = QCryptographicHash.hash(str(folder.resolve()).encode(), sha256)
+        mark = bytes(whole.toHex().data()).decode()[:16]
         self._name = str(runtime / f"exercise-coach-{mark}")
         self._lock = QLockFile(self._name + ".lock")
         self._lock.setStaleLockTime(0)
