@@ -14,6 +14,7 @@ from exercise_coach.desktop.companions import accompany
 from exercise_coach.desktop.figure import Thumbnails, is_reduced
 from exercise_coach.desktop.instance import Instance
 from exercise_coach.desktop.keeping import Keeping
+from exercise_coach.desktop.keys import COMMANDS, WAITS
 from exercise_coach.desktop.local_time import local_now
 from exercise_coach.desktop.look_through import Looking
 from exercise_coach.desktop.navigation import Place
@@ -208,7 +209,11 @@ class Program(QObject):
             self.telling.ask_when_it_began()
 
     def _take_typed_ahead(self) -> None:
+        view = self.sessions.view
+        asks = view is not None and view.ready.asks
         for key in self._window.take_typed_ahead():
+            if asks and COMMANDS.get(key.key()) in WAITS:
+                continue  # nobody answers questions that nobody has seen
             self._app.sendEvent(self._window.focusWidget() or self.today, key)
 
     def _find(self, wish: str) -> LoadedRoutine | None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from exercise_coach.desktop.controls import column, row
 from exercise_coach.desktop.navigation import Navigation
+from exercise_coach.desktop.typed_ahead import TypedAhead
 
 
 class Window(QMainWindow):
@@ -43,12 +44,11 @@ class Window(QMainWindow):
         centre.setLayout(layout)
         self.setCentralWidget(centre)
         self._was_painted = False
-        self._typed_ahead: list[QKeyEvent] | None = []
+        self._typed_ahead = TypedAhead(self)
 
     def take_typed_ahead(self) -> list[QKeyEvent]:
         """Return the keys pressed before anybody could take them; none are kept from now on."""
-        keys, self._typed_ahead = self._typed_ahead or [], None
-        return keys
+        return self._typed_ahead.take()
 
     def put_above(self, widget: QWidget) -> None:
         """Give a widget its place above the page. It is not seen while a page is shown alone."""
@@ -78,11 +78,8 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Take the keys that mean the same on every page, and keep those pressed too early."""
-        if self._typed_ahead is not None:
-            if not event.isAutoRepeat():
-                self._typed_ahead.append(event.clone())
-        elif event.key() == Qt.Key.Key_F11 and not event.isAutoRepeat():
+        """Take the keys that mean the same on every page."""
+        if event.key() == Qt.Key.Key_F11 and not event.isAutoRepeat():
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         elif event.key() == Qt.Key.Key_M and not event.isAutoRepeat():
             self.muting.emit()

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
+from exercise_coach.desktop.typed_ahead import TypedAhead
 from exercise_coach.session import State
 from tests.desktop.scenes import SCENES
 from tests.desktop.stand_ins import Desk
@@ -248,7 +249,7 @@ def test_mute_and_full_screen_work_on_every_page(page: str, desk: Desk) -> None:
 
 @pytest.mark.parametrize("key", ["M", "F11"])
 def test_a_key_pressed_too_early_counts_once(key: str, desk: Desk) -> None:
-    desk.window._typed_ahead = []
+    desk.window._typed_ahead = TypedAhead(desk.window)
     desk.press(key)
     assert not desk.is_muted()
     assert not desk.window.isFullScreen()
@@ -257,3 +258,15 @@ def test_a_key_pressed_too_early_counts_once(key: str, desk: Desk) -> None:
     desk.wait_until(lambda: desk.program.today.day is not None)
     assert desk.is_muted() is (key == "M")
     assert desk.window.isFullScreen() is (key == "F11")
+
+
+def test_a_space_pressed_too_early_presses_no_button_and_answers_no_question(desk: Desk) -> None:
+    desk.window.navigation.findChildren(QAbstractButton)[-1].setFocus()
+    place = desk.page
+    desk.window._typed_ahead = TypedAhead(desk.window)
+    desk.press("1", "Space")
+    assert desk.page == place
+    desk.program._wish = "steady-trunk"
+    desk.program._take_library(desk.program._library)
+    assert desk.session.coach.last_score == 1
+    assert desk.is_in(State.READY) is desk.session.ready.asks

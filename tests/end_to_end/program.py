@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from exercise_coach.logbook import FILE
+from exercise_coach.logbook.lock import NAME as LOCK
 from tests.end_to_end.waiting import PATIENCE, until
 
 IDLE_LOOKS = 8
@@ -86,6 +87,13 @@ class Program:
 
         until(look, "the program to be idle", every=0.04)
 
+    def has_session_ready(self) -> bool:
+        """Whether a session is ready or under way; keys before that are kept, but answer nothing.
+
+        Taking the lock to see whether it is held might keep the program from taking it.
+        """
+        return str(self.data / LOCK) in _open_files(self.pid)
+
     def freeze(self) -> None:
         """Stop it dead, as a machine that stalls would."""
         self._process.send_signal(signal.SIGSTOP)
@@ -143,6 +151,15 @@ def _threads(pid: int) -> list[tuple[str, int]]:
             fields = stat.read_text().rpartition(")")[2].split()
             threads.append((fields[0], int(fields[11]) + int(fields[12])))
     return threads
+
+
+def _open_files(pid: int) -> set[str]:
+    """Return the paths of what a process has open."""
+    files = set()
+    for link in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(OSError):  # it has just been closed
+            files.add(str(link.readlink()))
+    return files
 
 
 def read_log(folder: Path) -> list[dict[str, Any]]:

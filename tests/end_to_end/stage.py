@@ -10,6 +10,7 @@ from exercise_coach.settings import FILE_NAME
 from tests.end_to_end.display import Display
 from tests.end_to_end.hearing import Ear, timeline_of
 from tests.end_to_end.program import Program
+from tests.end_to_end.waiting import until
 from tests.recording import NullSink, Recorder
 
 ONE_EXERCISE = """
@@ -83,6 +84,7 @@ def open_window(
     env = {**sink.env, **display.env, **(more_env or {})}
     with Recorder(sink) as recorder, Program(folder, "open", str(routine), env=env) as program:
         display.wait_for_window(program)
+        until(program.has_session_ready, "the session to be ready")
         yield Stage(folder, routine, display, program, Ear(recorder))
 
 
