@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final
 import msgspec
 import yaml
 
-from exercise_coach.choices import Motion, SoundChoice, Theme, VoiceLevel
+from exercise_coach.choices import Flash, Motion, SoundChoice, Theme, VoiceLevel
 from exercise_coach.prescription import BROKEN, Phase, ReadError, read_document
 from exercise_coach.recovery import WakingHours
 
@@ -34,6 +34,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `stay_in_tray` keeps the program running when its window is closed. `introduced` says that the
     questions of the first run were asked. `voice_name` is the engine's own, none being the most
     fitting one; `voice_rate` is slower below 0 and faster above; `voice_volume` is a percentage.
+    `floor_at_start` fills the screen with the floor view when a session starts; `flash` says when
+    the frame of the window flashes with each tone.
     """
 
     theme: Theme = Theme.AUTO
@@ -53,6 +55,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     voice_name: Annotated[str, msgspec.Meta(max_length=200)] = ""
     voice_rate: Annotated[int, msgspec.Meta(ge=-100, le=100)] = 0
     voice_volume: Annotated[int, msgspec.Meta(ge=0, le=100)] = 80
+    floor_at_start: bool = True
+    flash: Flash = Flash.AUTO
 
     @property
     def waking(self) -> WakingHours:

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QGridLayout
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
-from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label, row
-from exercise_coach.desktop.fitting import FittingPage
+from exercise_coach.desktop.controls import BOLD, Look, Role, column, label, row
+from exercise_coach.desktop.floor.far_button import FarButton
+from exercise_coach.desktop.floor.far_page import FarPage
+from exercise_coach.desktop.floor.measures import LINE, WORD
 from exercise_coach.session import Choice, Symptom
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -30,7 +32,7 @@ SYMPTOM_KEYS = {
 }
 
 
-class CrampPage(FittingPage):
+class CrampPage(FarPage):
     """What to do after a first cramp: rest is offered first."""
 
     chosen = Signal(object)
@@ -55,9 +57,9 @@ class CrampPage(FittingPage):
             name="cramp-text",
             align=CENTRE,
         )
-        self.buttons: dict[Choice, Button] = {}
+        self.buttons: dict[Choice, FarButton] = {}
         for choice in Choice:
-            button = Button(
+            button = FarButton(
                 spoken.tr(wording.CHOICES[choice]),
                 f"choose-{choice}",
                 key=CHOICE_KEYS[choice],
@@ -71,6 +73,9 @@ class CrampPage(FittingPage):
             page.addSpacing(8)
         page.addStretch(1)
         self.setLayout(page)
+        self.grow(1 / 14, heading)
+        self.grow(WORD, text)
+        self.grow(WORD, *self.buttons.values())
 
     def offer(self, offers: Sequence[Choice]) -> None:
         """Offer these, and bring the keyboard to the first."""
@@ -85,7 +90,7 @@ class CrampPage(FittingPage):
         )
 
 
-class SymptomPage(FittingPage):
+class SymptomPage(FarPage):
     """What is felt besides pain in the back. Those that are emergencies stand apart."""
 
     felt = Signal(object)
@@ -104,18 +109,19 @@ class SymptomPage(FittingPage):
             name="symptom-text",
             align=CENTRE,
         )
-        grid = QGridLayout()
-        grid.setSpacing(12)
-        # The everyday ones in the first column, the emergencies in the two beside it.
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
+        # The everyday ones come first, the emergencies beside them.
         everyday = [symptom for symptom in Symptom if not symptom.is_emergency]
         urgent = [symptom for symptom in Symptom if symptom.is_emergency]
-        for place, symptom in enumerate(everyday + urgent):
-            grid.addWidget(self._button(symptom), place % len(everyday), place // len(everyday))
-        none = Button(self.tr("None of these: go on"), "no-symptom", key="Esc")
+        self._buttons = [self._button(symptom) for symptom in everyday + urgent]
+        self._everyday = len(everyday)
+        self._fill(self._everyday)
+        none = FarButton(self.tr("None of these: go on"), "no-symptom", key="Esc")
         none.clicked.connect(self.dismissed)
         page = column(None, heading, 8, text, 26, margins=40)
         middle = row(None)
-        middle.addLayout(grid)
+        middle.addLayout(self._grid)
         middle.addStretch(1)
         page.addLayout(middle)
         page.addSpacing(26)
@@ -123,9 +129,23 @@ class SymptomPage(FittingPage):
         page.addStretch(1)
         self.setLayout(page)
         self._none = none
+        self.grow(1 / 16, heading)
+        self.grow(LINE, text, none, *self._buttons)
 
-    def _button(self, symptom: Symptom) -> Button:
-        button = Button(
+    def _fill(self, rows: int) -> None:
+        """Put the answers into columns of so many rows."""
+        for place, button in enumerate(self._buttons):
+            self._grid.addWidget(button, place % rows, place // rows)
+
+    def arrange(self) -> None:
+        """Far, there is room for two columns, and on a tall screen for one."""
+        super().arrange()
+        far = len(self._buttons) if self.height() > self.width() else len(self._buttons) // 2
+        self._fill(far if self.is_far else self._everyday)
+        self._grid.setSpacing(4 if self.is_far else 12)
+
+    def _button(self, symptom: Symptom) -> FarButton:
+        button = FarButton(
             spoken.tr(wording.SYMPTOMS[symptom]),
             f"feel-{symptom}",
             key=SYMPTOM_KEYS[symptom],

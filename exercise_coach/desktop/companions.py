@@ -3,6 +3,7 @@
 from exercise_coach import clock
 from exercise_coach.desktop.announcing import Announcing
 from exercise_coach.desktop.awake import Awake
+from exercise_coach.desktop.floor.floor import Floor
 from exercise_coach.desktop.preferences import Preferences
 from exercise_coach.desktop.remote import Remote
 from exercise_coach.desktop.sessions import Sessions
@@ -13,4 +14,5 @@ def accompany(sessions: Sessions, window: Window, preferences: Preferences) -> N
     """Make what goes along with sessions. It lives as long as they do."""
     Remote(sessions, window, preferences)
     Awake(sessions)
+    Floor(sessions, window, preferences)
     Announcing(sessions, clock.monotonic)

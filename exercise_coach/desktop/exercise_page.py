@@ -1,37 +1,31 @@
 """The page of a running session: what to do on the left, where one is on the right."""
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Button, Look, Role, column, label, row
 from exercise_coach.desktop.demonstration import Demonstration
 from exercise_coach.desktop.figure import figure_of, moment_of, shown_exercise
 from exercise_coach.desktop.fitting import fit_letters, minimum_width
+from exercise_coach.desktop.live_page import LivePage
 from exercise_coach.desktop.ring import Ring
 from exercise_coach.desktop.segments import Segments
 from exercise_coach.desktop.theme import font
-from exercise_coach.figure import Figure
 from exercise_coach.guide import Guide
 from exercise_coach.session import WORK, Kind, State
 
-FRAME_MS = 33
 MARGIN = 32
 NEXT_WIDTH = 170
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
-class ExercisePage(QWidget):
-    """Shows the guide's session; repaints only what changed."""
+class ExercisePage(LivePage):
+    """Shows the guide's session to somebody near the screen; repaints only what changed."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("exercise-page")
-        self._guide: Guide | None = None
-        self._figures: Mapping[str, Figure] = {}
         self.back = Button(self.tr("Back"), "back", key="←")
         self.pause = Button(self.tr("Pause"), "pause", key="Space")
         self.skip = Button(self.tr("Skip"), "skip", key="→")
@@ -49,9 +43,6 @@ class ExercisePage(QWidget):
         self._reminder = label(scale=1.1, role=Role.PlaceholderText, name="reminder", align=CENTRE)
         self._next = label(scale=1.05, role=Role.PlaceholderText, name="next", align=CENTRE)
         self._build()
-        self._frames = QTimer(self)
-        self._frames.setInterval(FRAME_MS)
-        self._frames.timeout.connect(self._show_time)
 
     def _build(self) -> None:
         self._left.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -78,19 +69,13 @@ class ExercisePage(QWidget):
         page.addLayout(self._bottom)
         self.setLayout(page)
 
-    def follow(
-        self, guide: Guide, figures: Mapping[str, Figure], *, less_motion: bool = False
-    ) -> None:
-        """Show this session from now on, its exercises by these figures."""
-        self._guide, self._figures = guide, figures
+    def move_less(self, *, less_motion: bool) -> None:
+        """Let the figure show end poses only, or all."""
         self.demonstration.figure.is_reduced = less_motion
-        self.refresh()
 
-    def refresh(self) -> None:
-        """Show the session as it stands; called after whatever happened."""
-        if self._guide is None:
-            return
-        coach = self._guide.coach
+    def show_state(self, guide: Guide) -> None:
+        """Show what changes only when something happens."""
+        coach = guide.coach
         interval = coach.interval
         work = spoken.next_work(coach)
         resting = interval.kind in {Kind.REST, Kind.PAIN_CHECK}
@@ -108,38 +93,18 @@ class ExercisePage(QWidget):
         if self.more_rest.isHidden() is (interval.kind is Kind.REST):
             self.more_rest.setVisible(interval.kind is Kind.REST)
             self._fit_buttons()
-        self._tick_only_while_running()
-        self._show_time()
 
-    def _tick_only_while_running(self) -> None:
-        is_running = self._guide is not None and self._guide.coach.state is State.RUNNING
-        if is_running and self.isVisible():
-            self._frames.start()
-        else:
-            self._frames.stop()
-
-    def _show_time(self) -> None:
-        if self._guide is None:
-            return
-        coach = self._guide.coach
-        remaining = self._guide.remaining()
+    def show_time(self, guide: Guide) -> None:
+        """Show what changes with time."""
+        coach = guide.coach
+        remaining = guide.remaining()
         self._ring.show_dial(spoken.dial(coach, remaining))
         figure = self.demonstration.figure.figure
         if figure is not None:
             self.demonstration.show_moment(moment_of(coach, remaining, figure.period))
-        left = self._guide.time_left()
+        left = guide.time_left()
         self._left.setText(self.tr("{time} left").format(time=spoken.clock(left)))
         self._segments.show_progress(coach.timeline.lengths, coach.timeline.duration - left)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Begin to move when seen."""
-        super().showEvent(event)
-        self.refresh()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """Stand still when not seen."""
-        super().hideEvent(event)
-        self._frames.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Let the letters follow the room there is."""

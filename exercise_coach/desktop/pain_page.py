@@ -2,11 +2,14 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
-from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Button, Role, column, label, row
-from exercise_coach.desktop.fitting import FittingPage
+from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Role, column, label, row
+from exercise_coach.desktop.floor.far_button import FarButton
+from exercise_coach.desktop.floor.far_page import FarPage
+from exercise_coach.desktop.floor.measures import LINE, WORD
 from exercise_coach.desktop.pain_scale import ScoreScale
 from exercise_coach.guide import Guide
 from exercise_coach.session import Kind, State, Symptom, When
@@ -15,7 +18,7 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter
 SECOND_MS = 200
 
 
-class PainPage(FittingPage):
+class PainPage(FarPage):
     """One question, eleven answers, and a way out for what is not pain in the back."""
 
     felt = Signal(object)
@@ -37,9 +40,9 @@ class PainPage(FittingPage):
         ends = (spoken.tr(wording.PAIN_ENDS[0]), spoken.tr(wording.PAIN_ENDS[1]))
         self.scale = ScoreScale("pain-scale", ends)
         self._keys = label(scale=1.05, role=Role.PlaceholderText, name="pain-keys", align=CENTRE)
-        cramp = Button(spoken.tr(wording.SYMPTOMS[Symptom.CRAMP]), "cramp", key="C")
-        leg = Button(spoken.tr(wording.SYMPTOMS[Symptom.LEG]), "leg")
-        other = Button(self.tr("Something else"), "other-symptom", key="S")
+        cramp = FarButton(spoken.tr(wording.SYMPTOMS[Symptom.CRAMP]), "cramp", key="C")
+        leg = FarButton(spoken.tr(wording.SYMPTOMS[Symptom.LEG]), "leg")
+        other = FarButton(self.tr("Something else"), "other-symptom", key="S")
         cramp.clicked.connect(lambda: self.felt.emit(Symptom.CRAMP))
         leg.clicked.connect(lambda: self.felt.emit(Symptom.LEG))
         other.clicked.connect(self.more_symptoms)
@@ -57,12 +60,23 @@ class PainPage(FittingPage):
             28,
             margins=40,
         )
-        page.addLayout(row(None, cramp, leg, other, None, spacing=14))
+        self._others = row(None, cramp, leg, other, None, spacing=10)
+        page.addLayout(self._others)
         page.addStretch(1)
         self.setLayout(page)
+        self.grow(1 / 13, question)
+        self.grow(WORD, self._rule)
+        self.grow(LINE, self._where, self._keys, cramp, leg, other)
         self._seconds = QTimer(self)
         self._seconds.setInterval(SECOND_MS)
         self._seconds.timeout.connect(self._show_where)
+
+    def arrange(self) -> None:
+        """Far, on a tall screen, there is no room for the other answers beside each other."""
+        super().arrange()
+        is_tall = self.is_far and self.height() > self.width()
+        way = QBoxLayout.Direction
+        self._others.setDirection(way.TopToBottom if is_tall else way.LeftToRight)
 
     def follow(self, guide: Guide) -> None:
         """Ask for this session from now on."""

@@ -67,10 +67,8 @@ class ReadyPage(FittingPage):
         self._leave.clicked.connect(self.left)
         self._list = label(scale=1.1, role=Role.PlaceholderText, name="ready-list", align=CENTRE)
         self._remarks = label(scale=1.1, weight=SEMIBOLD, name="ready-remarks", align=CENTRE)
-        self._hint = label(
-            self.tr("Put the keyboard where you can reach it lying down."),
-            1.1, role=Role.PlaceholderText, name="ready-hint", align=CENTRE,
-        )  # fmt: skip
+        self._hint = label(scale=1.1, role=Role.PlaceholderText, name="ready-hint", align=CENTRE)
+        self.tell_floor(is_coming=False)
         self._build()
 
     def _build(self) -> None:
@@ -103,6 +101,12 @@ class ReadyPage(FittingPage):
         self.scale.show_scores(score, line)
         self.start.setEnabled(score is not None)
         self._rule.setText(self._rule_line(score, line))
+
+    def tell_floor(self, *, is_coming: bool) -> None:
+        """Tell that the session fills the screen when it starts, and how to leave that."""
+        hint = self.tr("Put the keyboard where you can reach it lying down.")
+        fills = self.tr("At the start this fills the screen, in large letters: F11 leaves that.")
+        self._hint.setText(f"{hint}\n{fills}" if is_coming else hint)
 
     def _rule_line(self, score: int | None, line: int | None) -> str:
         if score is not None:

@@ -44,7 +44,7 @@ class SessionKeys(QObject):
     def __init__(self, view: SessionView) -> None:
         super().__init__(view)
         self._view = view
-        page = view.exercise
+        page, floor = view.exercise, view.floor
         for button, command in (
             (page.back, Command.BACK),
             (page.pause, Command.START_OR_PAUSE),
@@ -52,6 +52,10 @@ class SessionKeys(QObject):
             (page.more_rest, Command.MORE_REST),
             (page.hurts, Command.PAIN),
             (page.stop, Command.STOP),
+            (floor.pause, Command.START_OR_PAUSE),
+            (floor.skip, Command.SKIP),
+            (floor.hurts, Command.PAIN),
+            (floor.stop, Command.STOP),
         ):
             button.clicked.connect(lambda _checked, command=command: self._do(command))
 
@@ -169,9 +173,9 @@ class SessionKeys(QObject):
     def _on_finish(self, key: int) -> bool:
         command = COMMANDS.get(key)
         if command is Command.KEEP:
-            self._view.save_and_close()
+            self._view.ending.save_and_close()
         elif command is Command.STOP:
-            self._view.save_or_leave()
+            self._view.ending.save_or_leave()
         return command in {Command.KEEP, Command.STOP, *WAITS}
 
 

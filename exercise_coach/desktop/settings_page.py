@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from exercise_coach.desktop.controls import BOLD, column, label, scrolled, turn_page
 from exercise_coach.desktop.settings.data_section import DataSection
+from exercise_coach.desktop.settings.floor_section import FloorSection
 from exercise_coach.desktop.settings.parts import Section
 from exercise_coach.desktop.settings.reminder_section import ReminderSection
 from exercise_coach.desktop.settings.sections import (
@@ -39,6 +40,7 @@ class SettingsPage(QWidget):
         self._sections: tuple[Section, ...] = (
             ColourSection(),
             MotionSection(),
+            FloorSection(),
             self._sound,
             self._volume,
             self.voice,

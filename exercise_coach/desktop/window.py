@@ -1,7 +1,7 @@
 """The window itself: navigation beside a page. Light enough to be painted before all else."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from exercise_coach.desktop.controls import column, row
@@ -14,13 +14,14 @@ class Window(QMainWindow):
 
     `painted` comes once, after the first paint: whatever is heavy waits for it. `closing` comes
     when the window goes for good, `hiding` when it only goes out of sight: while `hides` is set, a
-    close does that.
+    close does that. `filling` comes when the user wants to fill the screen, or no longer.
     """
 
     painted = Signal()
     closing = Signal()
     hiding = Signal()
     muting = Signal()
+    filling = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +44,7 @@ class Window(QMainWindow):
         layout.setStretch(1, 1)
         centre.setLayout(layout)
         self.setCentralWidget(centre)
+        self._geometry = QByteArray()
         self._was_painted = False
         self._typed_ahead = TypedAhead(self)
 
@@ -70,6 +72,29 @@ class Window(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def fill_screen(self, *, is_filled: bool) -> None:
+        """Fill the screen, or be a window again where it was before."""
+        if is_filled is self.isFullScreen():
+            return
+        if is_filled:
+            self._geometry = super().saveGeometry()
+        full = Qt.WindowState.WindowFullScreen
+        state = self.windowState()
+        self.setWindowState(state | full if is_filled else state & ~full)
+
+    def saveGeometry(self) -> QByteArray:  # noqa: N802
+        """Return where the window is; while it fills the screen, where it was before.
+
+        Also when it has only just been told to be a window again, and is none yet.
+        """
+        return self._geometry if not self._geometry.isEmpty() else super().saveGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Forget where the window was before: it is a window again."""
+        super().resizeEvent(event)
+        if not self.isFullScreen():
+            self._geometry.clear()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Tell when the window was first seen."""
         super().paintEvent(event)
@@ -80,7 +105,7 @@ class Window(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take the keys that mean the same on every page."""
         if event.key() == Qt.Key.Key_F11 and not event.isAutoRepeat():
-            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+            self.filling.emit()
         elif event.key() == Qt.Key.Key_M and not event.isAutoRepeat():
             self.muting.emit()
         else:

@@ -64,10 +64,13 @@ def _quiet_qt(qtlog: LogCapture) -> Iterator[None]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A data folder with the routines of these tests, of somebody who was here before."""
+    """A data folder with the routines of these tests, of somebody who was here before.
+
+    Who wants to see a session on the floor fills the screen with F11.
+    """
     data = tmp_path / "data"
     write_routines(data)
-    (data / FILE_NAME).write_text("introduced: true\n")
+    (data / FILE_NAME).write_text("introduced: true\nfloor_at_start: false\n")
     return data
 
 

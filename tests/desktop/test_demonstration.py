@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from exercise_coach.choices import Motion, Theme
 from exercise_coach.desktop.demonstration import Demonstration
-from exercise_coach.desktop.exercise_page import FRAME_MS
+from exercise_coach.desktop.live_page import FRAME_MS
 from exercise_coach.desktop.navigation import Place
 from exercise_coach.figure import FOLDER, Stage
 from exercise_coach.folders import shipped

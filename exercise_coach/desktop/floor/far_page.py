@@ -1,0 +1,99 @@
+"""A page that asks or tells, with a large form that is read from the floor."""
+
+from PySide6.QtWidgets import QWidget
+
+from exercise_coach.desktop.fitting import ASKED, FittingPage, fit_letters
+from exercise_coach.desktop.floor.far_button import FarButton
+from exercise_coach.desktop.floor.measures import LINE, capitals, shorter_side
+
+NEAR_MARGIN, FAR_MARGIN = 40, 12
+LEAST_SHARES = (1.0, 0.8, 0.6, 0.4, 0.2, 0.0)
+"""How much of the way from the least letters to those wished for is tried, the largest first."""
+
+
+class FarPage(FittingPage):
+    """Says the same near and far; far, its letters go by the screen's size.
+
+    `grow` names what grows, and how large it is wished to be; nothing is smaller than a line has to
+    be, where there is room for that at all.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_far = False
+        self._near: dict[QWidget, float] = {}
+        self._wished: dict[QWidget, float] = {}
+
+    def grow(self, wished: float, *widgets: QWidget) -> None:
+        """Let these have capitals of this share of the screen's shorter side."""
+        for widget in widgets:
+            self._wished[widget] = wished
+            if self.is_far:
+                self._step_back(widget)
+
+    def forget(self) -> None:
+        """Let nothing grow any more: it is about to be deleted."""
+        self._near.clear()
+        self._wished.clear()
+
+    def _step_back(self, widget: QWidget) -> None:
+        self._near[widget] = float(widget.property(ASKED))
+        if isinstance(widget, FarButton):
+            widget.is_close = True
+
+    def _step_near(self, widget: QWidget) -> None:
+        widget.setProperty(ASKED, self._near.pop(widget))
+        if isinstance(widget, FarButton):
+            widget.is_close = False
+            widget.updateGeometry()
+
+    def stand_back(self, *, is_far: bool) -> None:
+        """Take the large form, or the usual one."""
+        if is_far is self.is_far:
+            return
+        self.is_far = is_far
+        for widget in self._wished:
+            (self._step_back if is_far else self._step_near)(widget)
+        self.arrange()
+        self.fit()
+
+    def arrange(self) -> None:
+        """Make room for the form that is taken."""
+        layout = self.layout()
+        if layout is not None:
+            edge = FAR_MARGIN if self.is_far else NEAR_MARGIN
+            layout.setContentsMargins(edge, edge, edge, edge)
+
+    def fit(self) -> None:
+        """Choose the largest letters with which everything can be seen whole."""
+        if not self.is_far:
+            super().fit()
+            return
+        if not self.isVisible():
+            return
+        self.arrange()
+        unit = shorter_side(self)
+        for share in LEAST_SHARES:
+            for widget, wished in self._wished.items():
+                self._ask(widget, unit * (LINE + (wished - LINE) * share))
+            if self._fits_unshrunk():
+                return
+        super().fit()
+
+    def _fits_unshrunk(self) -> bool:
+        """Tell whether everything fits in the letters that are asked for."""
+        fitted: list[bool] = []
+
+        def once() -> bool:
+            fitted.append(self.fits())
+            return True
+
+        fit_letters(self.findChildren(QWidget), once)
+        return fitted[0]
+
+    @staticmethod
+    def _ask(widget: QWidget, tall: float) -> None:
+        """Ask for capitals of so many pixels."""
+        face = widget.font()
+        # A little more: points are rounded to pixels.
+        widget.setProperty(ASKED, 1.01 * face.pointSizeF() * (tall + 0.5) / capitals(face))

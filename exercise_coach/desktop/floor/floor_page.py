@@ -1,0 +1,207 @@
+"""The page of a running session as it is seen from the floor: one exercise, and one number."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Look, Role, label
+from exercise_coach.desktop.figure import FigureView, figure_of, moment_of, shown_exercise
+from exercise_coach.desktop.floor.far_button import FarButton
+from exercise_coach.desktop.floor.measures import (
+    LINE,
+    NUMBER,
+    WORD,
+    fitted,
+    lettering,
+    shorter_side,
+)
+from exercise_coach.desktop.floor.number import Number
+from exercise_coach.desktop.floor.places import PHASE, Places, places
+from exercise_coach.desktop.floor.sight import Sight, sight
+from exercise_coach.desktop.live_page import LivePage
+from exercise_coach.desktop.segments import Segments
+from exercise_coach.guide import Guide
+from exercise_coach.session import State
+
+CENTRE = Qt.AlignmentFlag.AlignHCenter
+GAP = 8
+
+
+class FloorPage(LivePage):
+    """Shows the guide's session; what says the same is not painted again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("floor-page")
+        self._sight = Sight()
+        self._segments = Segments()
+        self.figure = FigureView("floor-figure")
+        self.number = Number("floor-number")
+        self.name = label(weight=BOLD, name="floor-name")
+        self.phase = label(weight=BOLD, role=Role.Highlight, name="floor-phase", align=CENTRE)
+        self.side = label(weight=BOLD, name="floor-side", align=CENTRE)
+        self.part = label(weight=SEMIBOLD, name="floor-part", align=CENTRE)
+        self.then = label(weight=SEMIBOLD, name="floor-then")
+        self.pause = FarButton(self.tr("Pause"), "floor-pause", key="Space")
+        self.skip = FarButton(self.tr("Skip"), "floor-skip", key="→")
+        self.hurts = FarButton(self.tr("It hurts"), "floor-hurts", key="P", look=Look.WARN)
+        self.stop = FarButton(self.tr("Stop"), "floor-stop", key="Esc")
+        self.leave = FarButton(self.tr("Smaller"), "floor-leave", key="F11")
+        self.leave.setAccessibleName(self.tr("Leave the floor view"))
+        self.keys = (self.pause, self.skip, self.hurts, self.stop, self.leave)
+        for button in self.keys:
+            button.is_close = True
+        for part in (
+            self._segments, self.figure, self.name, self.phase, self.number, self.side, self.part,
+            self.then, *self.keys,
+        ):  # fmt: skip
+            part.setParent(self)
+
+    @property
+    def places(self) -> Places:
+        """Where everything stands now."""
+        return places(
+            self.size(), self.window().size(), self._keys_height(),
+            has_figure=self.figure.figure is not None,
+        )  # fmt: skip
+
+    # What is shown
+
+    def move_less(self, *, less_motion: bool) -> None:
+        """Let the figure show end poses only, or all."""
+        self.figure.is_reduced = less_motion
+
+    def show_state(self, guide: Guide) -> None:
+        """Show the exercise that is done, or while resting the next one."""
+        coach = guide.coach
+        exercise = shown_exercise(coach)
+        before = self.figure.figure
+        self.figure.show_figure(figure_of(self._figures, exercise), exercise.name)
+        is_paused = coach.state is State.PAUSED
+        text = self.tr("Go on") if is_paused else self.tr("Pause")
+        is_new = text != self.pause.text() or (before is None) is not (self.figure.figure is None)
+        self.pause.set_text(text)
+        if is_new:
+            self._arrange()
+
+    def show_time(self, guide: Guide) -> None:
+        """Show what changes with time."""
+        coach, remaining = guide.coach, guide.remaining()
+        shown = sight(coach, remaining)
+        if shown != self._sight:
+            self._show(shown)
+        figure = self.figure.figure
+        if figure is not None:
+            self.figure.show_moment(*moment_of(coach, remaining, figure.period))
+        passed = coach.timeline.duration - guide.time_left()
+        self._segments.show_progress(coach.timeline.lengths, passed)
+
+    def _show(self, shown: Sight) -> None:
+        before, self._sight = self._sight, shown
+        self.number.show_number(shown.number)
+        for words, new, old in (
+            (self.name, shown.name, before.name),
+            (self.phase, shown.phase, before.phase),
+            (self.side, shown.side, before.side),
+            (self.part, shown.part, before.part),
+            (self.then, shown.then, before.then),
+        ):
+            if new != old:
+                words.setText(new)
+                self._letter(words)
+        if shown.is_paused is not before.is_paused:
+            self._mark_pause(is_paused=shown.is_paused)
+
+    def _mark_pause(self, *, is_paused: bool) -> None:
+        """Set the word of a pause on a plate: nothing else looks like it."""
+        self.phase.setAutoFillBackground(is_paused)
+        self.phase.setBackgroundRole(Role.WindowText if is_paused else Role.Window)
+        self.phase.setForegroundRole(Role.Window if is_paused else Role.Highlight)
+
+    # How it is arranged
+
+    def _letter(self, words: QLabel) -> None:
+        """Give a text the largest letters with which all of it is seen."""
+        unit = shorter_side(self)
+        wished, least, weight = {
+            self.name: (1 / 19, WORD, BOLD),
+            self.phase: (PHASE, WORD, BOLD),
+            self.side: (1 / 18, WORD, BOLD),
+            self.part: (1 / 26, LINE, SEMIBOLD),
+            self.then: (1 / 26, LINE, SEMIBOLD),
+        }[words]
+        if words is self.part and self._sight.is_paused:
+            wished, weight = WORD, BOLD
+        room = words.size()
+        face = fitted(
+            words.text(), room.width(), room.height(), wished * unit, least * unit, weight
+        )
+        if words.font() != face:
+            words.setFont(face)
+
+    def _arrange(self) -> None:
+        self._letter_keys()
+        at = self.places
+        self.number.tall = self.window().height() * NUMBER
+        for widget, where in (
+            (self._segments, at.progress), (self.name, at.name), (self.phase, at.phase),
+            (self.number, at.number), (self.side, at.side), (self.part, at.part),
+            (self.then, at.then),
+        ):  # fmt: skip
+            widget.setGeometry(where)
+        if not at.figure.isEmpty():
+            self.figure.place(at.figure)
+        self.figure.setVisible(self.figure.figure is not None and not at.figure.isEmpty())
+        for words in (self.name, self.phase, self.side, self.part, self.then):
+            self._letter(words)
+        self._set_keys(at)
+
+    def _letter_keys(self) -> None:
+        face = lettering(shorter_side(self) * LINE)
+        face.setWeight(QFont.Weight.Normal)
+        for button in self.keys:
+            if button.font() != face:
+                button.setFont(face)
+
+    def _rows(self) -> list[list[QWidget]]:
+        """Return the keys in as many rows as they need beside each other."""
+        rows: list[list[QWidget]] = [[]]
+        left = room = self.width() - 4 * GAP
+        for button in self.keys:
+            width = button.sizeHint().width() + GAP
+            if rows[-1] and width > left:
+                rows.append([])
+                left = room
+            rows[-1].append(button)
+            left -= width
+        return rows
+
+    def _keys_height(self) -> int:
+        height = self.pause.sizeHint().height()
+        return len(self._rows()) * (height + GAP) - GAP
+
+    def _set_keys(self, at: Places) -> None:
+        top = at.keys.top()
+        for line in self._rows():
+            sizes = [button.sizeHint() for button in line]
+            taken = sum(size.width() for size in sizes) + GAP * (len(line) - 1)
+            left = at.keys.left() + (at.keys.width() - taken) // 2
+            for button, size in zip(line, sizes, strict=True):
+                button.setGeometry(left, top, size.width(), size.height())
+                left += size.width() + GAP
+            top += sizes[0].height() + GAP
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fill the new room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the size of the system's letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._arrange()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the smallest window's size: nothing here asks for more."""
+        return QSize(320, 240)
