@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from exercise_coach import clock
 from exercise_coach.choices import VoiceLevel
 from exercise_coach.folders import shipped
 from exercise_coach.guide import Guide
@@ -129,7 +130,7 @@ def lead_aloud(
     sound, voice = QtSound(FOLDER), QtVoice()
     ordered: list[tuple[float, str]] = []
     speaker = Speaker(Narrator(coach, level, Pace()), _Noted(voice, ordered))
-    aloud = Aloud(Guide(coach, sound, _NoJournal(), time.monotonic, speaker), ordered)
+    aloud = Aloud(Guide(coach, sound, _NoJournal(), clock.monotonic, speaker), ordered)
     with ExitStack() as stack:
         stack.callback(voice.close)
         stack.callback(sound.close)
