@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from exercise_coach.desktop.session_parts import SessionSounds
 
 LOOK_MS = 50
-MOST_LOOKS = 50
+MOST_LOOKS = 120
 """A device that is not awake after so many looks is waited for no longer."""
 
 
