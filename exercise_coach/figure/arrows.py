@@ -27,7 +27,9 @@ from exercise_coach.prescription import Side
 if TYPE_CHECKING:
     from exercise_coach.figure.figures import Figure
 
-STEPS: Final = 16
+STEPS: Final = 24
+ROUNDINGS: Final = 6
+"""So often the corners of a way are taken off."""
 SHORTEST: Final = 0.19
 """A shorter way is drawn this long, in metres: less would not be seen."""
 LEAST_ARC: Final = radians(75)
@@ -64,7 +66,7 @@ class WayArrow:
         if is_breath:
             places = [figure.breathing(step / STEPS)[self.joint] for step in (0, STEPS / 2)]
         places = [add(each, self.beside) for each in places]
-        whole = tuple(Point(*each) for each in _lengthened(places))
+        whole = tuple(Point(*each) for each in _rounded(_lengthened(places)))
         return [Arrow(piece, is_breath) for piece in _cut(whole, self.pieces)]
 
 
@@ -123,6 +125,17 @@ def _cut(places: tuple[Point, ...], pieces: int) -> Iterator[tuple[Point, ...]]:
     for index in range(pieces):
         begin, is_last = index * size, index == pieces - 1
         yield places[begin : begin + size + (1 if is_last else 0)]
+
+
+def _rounded(places: list[Vector]) -> list[Vector]:
+    """Return a way without corners, such as those of a body that first leans and then rises."""
+    for _ in range(ROUNDINGS):
+        between = [
+            scaled(add(add(a, c), scaled(b, 2.0)), 0.25)
+            for a, b, c in zip(places, places[1:], places[2:], strict=False)
+        ]
+        places = [places[0], *between, places[-1]]
+    return places
 
 
 def _lengthened(places: list[Vector]) -> list[Vector]:
