@@ -5,7 +5,15 @@ import math
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import SEMIBOLD, Role, column, paint_focus
@@ -26,6 +34,8 @@ class Place(enum.StrEnum):
 
 class _Tab(QAbstractButton):
     """An icon above a word."""
+
+    heard_as = QAccessible.Role.PageTab
 
     def __init__(self, place: Place, text: str) -> None:
         super().__init__()
@@ -116,11 +126,13 @@ def _paint_warmth(painter: QPainter, at: QPointF) -> None:
 class Navigation(QWidget):
     """Lets the user go from page to page."""
 
+    heard_as = QAccessible.Role.PageTabList
     chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("navigation")
+        self.setAccessibleName(self.tr("Pages"))
         texts: Mapping[Place, str] = {
             Place.TODAY: self.tr("Today"),
             Place.ROUTINES: self.tr("Routines"),

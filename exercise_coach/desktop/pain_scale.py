@@ -1,7 +1,7 @@
 """Eleven tiles, 0 to 10: the numeric rating scale, for pain and for effort."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import BOLD, RADIUS, Role, paint_focus, row
@@ -12,6 +12,8 @@ TEN = 10
 
 class _Tile(QAbstractButton):
     """One score."""
+
+    heard_as = QAccessible.Role.RadioButton
 
     def __init__(self, value: int) -> None:
         super().__init__()
@@ -55,19 +57,27 @@ class _Tile(QAbstractButton):
 
 
 class ScoreScale(QWidget):
-    """A scale from 0 to 10 to answer with one press; above its stop line it warns."""
+    """A scale from 0 to 10 to answer with one press; above its stop line it warns.
 
+    `called` is what it measures, as a screen reader says it; left out, pain.
+    """
+
+    heard_as = QAccessible.Role.Grouping
     scored = Signal(int)
 
-    def __init__(self, name: str, ends: tuple[str, str]) -> None:
+    def __init__(self, name: str, ends: tuple[str, str], called: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
         self.ends = ends
         self._line: int | None = None
+        called = called or self.tr("Pain")
+        scale = self.tr("{what}, from 0, {least}, to 10, {most}")
+        self.setAccessibleName(scale.format(what=called, least=ends[0], most=ends[1]))
         self._tiles = [_Tile(value) for value in range(TEN + 1)]
         for tile in self._tiles:
             tile.clicked.connect(lambda _checked, value=tile.value: self.scored.emit(value))
-            tile.setAccessibleName(self.tr("{value} of 10").format(value=tile.value))
+            name = self.tr("{what} {value} of 10").format(what=called, value=tile.value)
+            tile.setAccessibleName(name)
         self._captions = font(1.0)
         layout = row(*self._tiles, spacing=6)
         layout.setContentsMargins(0, 0, 0, round(QFontMetricsF(self._captions).height() * 1.7))
@@ -81,6 +91,7 @@ class ScoreScale(QWidget):
         for tile in self._tiles:
             tile.warns = line is not None and tile.value > line
             tile.setChecked(tile.value == chosen)
+            tile.setAccessibleDescription(self.tr("above the stop line") if tile.warns else "")
             tile.update()
         self.update()
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Role
@@ -26,6 +26,8 @@ class Dial:
 
 class Ring(QWidget):
     """A word, a number and a caption inside an arc that fills as the interval passes."""
+
+    heard_as = QAccessible.Role.StaticText
 
     def __init__(self, name: str) -> None:
         super().__init__()

@@ -1,7 +1,7 @@
 """How far the session is: one bar for each exercise, as long as the exercise lasts."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import Role
@@ -13,6 +13,8 @@ THICK = 6
 
 class Segments(QWidget):
     """Bars that fill from left to right."""
+
+    heard_as = QAccessible.Role.StaticText
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,12 +31,11 @@ class Segments(QWidget):
         """Show `passed` seconds of exercises that last `lengths` seconds."""
         total = sum(lengths) or 1.0
         shares = tuple(length / total for length in lengths)
-        filled = round(min(1.0, max(0.0, passed / total)) * self.width())
+        part = min(1.0, max(0.0, passed / total))
+        filled = round(part * self.width())
         if (shares, filled) != (self._shares, self._filled):
             self._shares, self._filled = shares, filled
-            self.setAccessibleName(
-                self.tr("{percent} % done").format(percent=round(100 * passed / total))
-            )
+            self.setAccessibleName(self.tr("{percent} % done").format(percent=round(100 * part)))
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802

@@ -40,6 +40,7 @@ class SessionView(QWidget):
         super().__init__()
         self.setObjectName("session")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(parts.coach.routine.title)
         self.coach = parts.coach
         self._parts = parts
         self.player = Player(Guide(parts.coach, parts.sound, parts.journal, parts.clock), self)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.desktop.accessible.auditing import wrong_with
 from tests.desktop.looking import cut_off, focusable, is_nameless, is_other_choice
 from tests.desktop.scenes import SCENES
 from tests.desktop.stand_ins import Desk, settle
@@ -20,6 +21,7 @@ def test_every_page_is_whole_and_named(scene: str, desk: Desk) -> None:
         assert desk.window.size().toTuple() == size
         assert cut_off(desk.window) == []
     assert [each for each in focusable(desk.window) if is_nameless(each)] == []
+    assert wrong_with(desk.window) == []
 
 
 @pytest.mark.parametrize("scene", SCENES)

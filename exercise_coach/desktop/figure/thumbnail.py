@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exercise_coach.desktop.figure.picture import picture
@@ -81,6 +81,8 @@ class Thumbnails(QObject):
 
 class FigureThumbnail(QWidget):
     """The picture of one exercise. It takes no room where the exercise has no figure."""
+
+    heard_as = QAccessible.Role.Graphic
 
     def __init__(self, thumbnails: Thumbnails, exercise: Exercise, size: QSize = SIZE) -> None:
         super().__init__()

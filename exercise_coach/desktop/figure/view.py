@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exercise_coach.desktop.figure.colours import figure_colours
@@ -46,6 +46,8 @@ class FigureView(QWidget):
 
     `is_reduced` shows the end poses of a movement, one fading into the other, and no breathing.
     """
+
+    heard_as = QAccessible.Role.Graphic
 
     def __init__(self, name: str = "figure") -> None:
         super().__init__()

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFontMetricsF,
     QKeyEvent,
@@ -59,12 +60,14 @@ class CalendarGrid(QWidget):
     `looked_at` carries the day under the keyboard or the mouse, `opened` one that was chosen.
     """
 
+    heard_as = QAccessible.Role.Chart
     looked_at = Signal(object)
     opened = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("calendar")
+        self.setAccessibleName(self.tr("Calendar"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

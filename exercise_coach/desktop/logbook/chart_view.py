@@ -78,6 +78,8 @@ class ChartView(QWidget):
     def say(self, text: str) -> None:
         """Say what is under the mouse or the keyboard."""
         self._said.setText(text)
+        if self.chart is not None:
+            self.chart.setAccessibleDescription(text)
 
     def _arrange(self) -> None:
         is_table = self._is_table or self._cannot

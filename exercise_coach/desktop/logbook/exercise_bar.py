@@ -43,8 +43,9 @@ class ExerciseBar(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._box.activated.connect(lambda _line: self.chosen.emit(self.exercise))
-        self.setLayout(row(label(self.tr("Exercise"), 1.0, SEMIBOLD, name="exercise-label",
-                                 wrap=False), self._box, None, spacing=10))  # fmt: skip
+        words = label(self.tr("Exercise"), 1.0, SEMIBOLD, name="exercise-label", wrap=False)
+        words.setBuddy(self._box)
+        self.setLayout(row(words, self._box, None, spacing=10))
 
     @property
     def exercise(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import Role
@@ -18,6 +18,8 @@ GAP = 22
 
 class Legend(QWidget):
     """Its accessible description says the same in words."""
+
+    heard_as = QAccessible.Role.Graphic
 
     def __init__(self, name: str, entries: Sequence[tuple[Sign, str]] = ()) -> None:
         super().__init__()

@@ -10,7 +10,7 @@ from datetime import date
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QKeyEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from exercise_coach.desktop.logbook.colours import ChartColours, chart_colours
@@ -45,6 +45,7 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     + and − zoom, Home shows it all again.
     """
 
+    heard_as = QAccessible.Role.Chart
     said = Signal(str)
 
     def __init__(self, name: str, aloud: str) -> None:
@@ -53,6 +54,7 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.setAccessibleName(aloud)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAntialiasing(True)
         self.colours: ChartColours = chart_colours(self.palette())
         self.plots: list[pg.PlotItem] = []

@@ -37,6 +37,7 @@ class _Row(QWidget):
         )
         self.name.setCursorPosition(0)
         self._remove = Button(self.tr("Remove"), f"activity-{number}-remove")
+        self._remove.setAccessibleName(self.tr("Remove activity {n}").format(n=number))
         self._remove.clicked.connect(self.removed)
         self.name.textChanged.connect(self.changed)
         self.rating.rated.connect(self.changed)

@@ -1,7 +1,7 @@
 """What the short screens of the first run have in common: dots, a question, and the ways on."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label, row, scrolled
@@ -18,6 +18,8 @@ _GAP = 9
 
 class Dots(QWidget):
     """How far one is: a dot for each screen."""
+
+    heard_as = QAccessible.Role.StaticText
 
     def __init__(self, at: int) -> None:
         super().__init__()

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLayout, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import SEMIBOLD, Button, Look, column, label, row
@@ -27,6 +28,7 @@ _Choice = TypeVar("_Choice", bound=enum.StrEnum)
 class Section(QWidget):
     """A titled part of the page. `changed` carries the settings that were changed, by name."""
 
+    heard_as = QAccessible.Role.Grouping
     # Not Signal(dict): Qt would turn what is chosen between into plain text.
     changed = Signal(object)
 
@@ -34,6 +36,7 @@ class Section(QWidget):
         """Put its title and what it is about into it."""
         layout = column(label(title, 1.15, SEMIBOLD), 8)
         layout.setSpacing(6)
+        self.setAccessibleName(title)
         for part in content:
             if isinstance(part, QLayout):
                 layout.addLayout(part)

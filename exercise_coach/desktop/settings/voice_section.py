@@ -70,7 +70,9 @@ class VoiceSection(Section):
             (self.tr("Loudness"), self._volume),
         )
         for line, (text, control) in enumerate(lines):
-            grid.addWidget(label(text, 1.05, wrap=False), line, 0)
+            words = label(text, 1.05, wrap=False)
+            words.setBuddy(control)
+            grid.addWidget(words, line, 0)
             grid.addWidget(control, line, 1)
         grid.setColumnStretch(2, 1)
         return grid

@@ -49,6 +49,7 @@ class MappingForm(QWidget):
         words = label(
             self.tr("Pain before, where the file says nothing"), 1.0, SEMIBOLD, wrap=False
         )
+        words.setBuddy(self.pain)
         layout.addLayout(row(words, self.pain, spacing=14))
         layout.addSpacing(10)
         layout.addWidget(self._head)
@@ -80,6 +81,7 @@ class MappingForm(QWidget):
             line, side = number % half, 2 * (number // half)
             needed = " *" if field in NEEDED else ""
             head = label(self._words[field] + needed, 1.0, SEMIBOLD, wrap=False)
+            head.setBuddy(chooser)
             grid.addWidget(head, line, side)
             grid.addWidget(chooser, line, side + 1)
         for side in (1, 3):

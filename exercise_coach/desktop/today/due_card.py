@@ -1,7 +1,7 @@
 """The big card: what is due now, and the one tap that starts it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import (
@@ -29,6 +29,8 @@ FIGURE = QSize(230, 190)
 
 class Chip(QWidget):
     """A word on a soft ground."""
+
+    heard_as = QAccessible.Role.StaticText
 
     def __init__(self, text: str, name: str) -> None:
         super().__init__()

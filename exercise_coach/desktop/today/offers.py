@@ -63,6 +63,7 @@ class Offers(QWidget):
 
     def _card(self, name: str, text: QWidget, accept: Button, offer: str) -> Strip:
         decline = Button(self.tr("Not yet"), f"{offer}-decline")
+        decline.setAccessibleName(f"{decline.text()}: {accept.text()}")
         decline.clicked.connect(lambda: self._decline(offer))
         return Strip(name, text, accept, decline)
 

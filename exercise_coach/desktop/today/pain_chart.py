@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import Role
@@ -18,6 +18,8 @@ DOT = 5.0
 
 class PainChart(QWidget):
     """A line from day to day, and dashed the stop line. It stands in words as its description."""
+
+    heard_as = QAccessible.Role.Chart
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,7 +1,7 @@
 """A sentence of the guidance on the page, and where it comes from, on demand."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from exercise_coach.desktop.controls import BOLD, RADIUS, SEMIBOLD, Button, Role, column, label, row
@@ -16,12 +16,15 @@ BAR = 6
 class Saying(QWidget):
     """What is said, with a link that shows the titles of its sources."""
 
+    heard_as = QAccessible.Role.Grouping
+
     def __init__(
         self, said: Said, name: str, scale: float = 1.0,
         weight: QFont.Weight = QFont.Weight.Normal, role: Role = Role.WindowText,
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName(name)
+        self.setAccessibleName(said.text)
         self._words = label(said.text, scale, weight, role=role, name=f"{name}-text")
         self._titles = label(
             "; ".join(titles_of(said.sources)), 0.9, role=Role.PlaceholderText,

@@ -8,6 +8,7 @@ from exercise_coach.desktop.navigation import Place
 from exercise_coach.desktop.reminders.icon import SIZES as SIGN_SIZES
 from exercise_coach.desktop.reminders.icon import sign
 from exercise_coach.desktop.theme import colours_of
+from tests.desktop.accessible.auditing import wrong_with
 from tests.desktop.conftest import OpenDesk
 from tests.desktop.looking import cut_off, focusable, is_nameless
 from tests.desktop.stand_ins import Desk, settle
@@ -38,6 +39,7 @@ def test_the_bar_is_whole_and_named(desk: Desk) -> None:
         assert desk.window.size().toTuple() == size
         assert cut_off(desk.window) == []
     assert [each for each in focusable(desk.window) if is_nameless(each)] == []
+    assert wrong_with(desk.window) == []
 
 
 @pytest.mark.usefixtures("large_letters")

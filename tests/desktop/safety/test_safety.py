@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QListWidget
 from exercise_coach.desktop.navigation import Place
 from exercise_coach.logbook import FILE, Logbook, backups_in, make_backup
 from exercise_coach.settings import FILE_NAME
+from tests.desktop.accessible.auditing import wrong_with
 from tests.desktop.conftest import OpenDesk
 from tests.desktop.looking import cut_off, focusable, is_nameless
 from tests.desktop.stand_ins import DAY, Desk
@@ -177,6 +178,7 @@ def test_every_page_is_whole_and_named(
             desk.resize(size)
             assert cut_off(desk.window) == []
         assert [each for each in focusable(desk.window) if is_nameless(each)] == []
+        assert wrong_with(desk.window) == []
 
     go_back_page(desk)
     desk.find(QListWidget, "backups").setCurrentRow(1)

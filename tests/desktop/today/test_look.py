@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.desktop.accessible.auditing import wrong_with
 from tests.desktop.looking import cut_off, focusable, is_nameless, is_other_choice
 from tests.desktop.recovery.stage import Stage
 from tests.desktop.today.conftest import Show
@@ -21,6 +22,7 @@ def test_the_page_is_whole_and_named(scene: str, stage: Stage, show: Show) -> No
         stage.resize(size)
         assert cut_off(stage.window) == []
     assert [each for each in focusable(stage.window) if is_nameless(each)] == []
+    assert wrong_with(stage.window) == []
 
 
 @pytest.mark.parametrize("scene", SCENES)
