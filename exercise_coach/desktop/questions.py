@@ -21,7 +21,7 @@ IN_SHORT: Mapping[str, str] = {
     "fever": "Fever, or chills and feeling ill",
     "chest-or-breath": "Chest pain, faintness or shortness of breath",
     "accident": "Pain that began after a serious accident",
-    "weight-loss": "Weight lately lost without trying",
+    "weight-loss": "Weight lost lately without trying",
     "lump": "A new lump, or a changed shape of the back",
     "night-pain": "Pain all night, however you lie",
     "upper-back": "Pain in the upper back",
@@ -33,7 +33,7 @@ IN_SHORT: Mapping[str, str] = {
     "fracture-or-surgery": "A broken bone or an operation in the last six months",
     "disc-with-leg-signs": "Pain, tingling or numbness down one leg",
     "pregnancy": "Pregnancy, sure or possible",
-    "age": "Age under 18, or over 65 with a first back pain",
+    "age": "Under 18, or over 65 with back pain for the first time",
     "heart": "A heart condition that is not stable, or advice not to exert yourself",
     "osteoporosis": "Osteoporosis (bones that break easily)",
 }
