@@ -339,6 +339,7 @@ class Program(QObject):
             sys.stderr.write(f"exercise-coach: {self._refusal}\n")
         self.preferences.close()
         self._watcher.stop()
+        self.thumbnails.stop()
         self.sound.close()
         self.speaking.close()
         if not self.safety.is_erased:

@@ -1,11 +1,14 @@
-"""Small pictures of figures, each made when it is first seen, and one at a time."""
+"""Small pictures of figures, each made when it is first seen, one at a time.
+
+Reading a figure and painting it takes longer than a frame, so it is done beside the GUI thread.
+"""
 
 from collections import OrderedDict
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtCore import QEvent, QObject, QRunnable, QSize, QThreadPool, Signal
+from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exercise_coach.desktop.figure.picture import picture
@@ -14,8 +17,6 @@ from exercise_coach.prescription import Exercise
 
 SIZE: Final = QSize(108, 72)
 MOST_KEPT: Final = 256
-PAUSE_MS: Final = 10
-"""Between two pictures the window has time for everything else."""
 
 
 class _Wanted(NamedTuple):
@@ -25,6 +26,38 @@ class _Wanted(NamedTuple):
     ratio: float
     window: int
     text: int
+
+
+class _Answer(QObject):
+    """Carries a picture to the GUI thread."""
+
+    painted = Signal(object, QImage)
+
+
+class _Painting(QRunnable):
+    """Paints one picture beside the GUI thread."""
+
+    def __init__(
+        self, figures: Mapping[str, Figure], wanted: _Wanted, palette: QPalette, answer: _Answer
+    ) -> None:
+        super().__init__()
+        self._figures, self._answer = figures, answer
+        self._wanted, self._palette = wanted, palette
+
+    def run(self) -> None:
+        """Paint it, or nothing where the figure cannot be read, and hand it over."""
+        made = QImage()
+        try:
+            figure = self._figures.get(self._wanted.figure_id)
+            if figure is not None:
+                made = self._painted(figure)
+        finally:
+            self._answer.painted.emit(self._wanted, made)
+
+    def _painted(self, figure: Figure) -> QImage:
+        size = QSize(self._wanted.width, self._wanted.height) * self._wanted.ratio
+        stage, fraction = figure.picture
+        return picture(figure, size, self._palette, stage, fraction=fraction)
 
 
 class Thumbnails(QObject):
@@ -37,10 +70,11 @@ class Thumbnails(QObject):
         self._figures = figures
         self._kept: OrderedDict[_Wanted, QPixmap] = OrderedDict()
         self._waiting: OrderedDict[_Wanted, QPalette] = OrderedDict()
-        self._next = QTimer(self)
-        self._next.setSingleShot(True)
-        self._next.setInterval(PAUSE_MS)
-        self._next.timeout.connect(self._make_one)
+        self._is_painting = self._is_over = False
+        self._answer = _Answer()
+        self._answer.painted.connect(self._take)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
 
     def has(self, figure_id: str) -> bool:
         """Tell whether there is a file for this figure."""
@@ -56,27 +90,32 @@ class Thumbnails(QObject):
         kept = self._kept.get(wanted)
         if kept is None and wanted not in self._waiting:
             self._waiting[wanted] = QPalette(palette)
-            self._next.start()
+            self._paint_next()
         return kept
 
-    def _make_one(self) -> None:
-        wanted, palette = self._waiting.popitem(last=False)
-        self._kept[wanted] = self._make(wanted, palette)
+    def _paint_next(self) -> None:
+        if self._waiting and not self._is_painting and not self._is_over:
+            self._is_painting = True
+            wanted, palette = next(iter(self._waiting.items()))
+            self._pool.start(_Painting(self._figures, wanted, palette, self._answer))
+
+    def _take(self, wanted: _Wanted, painted: QImage) -> None:
+        if self._is_over:
+            return
+        self._is_painting = False
+        self._waiting.pop(wanted, None)
+        made = QPixmap.fromImage(painted)
+        made.setDevicePixelRatio(wanted.ratio)
+        self._kept[wanted] = made
         if len(self._kept) > MOST_KEPT:
             self._kept.popitem(last=False)
-        if self._waiting:
-            self._next.start()
         self.made.emit()
+        self._paint_next()
 
-    def _make(self, wanted: _Wanted, palette: QPalette) -> QPixmap:
-        figure = self._figures.get(wanted.figure_id)
-        if figure is None:
-            return QPixmap()
-        size = QSize(wanted.width, wanted.height) * wanted.ratio
-        stage, fraction = figure.picture
-        made = QPixmap.fromImage(picture(figure, size, palette, stage, fraction=fraction))
-        made.setDevicePixelRatio(wanted.ratio)
-        return made
+    def stop(self) -> None:
+        """Wait for the picture under way, and make no more: the window closes."""
+        self._is_over = True
+        self._pool.waitForDone()
 
 
 class FigureThumbnail(QWidget):

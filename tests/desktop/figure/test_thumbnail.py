@@ -1,5 +1,6 @@
-"""Small pictures: made when seen, one at a time, and kept."""
+"""Small pictures: made when seen, one at a time beside the GUI thread, and kept."""
 
+import threading
 from collections.abc import Iterator, Mapping
 
 import pytest
@@ -25,9 +26,11 @@ class Asked(Mapping[str, Figure]):
     def __init__(self) -> None:
         self._figures = load_figures(shipped("assets") / FOLDER)
         self.ids: list[str] = []
+        self.threads: set[threading.Thread] = set()
 
     def __getitem__(self, figure_id: str) -> Figure:
         self.ids.append(figure_id)
+        self.threads.add(threading.current_thread())
         return self._figures[figure_id]
 
     def __iter__(self) -> Iterator[str]:
@@ -43,8 +46,10 @@ def figures() -> Asked:
 
 
 @pytest.fixture
-def thumbnails(app: QApplication, figures: Asked) -> Thumbnails:
-    return Thumbnails(figures)
+def thumbnails(app: QApplication, figures: Asked) -> Iterator[Thumbnails]:
+    thumbnails = Thumbnails(figures)
+    yield thumbnails
+    thumbnails.stop()
 
 
 def exercise(name: str, figure: str | None = None) -> Exercise:
@@ -88,6 +93,24 @@ def test_one_is_made_at_a_time_and_each_once(
     pictures = [thumbnails.picture(name, QSize(96, 64), palette) for name in names]
     assert all(picture is not None and picture.width() == 96 for picture in pictures)
     assert figures.ids == names
+
+
+def test_the_gui_thread_neither_reads_nor_paints(
+    thumbnails: Thumbnails, figures: Asked, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(thumbnails.made):
+        thumbnails.picture("bird-dog", QSize(96, 64), QApplication.palette())
+    assert threading.current_thread() not in figures.threads
+
+
+def test_what_is_still_wanted_when_the_window_closes_is_not_made(
+    thumbnails: Thumbnails, figures: Asked, qtbot: QtBot
+) -> None:
+    for name in ("bird-dog", "cat-cow"):
+        thumbnails.picture(name, QSize(96, 64), QApplication.palette())
+    thumbnails.stop()
+    QApplication.processEvents()
+    assert "cat-cow" not in figures.ids
 
 
 def test_it_follows_the_theme(thumbnails: Thumbnails, app: QApplication, qtbot: QtBot) -> None:
