@@ -10,8 +10,11 @@ from exercise_coach.session import Coach, Effect, Event, coming_cues
 from exercise_coach.session.effects import Cue, Stopped
 from exercise_coach.session.events import Woke
 
-AHEAD = 1.2
-"""Tones are handed over so many seconds before their moment: a little more than a coach sleeps."""
+AHEAD = 1.5
+"""Tones are handed over so many seconds before their moment.
+
+A coach sleeps for one; whoever wakes it may come half a second too late, and still no tone does.
+"""
 
 
 class Sounds(Protocol):

@@ -268,6 +268,12 @@ def test_after_a_sleep_what_was_planned_is_dropped() -> None:
     assert agenda.next is None
 
 
+def test_of_several_late_tones_the_last_sounds() -> None:
+    agenda = Agenda()
+    agenda.plan([Due("rep", 10.0), Due("count", 10.2), Due("rest", 11.0)], 9.0)
+    assert agenda.take_due(10.4) == [Due("count", 10.2)]
+
+
 def test_a_plan_that_is_repeated_changes_nothing() -> None:
     agenda = Agenda()
     for now in (9.0, 9.2, 9.7):

@@ -29,7 +29,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl, Signal, 
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
 STALE = 0.15
-"""A tone that was asked for or planned for longer ago than this, in seconds, is not played."""
+"""A tone that was asked for longer ago than this, in seconds, is not played."""
+TOO_LATE = 0.5
+"""Nor is one that was planned for longer ago; of those in between only the last, never a burst."""
 SAME = 0.001
 """Moments of the same tone that differ by less, in seconds, are one: they are sums of floats."""
 MEMORY = 10.0
@@ -78,10 +80,11 @@ class Agenda:
         return wrong
 
     def take_due(self, now: float) -> list[Due]:
-        """Return what is to begin now; what should have begun long ago is dropped."""
+        """Return what is to begin now; what should have begun before is dropped."""
         due = sorted((each for each in self._planned if each.at < now + SAME), key=_moment)
         self._planned = [each for each in self._planned if each not in due]
-        fresh = [each for each in due if now - each.at <= STALE]
+        late = [each for each in due if STALE < now - each.at <= TOO_LATE]
+        fresh = [each for each in due if now - each.at <= STALE] or late[-1:]
         self._begun += fresh
         return fresh
 

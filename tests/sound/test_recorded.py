@@ -232,7 +232,7 @@ def test_a_helper_that_is_stopped_drops_what_was_planned_meanwhile(
     now = clock.monotonic()
     qt_sound.plan([(Tone.REP, now + 0.2 + number / 10) for number in range(4)], now)
     helper.suspend()
-    qt_sound.idle(0.9)
+    qt_sound.idle(1.2)
     helper.resume()
     qt_sound.idle(0.3)
     until(lambda: qt_sound.ready, "the sound to be ready")
