@@ -102,6 +102,39 @@ def test_bad_rows_are_named_and_stop_the_import(
     assert "Imported: 1 session, 0 notes." in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("kind", ["csv", "json", "fhir", "pdf"])
+def test_a_logbook_is_never_written_over(
+    data: Path, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    before = (data / FILE).read_bytes()
+    (data / "link").symlink_to(data / FILE)
+    for out in (data / FILE, data / "link"):
+        assert run(data, "export", "--format", kind, "--out", out) == 1
+    assert capsys.readouterr().err.count("was not written: a logbook stands there.\n") == 2
+    assert (data / FILE).read_bytes() == before
+
+
+def test_a_link_to_itself_is_told(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "loop.png").symlink_to(data / "loop.png")
+    assert run(data, "export", "--format", "csv", "--out", data / "loop.png") == 1
+    assert run(data, "figure", "cat-cow", "--out", data / "loop.png") == 1
+    assert capsys.readouterr().err.count("could not be written:") == 2
+
+
+@pytest.mark.parametrize("command", [
+    "log", "erase", "erase --yes", "restore", "restore x", "import y", "export --format csv --out z"
+])  # fmt: skip
+def test_a_file_in_the_place_of_the_data_folder_is_told(
+    tmp_path: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "y").write_text("date,exercise\n2026-01-01,Walk\n")
+    words = command.replace("y", str(tmp_path / "y")) if "import" in command else command
+    for data in (tmp_path / "file", tmp_path / "file" / "below"):
+        assert run(data, *words.split()) == 1
+    assert capsys.readouterr().err.count(f"{tmp_path / 'file'} is not a folder\n") == 2
+
+
 def test_columns_and_pain_may_be_named(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -118,6 +151,7 @@ def test_columns_and_pain_may_be_named(
     ("words", "told"),
     [
         ("export --format csv --out x --from yesterday", "expected a day as 2026-03-31"),
+        ("export --format pdf --out x --to 9999-12-31", "expected a day as 2026-03-31"),
         ("export --format pdf --out x --paper a3", "invalid choice"),
         ("import x --column date", "expected a field and a title"),
         ("import x --pain 11", "a pain score is 0 to 10"),

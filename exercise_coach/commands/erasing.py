@@ -3,10 +3,10 @@
 import argparse
 
 from exercise_coach.cli import RefusalError
+from exercise_coach.commands.finding import own_folder
 from exercise_coach.commands.not_ended import WAYS_TO_END, not_ended_in, not_ended_words
 from exercise_coach.commands.writing import write_line, write_note
 from exercise_coach.erasing import erase, personal
-from exercise_coach.folders import data_folder
 from exercise_coach.logbook import FILE, LogbookProblem, see_that_nobody_has_it_open
 from exercise_coach.startup import at_login, command_line
 
@@ -16,7 +16,7 @@ def erase_command(asked: argparse.Namespace) -> int:
 
     Raises `RefusalError` while a session runs, or a window is open.
     """
-    folder = data_folder(asked.data_dir)
+    folder = own_folder(asked.data_dir)
     there = personal(folder, routines=asked.routines)
     if not asked.yes:
         if not there:

@@ -16,6 +16,15 @@ def load(data_folder: Path) -> Library:
     return load_library(folders.shipped("routines"), data_folder)
 
 
+def own_folder(given: Path | None) -> Path:
+    """Return the data folder, there or not. Raises `RefusalError` where something else stands."""
+    folder = folders.data_folder(given)
+    nearest = next((each for each in (folder, *folder.parents) if os.path.exists(each)), folder)  # noqa: PTH110
+    if os.path.exists(nearest) and not os.path.isdir(nearest):  # noqa: PTH110, PTH112
+        raise RefusalError(f"the data folder {folder} cannot be: {nearest} is not a folder")
+    return folder
+
+
 def find_routine(wanted: str, library: Library) -> LoadedRoutine:
     """Return the routine with this id, or the one in this file.
 

@@ -3,6 +3,7 @@
 import argparse
 import importlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -15,6 +16,7 @@ _Command = Callable[[argparse.Namespace], int]
 FORMATS = ("csv", "json", "fhir", "pdf")
 PAPERS = ("a4", "letter")
 _MOST_DIGITS = 18
+_YEARS = range(1900, 2200)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -161,12 +163,11 @@ def _score(text: str) -> int:
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"expected a day as 2026-03-31, not {text!r:.40}"
-        ) from None
+    with suppress(ValueError):
+        day = date.fromisoformat(text)
+        if day.year in _YEARS:
+            return day
+    raise argparse.ArgumentTypeError(f"expected a day as 2026-03-31, not {text!r:.40}")
 
 
 def _column(text: str) -> tuple[str, str]:

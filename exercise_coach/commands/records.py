@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Iterator
 
 from exercise_coach.cli import RefusalError
+from exercise_coach.commands.finding import own_folder
 from exercise_coach.commands.writing import amount, write_json, write_line
-from exercise_coach.folders import data_folder
 from exercise_coach.logbook import (
     FILE,
     Logbook,
@@ -19,7 +19,7 @@ from exercise_coach.wording import OUTCOMES
 def log(asked: argparse.Namespace) -> int:
     """Write the ended sessions, newest first. Raises `RefusalError` for a logbook out of order."""
     try:
-        with Logbook.open(data_folder(asked.data_dir) / FILE, read_only=True) as logbook:
+        with Logbook.open(own_folder(asked.data_dir) / FILE, read_only=True) as logbook:
             sessions = logbook.sessions(asked.limit)
     except LogbookProblem as problem:
         raise RefusalError(str(problem)) from problem

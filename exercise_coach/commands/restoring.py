@@ -7,9 +7,8 @@ from pathlib import Path
 
 from exercise_coach import clock
 from exercise_coach.cli import RefusalError
-from exercise_coach.commands.finding import is_path
+from exercise_coach.commands.finding import is_path, own_folder
 from exercise_coach.commands.writing import amount, amounts, write_line
-from exercise_coach.folders import data_folder
 from exercise_coach.logbook import (
     FILE,
     Backup,
@@ -28,7 +27,7 @@ def restore_command(asked: argparse.Namespace) -> int:
     Raises `RefusalError` where there is no such backup, or it cannot be used, or a session runs or
     a window is open.
     """
-    folder = data_folder(asked.data_dir)
+    folder = own_folder(asked.data_dir)
     try:
         if asked.backup is None:
             for line in _listed(folder):

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 
 from exercise_coach import clock
 from exercise_coach.cli import RefusalError
+from exercise_coach.commands.finding import own_folder
 from exercise_coach.commands.not_ended import WAYS_TO_END, not_ended_words
 from exercise_coach.commands.writing import amount, write_line, write_note
-from exercise_coach.folders import data_folder
 from exercise_coach.logbook import FILE, Logbook, LogbookProblem
 from exercise_coach.logbook.exporting import Period, export_csv, export_fhir, export_json
 from exercise_coach.logbook.importing import Source, Survey, bring_in, recognise, survey
@@ -24,7 +24,7 @@ def export(asked: argparse.Namespace) -> int:
     except ValueError as error:
         raise RefusalError(f"the days are the wrong way round: {error}", 2) from error
     try:
-        with Logbook.open(data_folder(asked.data_dir) / FILE, read_only=True) as logbook:
+        with Logbook.open(own_folder(asked.data_dir) / FILE, read_only=True) as logbook:
             _EXPORTS[asked.format](logbook, asked, period)
             left_out = logbook.not_ended()
     except LogbookProblem as problem:
@@ -67,7 +67,7 @@ def import_(asked: argparse.Namespace) -> int:
     """
     try:
         source = recognise(asked.file, dict(asked.columns or ()), asked.pain)
-        with Logbook.open(data_folder(asked.data_dir) / FILE, read_only=asked.dry_run) as logbook:
+        with Logbook.open(own_folder(asked.data_dir) / FILE, read_only=asked.dry_run) as logbook:
             found = survey(logbook, source)
             _tell(found)
             if asked.dry_run:

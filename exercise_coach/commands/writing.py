@@ -31,6 +31,8 @@ def write_file(out: Path, content: bytes) -> None:
         if out.exists() and not out.is_file():
             raise RefusalError(f"{out} could not be written: it is not an ordinary file")
         _replace(out, content)
+    except RuntimeError as error:  # up to Python 3.12, for a link that leads to itself
+        raise RefusalError(f"{out} could not be written: it is a link to itself") from error
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         raise RefusalError(f"{out} could not be written: {reason}") from error

@@ -74,8 +74,7 @@ class SessionRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def as_json(record: SessionRecord) -> dict[str, Any]:
-    """Return a session as ``log --json`` gives it, ready for any JSON encoder."""
-    stop = record.stop
+    """Return a session as ``log --json`` gives it; `as_json` of an export knows more of it."""
     return {
         "id": record.id,
         "routine": record.routine,
@@ -90,12 +89,6 @@ def as_json(record: SessionRecord) -> dict[str, Any]:
             {"at": iso(given.at), "when": given.when.value, "score": given.score}
             for given in record.scores
         ],
-        "title": record.title,
-        "load": record.load.value,
-        "stop_line": record.stop_line,
-        "stop": msgspec.to_builtins(stop),
-        "effort": record.effort,
-        "note": record.note,
     }
 
 

@@ -63,8 +63,8 @@ def compose(
 
 
 def span_of(period: Period, episode: Episode | None, today: date) -> Span:
-    """Return the days of a report; an open bound is chosen as for one that nobody chose."""
-    last = period.last or today
+    """Return the days of a report, up to today; an open bound is chosen as if nobody chose."""
+    last = min(period.last or today, today)
     if period.first is not None:
         return Span(period.first, max(last, period.first))
     if period.last is None and episode is not None and episode.began.date() <= last:

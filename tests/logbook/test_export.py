@@ -40,7 +40,7 @@ def test_a_session_has_the_fields_of_log_json(logbook: Logbook) -> None:
     walk.sets(1)
     walk.does(events.Score(3))
     told = as_json(logbook.sessions()[0])
-    assert list(told)[:10] == [
+    assert list(told) == [
         "id", "routine", "phase", "started", "ended", "outcome", "pain_before", "pain_after",
         "sets", "scores",
     ]  # fmt: skip
@@ -55,7 +55,6 @@ def test_a_session_has_the_fields_of_log_json(logbook: Logbook) -> None:
         {"at": "2026-03-02T08:30:00.000+01:00", "when": "before", "score": 1},
         {"at": "2026-03-02T08:30:13.000+01:00", "when": "during", "score": 3},
     ]
-    assert told["stop"] == {"position": 0, "score": 3, "symptom": None}
     assert json.loads(json.dumps(told)) == told
 
 

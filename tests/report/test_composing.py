@@ -43,6 +43,8 @@ def test_the_open_episode_is_reported_unless_days_are_chosen(
     chosen = compose(logbook, NOW, Period(date(2026, 3, 9), date(2026, 3, 15)))
     assert (chosen.first, chosen.last) == (date(2026, 3, 9), date(2026, 3, 15))
     assert (chosen.total.completed, chosen.total.stopped) == (2, 1)
+    future = compose(logbook, NOW, Period(date(2026, 3, 9), date(2199, 12, 31)))
+    assert (future.first, future.last) == (date(2026, 3, 9), NOW.date())
     long = compose(logbook, NOW, Period(date(1990, 1, 1)))
     assert long.first == date(2026, 3, 1)
 
