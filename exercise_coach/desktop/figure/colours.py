@@ -102,7 +102,7 @@ _LIGHT = FigureColours(
     face=QColor("#3a2119"),
     shadow=_soft(18, 48, 46, 0.34),
     ghost=QColor("#a9cfc9"),
-    arrow=QColor("#d9822b"),
+    arrow=QColor("#cb6f16"),
 )
 _DARK = replace(
     _LIGHT,

@@ -7,7 +7,7 @@ import pytest
 
 from exercise_coach.desktop.figure.colours import figure_colours
 from exercise_coach.desktop.figure.framing import placing
-from exercise_coach.desktop.figure.order import Order
+from exercise_coach.desktop.figure.order import Order, _unrolled
 from exercise_coach.desktop.figure.painter import Scene
 from exercise_coach.desktop.figure.projection import Projection
 from exercise_coach.desktop.figure.things import parts_of
@@ -196,3 +196,25 @@ def test_a_frame_is_painted_the_same_by_whoever_painted_another_before() -> None
     for frame in (bird_dog().frame(), sitting().frame()):
         picture = painted_by(scene, frame)
     assert difference(picture, painted(pose.frame(), view)) == 0
+
+
+def test_a_head_that_leans_back_hides_its_neck(figures: Figures) -> None:
+    frame = figures["cold-pack"].frame(Stage.HOLD, 0.0)
+    for azimuth in range(-180, 180, 15):
+        for elevation in (0, 15, 30):
+            view = view_of(Camera(azimuth, elevation, Point(0, 0, 0.6), 1.6))
+            scene = Scene(view, figure_colours(palette_of(LIGHT)))
+            parts = scene.body.parts(frame.joints)
+            for thing in frame.things:
+                parts += parts_of(thing, view, scene.colours)
+            names = [part.name for part in Order(view).back_to_front(parts)]
+            assert comes_before(names, "neck", "head"), (azimuth, elevation)
+
+
+def test_where_parts_hide_each_other_in_a_circle_its_weakest_link_gives_way() -> None:
+    # The first hides the second, that the third, and that, by a little, the first; the last part
+    # hides the third.
+    hides = [{1: 9.0}, {2: 5.0}, {0: 1.0}, {2: 3.0}]
+    order = _unrolled(hides)
+    assert order.index(2) < order.index(1) < order.index(0)
+    assert order.index(2) < order.index(3)
