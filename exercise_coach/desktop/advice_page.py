@@ -59,7 +59,7 @@ class AdvicePage(FarPage):
         clear(self._text)
         self.forget()
         self.grow(LINE, self._above, *ways_on)
-        self.grow(URGENT if advice.urgent else 1 / 14, self._heading)
+        self.grow(URGENT if advice.urgent else 1 / 14, self._heading, leads=True)
         for number, paragraph in enumerate(advice.paragraphs):
             words = label(spoken.tr(paragraph), 1.3, name="advice")
             self.grow(CALL if advice.urgent and number == 0 else WORD, words)

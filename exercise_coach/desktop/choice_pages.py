@@ -73,7 +73,7 @@ class CrampPage(FarPage):
             page.addSpacing(8)
         page.addStretch(1)
         self.setLayout(page)
-        self.grow(1 / 14, heading)
+        self.grow(1 / 14, heading, leads=True)
         self.grow(WORD, text)
         self.grow(WORD, *self.buttons.values())
 
@@ -129,7 +129,7 @@ class SymptomPage(FarPage):
         page.addStretch(1)
         self.setLayout(page)
         self._none = none
-        self.grow(1 / 16, heading)
+        self.grow(1 / 16, heading, leads=True)
         self.grow(LINE, text, none, *self._buttons)
 
     def _fill(self, rows: int) -> None:

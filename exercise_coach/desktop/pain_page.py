@@ -64,7 +64,7 @@ class PainPage(FarPage):
         page.addLayout(self._others)
         page.addStretch(1)
         self.setLayout(page)
-        self.grow(1 / 13, question)
+        self.grow(1 / 13, question, leads=True)
         self.grow(WORD, self._rule)
         self.grow(LINE, self._where, self._keys, cramp, leg, other)
         self._seconds = QTimer(self)

@@ -7,8 +7,11 @@ from exercise_coach.desktop.floor.far_button import FarButton
 from exercise_coach.desktop.floor.measures import LINE, capitals, shorter_side
 
 NEAR_MARGIN, FAR_MARGIN = 40, 12
-LEAST_SHARES = (1.0, 0.8, 0.6, 0.4, 0.2, 0.0)
-"""How much of the way from the least letters to those wished for is tried, the largest first."""
+SHARES = tuple(
+    (lead, rest) for lead in (1.0, 0.75, 0.5, 0.25, 0.0) for rest in dict.fromkeys((lead, 0.0))
+)
+"""How much of the way from the least letters to those wished for is tried, the largest first: of
+what leads, and of the rest, which gives way before it."""
 
 
 class FarPage(FittingPage):
@@ -23,11 +26,17 @@ class FarPage(FittingPage):
         self.is_far = False
         self._near: dict[QWidget, float] = {}
         self._wished: dict[QWidget, float] = {}
+        self._leading: set[QWidget] = set()
 
-    def grow(self, wished: float, *widgets: QWidget) -> None:
-        """Let these have capitals of this share of the screen's shorter side."""
+    def grow(self, wished: float, *widgets: QWidget, leads: bool = False) -> None:
+        """Let these have capitals of this share of the screen's shorter side.
+
+        What `leads` keeps its size longest.
+        """
         for widget in widgets:
             self._wished[widget] = wished
+            if leads:
+                self._leading.add(widget)
             if self.is_far:
                 self._step_back(widget)
 
@@ -35,6 +44,7 @@ class FarPage(FittingPage):
         """Let nothing grow any more: it is about to be deleted."""
         self._near.clear()
         self._wished.clear()
+        self._leading.clear()
 
     def _step_back(self, widget: QWidget) -> None:
         self._near[widget] = float(widget.property(ASKED))
@@ -73,8 +83,9 @@ class FarPage(FittingPage):
             return
         self.arrange()
         unit = shorter_side(self)
-        for share in LEAST_SHARES:
+        for lead, rest in SHARES:
             for widget, wished in self._wished.items():
+                share = lead if widget in self._leading else rest
                 self._ask(widget, unit * (LINE + (wished - LINE) * share))
             if self._fits_unshrunk():
                 return

@@ -43,7 +43,7 @@ def places(room: QSize, screen: QSize, keys: int, *, has_figure: bool) -> Places
     name = _top(inner, word * (2 if is_tall else 1), gap)
     digits = round(screen.height() * NUMBER * 1.1)
     if is_tall:
-        words = digits + round(unit * PHASE * 1.4) + word + line + 4 * gap
+        words = digits + round(unit * PHASE * 1.4) + 2 * word + 4 * gap
         figure = _top(inner, max(0, inner.height() - words), gap) if has_figure else QRect()
         column = inner
     else:
@@ -51,7 +51,7 @@ def places(room: QSize, screen: QSize, keys: int, *, has_figure: bool) -> Places
         figure = QRect(inner.left(), inner.top(), share, inner.height())
         left = inner.left() + share + (2 * gap if share else 0)
         column = QRect(left, inner.top(), inner.right() + 1 - left, inner.height())
-    part = _bottom(column, line if is_tall else word, 0)
+    part = _bottom(column, word, 0)
     side = _bottom(column, word if is_tall else 2 * word, gap)
     spare = column.height() - digits
     phase = _top(column, min(round(unit * PHASE * 1.5), max(word, spare - gap)), gap)

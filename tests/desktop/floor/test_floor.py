@@ -1,0 +1,169 @@
+"""Into the floor view and out of it, and what it leaves as it was."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from exercise_coach.desktop.controls import Button
+from exercise_coach.session import Kind, State
+from exercise_coach.settings import FILE_NAME
+from tests.desktop.conftest import OpenDesk
+from tests.desktop.floor.scenes import FLOOR_SCENES
+from tests.desktop.stand_ins import Desk
+
+pytestmark = pytest.mark.qt
+
+
+@pytest.fixture
+def eager(open_desk: OpenDesk, desk: Desk) -> Desk:
+    """A desk whose sessions fill the screen by themselves, as they do unless told otherwise."""
+    desk.program.preferences.change(floor_at_start=True)
+    return desk
+
+
+def test_it_comes_by_itself_unless_told_otherwise(eager: Desk) -> None:
+    eager.program.prepare("steady-trunk")
+    assert "F11 leaves that" in eager.texts() or eager.session.ready.asks
+    assert not eager.window.isFullScreen()
+    eager.press("1", "Space")
+    assert eager.page == "floor-page"
+    assert eager.window.isFullScreen()
+    eager.press("Escape")
+    assert eager.page == "advice-page"
+    eager.press("Escape", "Return")
+    assert eager.page == "today-page"
+    assert not eager.window.isFullScreen()
+
+
+def test_it_does_not_come_where_it_is_not_wanted(desk: Desk) -> None:
+    desk.begin("steady-trunk")
+    assert desk.page == "exercise-page"
+    assert not desk.window.isFullScreen()
+
+
+def test_it_does_not_come_back_to_whoever_left_it_before_the_start(eager: Desk) -> None:
+    eager.program.prepare("steady-trunk")
+    eager.press("F11", "F11", "1", "Space")
+    assert eager.page == "exercise-page"
+
+
+def test_it_says_how_to_leave_it(eager: Desk) -> None:
+    eager.begin("steady-trunk")
+    leave = eager.find(Button, "floor-leave")
+    assert leave.key == "F11"
+    eager.click("floor-leave")
+    assert eager.page == "exercise-page"
+    assert not eager.window.isFullScreen()
+
+
+def test_a_window_that_filled_the_screen_before_does_so_afterwards(eager: Desk) -> None:
+    eager.press("F11")
+    eager.begin("steady-trunk")
+    eager.press("Escape", "Escape", "Return")
+    assert eager.window.isFullScreen()
+
+
+@pytest.mark.parametrize("scene", ["hold", "paused", "asking", "symptoms", "cramp", "rest"])
+def test_to_and_fro_changes_nothing_else(scene: str, desk: Desk) -> None:
+    FLOOR_SCENES[scene](desk)
+    before = _all_that_counts(desk)
+    focused = QApplication.focusWidget()
+    for _ in range(2):
+        desk.press("F11")
+    assert _all_that_counts(desk) == before
+    assert QApplication.focusWidget() is focused
+    desk.press("F11")
+    assert desk.state is before[0]
+    assert QApplication.focusWidget() is not None
+    assert not desk.window.isFullScreen()
+
+
+def _all_that_counts(desk: Desk) -> tuple[object, ...]:
+    guide = desk.session.player.guide
+    return desk.state, guide.remaining(), desk.page, tuple(desk.sound.heard), guide.wait()
+
+
+def test_no_tone_is_missed_on_the_way(desk: Desk) -> None:
+    desk.begin("slow-turns")
+    for _ in range(14):
+        desk.wait(0.5)
+        desk.press("F11")
+    heard = desk.sound.heard
+    assert heard.count("begin") == heard.count("rep") == 1
+    assert desk.state in {State.RUNNING, State.ASKING}
+
+
+def test_space_waits_and_escape_stops_there_too(eager: Desk) -> None:
+    eager.begin("steady-trunk")
+    eager.press("Space")
+    assert eager.is_in(State.PAUSED)
+    assert eager.text("floor-phase") == "Paused"
+    assert eager.text("floor-part") == "Space goes on"
+    eager.press("Space")
+    assert eager.is_in(State.RUNNING)
+    eager.press("Escape")
+    assert eager.is_in(State.STOPPED)
+    assert eager.window.isFullScreen()
+
+
+@pytest.mark.parametrize(
+    ("button", "state"),
+    [("floor-pause", State.PAUSED), ("floor-hurts", State.ASKING), ("floor-stop", State.STOPPED)],
+)
+def test_the_keys_that_are_shown_can_be_pressed(button: str, state: State, eager: Desk) -> None:
+    eager.begin("steady-trunk")
+    eager.click(button)
+    assert eager.is_in(state)
+
+
+def test_a_rest_shows_what_comes(desk: Desk) -> None:
+    FLOOR_SCENES["rest"](desk)
+    assert desk.text("floor-phase") == "Rest"
+    assert desk.text("floor-name") == "Next: Curl-up"
+
+
+def test_a_timed_item_counts_minutes(desk: Desk) -> None:
+    FLOOR_SCENES["timed"](desk)
+    floor = desk.session.floor
+    assert desk.session.coach.interval.kind is Kind.TIMED
+    shown = {floor.number.text}
+    assert shown <= {"29", "59", "1:29", "4:59"}
+
+
+def test_what_is_remembered_is_the_window_and_not_the_screen(desk: Desk) -> None:
+    before = desk.window.saveGeometry()
+    desk.press("F11")
+    assert desk.window.isFullScreen()
+    assert desk.window.saveGeometry() == before
+    desk.press("F11")
+    assert desk.window.saveGeometry() == before or not desk.window.isFullScreen()
+
+
+@pytest.mark.parametrize("is_far", [False, True])
+def test_being_muted_is_said_in_a_word_and_a_sign(is_far: bool, desk: Desk) -> None:
+    desk.begin("steady-trunk")
+    if is_far:
+        desk.press("F11")
+    assert not desk.sees("muted-sign")
+    desk.press("M")
+    assert desk.text("muted-sign") == "Muted · M"
+    desk.press("M")
+    assert not desk.sees("muted-sign")
+
+
+def test_the_settings_say_it_and_keep_it(desk: Desk) -> None:
+    desk.program.go("settings")  # type: ignore[arg-type]
+    desk.click("floor-at-start")
+    desk.click("flash-never")
+    desk.program.preferences.close()
+    kept = (desk.folder / FILE_NAME).read_text()
+    assert "floor_at_start: true" in kept
+    assert "flash: never" in kept
+
+
+def test_nothing_on_the_floor_is_without_a_name(desk: Desk) -> None:
+    FLOOR_SCENES["hold"](desk)
+    for widget in desk.session.floor.findChildren(QWidget):
+        if isinstance(widget, Button | QPushButton):
+            assert widget.objectName()
+            assert widget.accessibleName()
+    assert desk.session.floor.number.accessibleName() == desk.session.floor.number.text
