@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from exercise_coach import __version__
 from exercise_coach.desktop.accessible import serve_readers
-from exercise_coach.desktop.bringing import PROGRAM, Bringing
+from exercise_coach.desktop.bringing import PROGRAM, SOON, Bringing
 from exercise_coach.desktop.instance import Instance
 from exercise_coach.desktop.theme import apply_theme, load_fonts
 from exercise_coach.desktop.window import Window
@@ -59,8 +59,9 @@ def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) ->
         program.open(routine)
         if in_tray:
             program.staying.begin_hidden()
+        bringing.begin(SOON)
 
-    bringing.came.connect(furnish)
+    bringing.came.connect(furnish, Qt.ConnectionType.SingleShotConnection)
     if in_tray:
         QTimer.singleShot(0, window, lambda: _bring(bringing, window))
     else:

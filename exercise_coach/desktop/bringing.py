@@ -29,6 +29,8 @@ PROGRAM: Final = (
     "filelock",
 )
 """What the window needs once it is seen; also what is imported inside of functions there."""
+SOON: Final = ("exercise_coach.desktop.logbook",)
+"""What is wanted a moment later: a page should not have to wait for its import."""
 
 
 class _Importing(QRunnable):

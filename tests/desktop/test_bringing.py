@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from exercise_coach.desktop.bringing import PROGRAM, Bringing
+from exercise_coach.desktop.bringing import PROGRAM, SOON, Bringing
 
 pytestmark = pytest.mark.qt
 
@@ -71,6 +71,6 @@ def test_nothing_is_said_after_the_window_was_closed(
     assert heard == []
 
 
-@pytest.mark.parametrize("name", PROGRAM)
+@pytest.mark.parametrize("name", [*PROGRAM, *SOON])
 def test_what_the_program_needs_is_there(name: str) -> None:
     assert importlib.import_module(name)

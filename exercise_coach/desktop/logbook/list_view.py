@@ -42,11 +42,6 @@ class ListView(QWidget):
         self.shows_deleted = self.shows_deleted and bool(listed.deleted)
         self._refresh()
 
-    @property
-    def has_deleted(self) -> bool:
-        """Whether there is something to be brought back."""
-        return bool(self._listed.deleted)
-
     def focus_list(self) -> None:
         """Give the keyboard to the list, at its first line unless one was chosen."""
         if not self.table.currentIndex().isValid() and self.model.rowCount():

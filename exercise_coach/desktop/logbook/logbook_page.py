@@ -3,7 +3,7 @@
 import enum
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +14,7 @@ from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, la
 from exercise_coach.desktop.fitting import FittingPage
 from exercise_coach.desktop.keeping import Keeping
 from exercise_coach.desktop.local_time import local_now
-from exercise_coach.desktop.logbook.charts_view import ChartsView, Kind
+from exercise_coach.desktop.logbook.charts_view import FIRST_RANGE, RANGES, ChartsView, Kind
 from exercise_coach.desktop.logbook.choices import choice_group
 from exercise_coach.desktop.logbook.detail_page import DetailPage
 from exercise_coach.desktop.logbook.gathered import (
@@ -58,6 +58,9 @@ KINDS = {Tab.PAIN: Kind.PAIN, Tab.WEEKS: Kind.WEEKS, Tab.EXERCISES: Kind.EXERCIS
 class LogbookPage(FittingPage):
     """What it shows is read beside the GUI thread, whenever the page is seen.
 
+    Its views are made one by one: the year first, the charts once there is something to draw, the
+    list and the page of a session when they are first wanted.
+
     `changed` comes when a session was corrected, deleted or brought back.
     """
 
@@ -75,16 +78,47 @@ class LogbookPage(FittingPage):
         self.reader.came.connect(self._take)
         self.reader.failed.connect(self._show_problem)
         self._empty = label(scale=1.15, role=Role.PlaceholderText, name="logbook-empty")
+        self._listed: Listed | None = None
+        self._is_in_detail = False
         self.year = YearView(self.ledger.lines)
-        self.charts = ChartsView()
-        self.list = ListView(self.ledger.lines)
-        self.detail = DetailPage()
         self.undo = UndoLine()
-        self.mending = Mending(self.ledger, self.detail, self.undo, self)
         self._tabs = self._make_tabs()
-        self._stack = Stack(self.year, self.charts, self.list, self.detail)
+        self._stack = Stack(self.year)
         self._connect()
         self._build()
+
+    @cached_property
+    def charts(self) -> ChartsView:
+        """The charts."""
+        charts = ChartsView()
+        charts.range_wanted.connect(lambda _days: self._read_charts())
+        charts.exercise_wanted.connect(self._read_exercise)
+        self._stack.add(charts)
+        return charts
+
+    @cached_property
+    def list(self) -> ListView:
+        """The list of all sessions."""
+        listed = ListView(self.ledger.lines)
+        listed.session_wanted.connect(self.open_session)
+        if self._listed is not None:
+            listed.show_listed(self._listed)
+        self._stack.add(listed)
+        return listed
+
+    @cached_property
+    def detail(self) -> DetailPage:
+        """The page of one session."""
+        detail = DetailPage()
+        detail.left.connect(self._leave_detail)
+        mending = Mending(self.ledger, detail, self.undo, self)
+        mending.changed.connect(self._take_change)
+        mending.gone.connect(self._leave_detail)
+        self._stack.add(detail)
+        return detail
+
+    def _is_made(self, view: str) -> bool:
+        return view in self.__dict__
 
     def _make_tabs(self) -> dict[Tab, Button]:
         texts = {
@@ -102,13 +136,7 @@ class LogbookPage(FittingPage):
         self.reader.charts_came.connect(lambda can: self.charts.can_draw(can=can))
         self.year.year_wanted.connect(self._read_year)
         self.year.day_wanted.connect(self._read_day)
-        self.charts.range_wanted.connect(lambda _days: self._read_charts())
-        self.charts.exercise_wanted.connect(self._read_exercise)
         self.year.session_wanted.connect(self.open_session)
-        self.list.session_wanted.connect(self.open_session)
-        self.detail.left.connect(self._leave_detail)
-        self.mending.changed.connect(self._take_change)
-        self.mending.gone.connect(self._leave_detail)
 
     def _build(self) -> None:
         heading = label(self.tr("Logbook"), 2.0, BOLD, name="logbook-heading", wrap=False)
@@ -139,7 +167,8 @@ class LogbookPage(FittingPage):
     def show_library(self, library: Library) -> None:
         """Learn what exercises are called."""
         self._exercises = {id_: each.exercise for id_, each in library.exercises.items()}
-        self.charts.name_exercises(self._exercises)
+        if self._is_made("charts"):
+            self.charts.name_exercises(self._exercises)
 
     def refresh(self) -> None:
         """Read everything anew that may be seen."""
@@ -169,7 +198,8 @@ class LogbookPage(FittingPage):
         self.reader.ask("day", lambda connection: (day, numbers_of_day(connection, day)))
 
     def _read_charts(self) -> None:
-        length, today = self.charts.range, self._today()
+        length = self.charts.range if self._is_made("charts") else RANGES[FIRST_RANGE]
+        today = self._today()
         self.reader.ask("charts", lambda connection: gather_charts(connection, length, today))
 
     def _read_exercise(self, span: Span, exercises: tuple[str, ...]) -> None:
@@ -180,21 +210,28 @@ class LogbookPage(FittingPage):
             self._show_emptiness(is_empty=read.first is None)
             self.year.show_year(read)
         elif isinstance(read, Listed):
-            self.list.show_listed(read)
-            self.year.show_latest(read.sessions)
+            self._take_listed(read)
         elif isinstance(read, Charts):
             self.charts.show_charts(read, self._exercises)
         elif name == "day" and isinstance(read, tuple):
             self.year.show_day(*read)
         elif isinstance(read, tuple):
             self.charts.show_exercise(read)
-        self.fit()
+        if self._stack.current is not self.year or isinstance(read, Year | Listed):
+            self.fit()
+
+    def _take_listed(self, listed: Listed) -> None:
+        self._listed = listed
+        if self._is_made("list"):
+            self.list.show_listed(listed)
+        self.year.show_latest(listed.sessions)
 
     def _show_emptiness(self, *, is_empty: bool) -> None:
         nothing = self.tr(
             "Your sessions will stand here: when, how it ended, pain before and after."
         )
-        self._show_only_words(nothing if is_empty and not self.list.has_deleted else "")
+        has_deleted = self._listed is not None and bool(self._listed.deleted)
+        self._show_only_words(nothing if is_empty and not has_deleted else "")
 
     def _show_problem(self, problem: str) -> None:
         self._show_only_words(problem)
@@ -202,13 +239,14 @@ class LogbookPage(FittingPage):
     def _show_only_words(self, text: str) -> None:
         self._empty.setText(text)
         self._empty.setVisible(bool(text))
-        self._bar.setVisible(not text and self._stack.current is not self.detail)
+        self._bar.setVisible(not text and not self._is_in_detail)
         self._stack.setVisible(not text)
 
     # Views
 
     def show_tab(self, tab: Tab) -> None:
         """Show a view."""
+        self._is_in_detail = False
         self._tab = tab
         self._tabs[tab].setChecked(True)
         self._bar.setVisible(self._stack.isVisibleTo(self))
@@ -224,6 +262,7 @@ class LogbookPage(FittingPage):
         detail = self.ledger.detail(session)
         if detail is None:
             return
+        self._is_in_detail = True
         self.detail.show_detail(detail)
         self._bar.hide()
         self._stack.show_page(self.detail)
@@ -243,13 +282,14 @@ class LogbookPage(FittingPage):
 
     def fits(self) -> bool:
         """Tell whether everything has room as it is now."""
-        self.detail.take_room()
+        if self._is_in_detail:
+            self.detail.take_room()
         return super().fits()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Leave a session with Escape; U takes back what was just done."""
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape and self._stack.current is self.detail:
+        if key == Qt.Key.Key_Escape and self._is_in_detail:
             self._leave_detail()
         elif key == Qt.Key.Key_U and self.undo.isVisible() and not event.isAutoRepeat():
             self.undo.take_back()
