@@ -26,14 +26,14 @@ class RefusalError(Exception):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with these arguments, or the command line's, and return its exit code."""
     arguments = sys.argv[1:] if argv is None else list(argv)
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A console that cannot show a character shows a question mark, and goes on.
             stream.reconfigure(errors="replace")
     try:
         code = _run(arguments)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 0
     except BaseException as error:
@@ -41,6 +41,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         return _told(error)
     return code
+
+
+def _open_what_is_closed() -> None:
+    """Let the answer go nowhere where there is no output; no other file may take its place."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _run(arguments: list[str]) -> int:
@@ -78,14 +85,13 @@ def _words_of(error: OSError) -> str:
 
 
 def _say(message: str) -> None:
-    if sys.stderr is not None:
-        print(f"{PROGRAM}: {' '.join(message.split())}", file=sys.stderr, flush=True)
+    print(f"{PROGRAM}: {' '.join(message.split())}", file=sys.stderr, flush=True)
 
 
 def _settle_output() -> None:
     """Let the interpreter end quietly where nobody reads the output, or it cannot be written."""
     try:
         sys.stdout.flush()
-    except (OSError, ValueError, AttributeError):
-        with contextlib.suppress(OSError, ValueError, AttributeError):
+    except (OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

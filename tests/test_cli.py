@@ -454,6 +454,16 @@ def test_a_trace_for_those_who_ask(monkeypatch: pytest.MonkeyPatch) -> None:
         main(["list"])
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that can close a stream")
+@pytest.mark.parametrize(("words", "code"), [("log", 0), ("schema figure", 0), ("no such", 2)])
+def test_closed_output_is_no_bug(data: Path, words: str, code: int) -> None:
+    command = f'"{sys.executable}" -m exercise_coach {words} --data-dir "{data}"'
+    for closed in (">&-", ">&- 2>&-", "<&- >&- 2>&-"):
+        assert subprocess.run(f"{command} {closed}", shell=True, check=False).returncode == code
+    silent = subprocess.run(f"{command} >&-", shell=True, capture_output=True, check=False)
+    assert b"went wrong" not in silent.stderr
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
 def test_output_that_cannot_be_written(data: Path) -> None:
     with Path("/dev/full").open("w") as full:

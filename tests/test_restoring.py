@@ -1,5 +1,6 @@
 """The command that goes back to a backup: what there is, what became of it, and when it refuses."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -103,3 +104,14 @@ def test_it_makes_good_a_missing_logbook(data: Path) -> None:
     (data / FILE).unlink()
     assert run(data, NAME) == 0
     assert sessions(data) == 1
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(
+    data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not said that nothing is there."""
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert run(data) == 1
+    assert main(["erase", "--data-dir", str(data)]) == 1
+    told = f"the data folder {data} cannot be read: there is no permission"
+    assert capsys.readouterr().err.count(told) == 2

@@ -17,11 +17,16 @@ def load(data_folder: Path) -> Library:
 
 
 def own_folder(given: Path | None) -> Path:
-    """Return the data folder, there or not. Raises `RefusalError` where something else stands."""
+    """Return the data folder, there or not.
+
+    Raises `RefusalError` where something else stands in its place, or nobody lets us look into it.
+    """
     folder = folders.data_folder(given)
     nearest = next((each for each in (folder, *folder.parents) if os.path.exists(each)), folder)  # noqa: PTH110
     if os.path.exists(nearest) and not os.path.isdir(nearest):  # noqa: PTH110, PTH112
         raise RefusalError(f"the data folder {folder} cannot be: {nearest} is not a folder")
+    if not os.access(nearest, os.X_OK | (os.R_OK if nearest == folder else 0)):
+        raise RefusalError(f"the data folder {folder} cannot be read: there is no permission")
     return folder
 
 
