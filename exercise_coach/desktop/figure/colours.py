@@ -154,7 +154,7 @@ _CONTRAST = FigureColours(
     face=QColor("#000000"),
     shadow=_soft(0, 0, 0, 0.0),
     ghost=QColor("#5a5a5a"),
-    arrow=QColor("#ffffff"),
+    arrow=QColor("#ff9a2e"),
     rim=2.6,
     is_flat=True,
 )

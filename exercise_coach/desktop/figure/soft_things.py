@@ -77,7 +77,7 @@ def _seams(box: Box, view: Projection, colours: FigureColours) -> list[Coat]:
 def cold_pack(block: Block, view: Projection, colours: FigureColours) -> list[Part]:
     """Return a cold pack with a thin cloth around its middle."""
     pack = _soft("cold pack", block, colours.cold, view, colours, 0.25)
-    pack.coats += _cloth(box_of(block), 1.0, (-0.34, 0.34), view, colours)
+    pack.coats += _cloth(box_of(block), 1.0, (-0.22, 0.22), view, colours)
     return [pack]
 
 

@@ -87,7 +87,7 @@ def test_a_line_is_cut_from_its_end() -> None:
     assert shortened(line, 9.0) == [(0.0, 0.0)]
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("width", [108, 300])
 def test_a_still_picture_has_its_arrows(bird_dog: Figure, theme: Colours, width: int) -> None:
     pixels = shown(bird_dog, Stage.HOLD, theme, width)
