@@ -24,6 +24,7 @@ import pytest
 from tests.isolation import own_folders
 
 WITHOUT_QT = (
+    "awake",
     "prescription",
     "session",
     "recovery",

@@ -10,6 +10,7 @@ from types import FrameType
 
 from exercise_coach import clock, folders
 from exercise_coach import sound as sounds
+from exercise_coach.awake import Waker
 from exercise_coach.cli import RefusalError
 from exercise_coach.commands.finding import find_routine, load
 from exercise_coach.logbook import (
@@ -71,7 +72,7 @@ def _put_together(
     wants_to_leave = stack.enter_context(_signals())
     asker = Asker(screen, lines, sound.idle, wants_to_leave)
     return Terminal(
-        asker, sound, logbook, lock, exercises, clock.wall, clock.monotonic, settings.muted
+        asker, sound, logbook, lock, exercises, clock.wall, clock.monotonic, settings.muted, Waker
     )
 
 

@@ -1,12 +1,13 @@
 """From a choice to a summary: everything that `play` does once all its parts are there."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from exercise_coach import wording
+from exercise_coach.awake import MakeWaker, Vigil
 from exercise_coach.choices import SoundChoice
 from exercise_coach.guide import Guide, Sounds
 from exercise_coach.logbook import (
@@ -59,7 +60,7 @@ class Sound(Sounds, session.Sound, Protocol):
 class Terminal:
     """All that `play` works with. `now` is the time of day, `monotonic` the clock of sessions.
 
-    `exercises` are those there are, by id.
+    `exercises` are those there are, by id. Without `make_waker` nothing is kept awake.
     """
 
     asker: Asker
@@ -70,6 +71,7 @@ class Terminal:
     now: Callable[[], datetime]
     monotonic: Callable[[], float]
     muted: bool = False
+    make_waker: MakeWaker | None = None
 
 
 def play(
@@ -169,15 +171,21 @@ def _lead(terminal: Terminal, routine: Routine, score: int, broken: BrokenSessio
         terminal.logbook, routine, now=terminal.now, monotonic=terminal.monotonic, broken=broken
     )
     coach = Coach(routine, broken.progress if broken else None)
-    with closing(Scribe(journal, DISK_PATIENCE)) as scribe:
-        _go_through(terminal, coach, scribe, score)
+    with ExitStack() as stack:
+        scribe = stack.enter_context(closing(Scribe(journal, DISK_PATIENCE)))
+        vigil = None
+        if terminal.make_waker is not None:
+            vigil = stack.enter_context(closing(Vigil(terminal.make_waker, terminal.monotonic)))
+        _go_through(terminal, coach, scribe, vigil, score)
         saved = scribe.flush()
     if not saved:
         terminal.asker.screen.note(f"this session is not wholly in the logbook: {scribe.problem}")
     return 0 if saved else 1
 
 
-def _go_through(terminal: Terminal, coach: Coach, scribe: Scribe, score: int) -> None:
+def _go_through(
+    terminal: Terminal, coach: Coach, scribe: Scribe, vigil: Vigil | None, score: int
+) -> None:
     asker, sound = terminal.asker, terminal.sound
     guide = Guide(coach, sound, scribe, terminal.monotonic)
     guide.send(events.Score(score))
@@ -187,7 +195,7 @@ def _go_through(terminal: Terminal, coach: Coach, scribe: Scribe, score: int) ->
     session.Session(
         guide, asker.screen, asker.lines, sound,
         trouble=lambda: scribe.problem, is_saved=lambda: scribe.is_saved,
-        wants_to_leave=asker.wants_to_leave, muted=terminal.muted,
+        wants_to_leave=asker.wants_to_leave, vigil=vigil, muted=terminal.muted,
     ).run()  # fmt: skip
     asker.tell(tuple(_summary(coach, score)))
     if sound.name != SoundChoice.SILENT:

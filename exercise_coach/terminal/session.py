@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
+from exercise_coach.awake import Vigil
 from exercise_coach.guide import Guide
 from exercise_coach.session import Event, State
 from exercise_coach.session.effects import Cramped, Paused, Resumed
@@ -57,6 +58,7 @@ class Session:
         trouble: Callable[[], str | None],
         is_saved: Callable[[], bool],
         wants_to_leave: Callable[[], bool],
+        vigil: Vigil | None = None,
         muted: bool = False,
     ) -> None:
         self._guide = guide
@@ -66,6 +68,7 @@ class Session:
         self._sound = sound
         self._trouble = trouble
         self._wants_to_leave = wants_to_leave
+        self._vigil = vigil
         self._muted = muted
         self._telling = Telling(guide.coach, is_saved=is_saved)
         self._asks_symptom = False
@@ -80,6 +83,8 @@ class Session:
             self._step()
 
     def _step(self) -> None:
+        if self._vigil is not None:
+            self._vigil.look(self._coach.state)
         line = self._line()
         wait = self._guide.wait()
         if line is not None:
@@ -125,10 +130,11 @@ class Session:
         if trouble is not None and not self._had_trouble:
             self._had_trouble = True
             self._screen.note(trouble)
-        notice = self._sound.notice
-        if notice not in self._told:
-            self._told.add(notice)
-            self._screen.note(str(notice))
+        vigil = self._vigil if self._lines.live else None
+        for notice in (self._sound.notice, None if vigil is None else vigil.notice):
+            if notice not in self._told:
+                self._told.add(notice)
+                self._screen.note(str(notice))
 
     def _show_countdown(self) -> None:
         if self._coach.state is State.RUNNING:

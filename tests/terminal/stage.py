@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from exercise_coach.awake import MakeWaker
 from exercise_coach.logbook import FILE, Logbook, SessionLock, SessionRecord
 from exercise_coach.prescription import Exercise, Routine
 from exercise_coach.session import Symptom
@@ -149,6 +150,7 @@ def played(
     leaves_at: float | None = None,
     world: World | None = None,
     output: Output | None = None,
+    make_waker: MakeWaker | None = None,
 ) -> Played:
     """Play a routine on lines from a pipe, or on lines `typed` after so many seconds each.
 
@@ -162,7 +164,10 @@ def played(
         asker = Asker(Screen(out, err), source, world.idle, leaves)
         routines = [*([routine] if routine else []), *others]
         exercises = {each.id: each for each in _exercises(routines)}
-        terminal = Terminal(asker, world, logbook, lock, exercises, world.wall, world.monotonic)
+        terminal = Terminal(
+            asker, world, logbook, lock, exercises, world.wall, world.monotonic,
+            make_waker=make_waker,
+        )  # fmt: skip
         code = play(terminal, routines if listed else others, routine, score)
         log = logbook.sessions()
     left = source.left if isinstance(source, Piped) else []

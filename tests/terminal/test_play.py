@@ -1,11 +1,12 @@
 """Sessions in the terminal, told as stories on a clock that only waiting moves."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
+from exercise_coach.awake.vigil import CANNOT
 from exercise_coach.logbook import Logbook, UnwritableLogbook
 from exercise_coach.logbook.entries import Entry
 from exercise_coach.prescription import Load, Relief
@@ -304,3 +305,34 @@ def test_only_a_terminal_gets_a_countdown(tmp_path: Path) -> None:
     (tmp_path / "plain").mkdir()
     plain = played(tmp_path / "plain", TWO, [(100, "q")], typed=True).out
     assert not set(plain) & {"\r", "\x1b"}
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_it_keeps_awake_and_says_in_a_terminal_that_it_cannot(typed: bool, tmp_path: Path) -> None:
+    wakers: list[Refusing] = []
+
+    def make(told: Callable[[bool], None]) -> Refusing:
+        wakers.append(Refusing(told))
+        return wakers[-1]
+
+    lines = [(40.0, "1"), (60.0, "1")] if typed else ["1", "1"]
+    result = played(tmp_path, TWO, lines, typed=typed, make_waker=make)
+    assert result.outcome == "completed"
+    assert (wakers[0].wanted[0], wakers[0].is_closed) == (True, True)
+    assert result.err.count(CANNOT) == typed
+
+
+class Refusing:
+    """A desktop that keeps nothing awake."""
+
+    def __init__(self, told: Callable[[bool], None]) -> None:
+        self._told = told
+        self.wanted: list[bool] = []
+        self.is_closed = False
+
+    def want(self, *, is_awake: bool) -> None:
+        self.wanted.append(is_awake)
+        self._told(False)  # noqa: FBT003 (a callback's answer)
+
+    def close(self) -> None:
+        self.is_closed = True

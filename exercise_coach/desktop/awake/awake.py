@@ -4,7 +4,7 @@ import sys
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from exercise_coach.desktop.awake.waker import Waker
+from exercise_coach.awake import Waker
 from exercise_coach.desktop.session_view import SessionView
 from exercise_coach.desktop.sessions import Sessions
 from exercise_coach.session import State
