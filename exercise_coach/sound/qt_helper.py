@@ -216,6 +216,14 @@ class Player(QObject):
         QTimer.singleShot(max(0, left), QCoreApplication.quit)
 
 
+def hurry() -> None:
+    """Come before what is not sound, as sound servers do; few users may, and it is not needed."""
+    with contextlib.suppress(OSError, AttributeError):
+        os.nice(-11)
+    with contextlib.suppress(OSError, AttributeError):
+        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(1))
+
+
 def clock() -> float:
     """Return the seconds of `exercise_coach.clock.monotonic`; this file is run by itself."""
     return time.monotonic() if _COUNTS_SLEEP is None else time.clock_gettime(_COUNTS_SLEEP)
@@ -240,8 +248,7 @@ def listen(player: Player) -> None:
 def main(folder: Path, *, probe: bool) -> int:
     """Play until the input ends, or with `probe` only say whether this could be done."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent
-    with contextlib.suppress(OSError, AttributeError):
-        os.nice(-11)  # as sound servers do; few users may, and it is not needed
+    hurry()
     app = QCoreApplication([])
     device = QMediaDevices.defaultAudioOutput()
     if device.isNull():
