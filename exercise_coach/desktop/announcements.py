@@ -10,22 +10,22 @@ from typing import NamedTuple
 from exercise_coach import wording
 from exercise_coach.choices import VoiceLevel
 from exercise_coach.desktop import spoken
-from exercise_coach.session import WORK, Coach, Effect, Interval, State, effects
+from exercise_coach.session import WORK, Coach, Effect, Interval, State, When, effects
 from exercise_coach.speech import Pace, Saying, Teller
 
 TOLD = frozenset(
     {"exercise", "exercise-side", "change-side", "rest-set", "rest-set-side", "rest-exercise",
-     "rest", "resumed", "finished"}
+     "rest", "finished"}
 )  # fmt: skip
 TOLD_AT_ONCE = frozenset(
-    {"pain", "pain-again", "cramp", "paused", "paused-gap", "stopped-user", "stopped-pain",
-     "stopped-severe", "stopped-symptom", "stopped-urgent"}
+    {"pain", "pain-again", "cramp", "paused", "paused-gap", "resumed", "stopped-user",
+     "stopped-pain", "stopped-severe", "stopped-symptom", "stopped-urgent"}
 )  # fmt: skip
 """These interrupt whatever is being read."""
 SETTLE = 0.3
 """Seconds that a change has to last before it is told: who skips on and on hears the last one."""
-MOST_WAIT = 4.0
-"""So many seconds at most a change waits until what was told before it is likely over."""
+MOST_WAIT = 1.5
+"""So many seconds at most a change waits for the end of what was told before it."""
 
 
 class Announcement(NamedTuple):
@@ -51,6 +51,8 @@ class Announcements:
         self._queue: list[_Waiting] = []
         self._over = 0.0
         self._block: int | None = None
+        self._went_back = False
+        self._start_score: int | None = None
 
     @property
     def deadline(self) -> float | None:
@@ -63,6 +65,7 @@ class Announcements:
     def follow(self, followed: Sequence[Effect], now: float) -> list[Announcement]:
         """Take in what followed from an event; return what is to be told at once."""
         urgent: list[str] = []
+        self._follow_start_score(now)
         for effect in followed:
             for saying in self._teller.tell(effect, now):
                 if saying.phrase in TOLD_AT_ONCE and saying.is_true(self._coach):
@@ -89,31 +92,42 @@ class Announcements:
 
     def _follow_without_phrase(self, effect: Effect, now: float) -> None:
         """Take in what the voice has no phrase for: a score given, and a set that begins."""
-        if isinstance(effect, effects.Scored):
-            self._wait(self._score(effect.value), self._goes_on, now)
+        if isinstance(effect, effects.Scored) and effect.when is not When.BEFORE:
+            text = self._tr("Pain {score} of 10.").format(score=effect.value)
+            self._wait(text, self._goes_on, now)
         elif isinstance(effect, effects.WentBack):
-            self._block = None
+            self._block, self._went_back = None, True
         elif isinstance(effect, effects.IntervalBegan):
             interval = effect.interval
             if interval.kind in WORK and interval.block != self._block:
                 self._block = interval.block
                 self._begin_set(interval, now)
 
-    def _score(self, score: int) -> str:
-        line = self._coach.line_for(score)
-        if self._coach.state is not State.READY or line is None:
-            return self._tr("Pain {score} of 10.").format(score=score)
+    def _follow_start_score(self, now: float) -> None:
+        """Tell what a score means that was given before the start."""
+        coach, score = self._coach, self._coach.last_score
+        if coach.state is not State.READY or score in {None, self._start_score}:
+            return
+        self._start_score = score
         text = self._tr("Pain {score} of 10. Above {line} the session stops.")
-        return text.format(score=score, line=line)
+        told = text.format(score=score, line=coach.line_for(score))
+        self._wait(told, lambda: coach.state is State.READY and coach.last_score == score, now)
 
     def _goes_on(self) -> bool:
         return self._coach.state not in {State.STOPPED, State.FINISHED}
 
     def _begin_set(self, interval: Interval, now: float) -> None:
-        coach, text = self._coach, spoken.set_and_side(interval).replace(" · ", ", ")
-        if text:
-            is_true = lambda: coach.state.is_live and coach.interval.block == interval.block  # noqa: E731
-            self._wait(f"{text[:1].upper()}{text[1:]}.", is_true, now)
+        """Tell which set begins; where there is one only, what came before it has told it."""
+        went_back, self._went_back = self._went_back, False
+        if interval.prescription.sets == 1 and not went_back:
+            return
+        coach, where = self._coach, spoken.set_and_side(interval).replace(" · ", ", ")
+        text = where or interval.prescription.exercise.name
+
+        def is_on() -> bool:
+            return coach.state.is_live and coach.interval.block == interval.block
+
+        self._wait(f"{text[:1].upper()}{text[1:]}.", is_on, now)
 
     def _help(self, followed: Sequence[Effect]) -> list[str]:
         """Return whom to call, where a session stopped for something that cannot wait."""
