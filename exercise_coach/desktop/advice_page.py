@@ -3,12 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QWidget
 
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Button, Role, clear, column, label, row
 from exercise_coach.desktop.fitting import minimum_width
-from exercise_coach.desktop.floor.far_page import FarPage
+from exercise_coach.desktop.floor.far_page import NEAR_MARGIN, FarPage
 from exercise_coach.desktop.floor.measures import LINE, WORD
 from exercise_coach.wording import Advice
 
@@ -17,6 +17,9 @@ WIDEST = 10_000
 URGENT: Final = 1 / 10
 """The capitals of what is about help now, of the screen's shorter side: nothing is larger."""
 CALL: Final = 1 / 20
+NEAR_GAPS, FAR_GAPS = (8, 18, 30, 14), (2, 8, 12, 8)
+"""Below what stands above, the heading and the text, and between paragraphs, in pixels."""
+NEAR_EDGES, FAR_EDGES = (40, 0), (12, 12)
 
 
 class AdvicePage(FarPage):
@@ -27,19 +30,25 @@ class AdvicePage(FarPage):
         self.setObjectName(name)
         self._above = label(weight=SEMIBOLD, role=Role.BrightText, name=f"{name}-above")
         self._heading = label(scale=2.8, weight=BOLD, name=f"{name}-heading")
-        self._text = column(spacing=14)
+        self._passing: list[QWidget] = []
+        self._text = column(spacing=NEAR_GAPS[-1])
         self._buttons: QBoxLayout = row(spacing=12)
         self._holder = holder = QWidget()
         holder.setMaximumWidth(WIDTH)
-        inner = column(None, self._above, 8, self._heading, 18)
+        self._gaps = [QSpacerItem(0, gap) for gap in NEAR_GAPS[:-1]]
+        inner = column(None)
+        for part, gap in zip((self._above, self._heading), self._gaps, strict=False):
+            inner.addWidget(part)
+            inner.addItem(gap)
         inner.addLayout(self._text)
-        inner.addSpacing(30)
+        inner.addItem(self._gaps[-1])
         inner.addLayout(self._buttons)
         inner.addStretch(1)
         holder.setLayout(inner)
-        page = row(40, holder, None, margins=40)
-        page.setStretch(1, 100)
+        page = row(holder, None, margins=NEAR_MARGIN)
+        page.setStretch(0, 100)
         self.setLayout(page)
+        self.arrange()
 
     def fits(self) -> bool:
         """Tell whether the ways on, too, have room beside each other."""
@@ -50,20 +59,31 @@ class AdvicePage(FarPage):
         """Far, the large letters need all the width there is."""
         super().arrange()
         self._holder.setMaximumWidth(WIDEST if self.is_far else WIDTH)
+        *gaps, between = FAR_GAPS if self.is_far else NEAR_GAPS
+        self._text.setSpacing(between)
+        for gap, height in zip(self._gaps, gaps, strict=True):
+            gap.changeSize(0, height)
+        layout = self._holder.layout()
+        if layout is not None:
+            left, right = FAR_EDGES if self.is_far else NEAR_EDGES
+            layout.setContentsMargins(left, 0, right, 0)
+            layout.invalidate()
 
     def show_advice(self, above: str, advice: Advice, *ways_on: Button) -> None:
         """Show this advice; the first way on takes the keyboard."""
         self._above.setText(above.upper())
         self._heading.setText(spoken.tr(advice.heading))
         self._heading.setForegroundRole(Role.BrightText if advice.urgent else Role.WindowText)
+        self.forget(*self._passing)
         clear(self._text)
-        self.forget()
+        self._passing = [*ways_on]
         self.grow(LINE, self._above, *ways_on)
         self.grow(URGENT if advice.urgent else 1 / 14, self._heading, leads=True)
         for number, paragraph in enumerate(advice.paragraphs):
             words = label(spoken.tr(paragraph), 1.3, name="advice")
             self.grow(CALL if advice.urgent and number == 0 else WORD, words)
             self._text.addWidget(words)
+            self._passing.append(words)
             words.show()
         clear(self._buttons)
         for button in ways_on:

@@ -16,6 +16,8 @@ from exercise_coach.session import Kind, State, Symptom, When
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 SECOND_MS = 200
+WIDE = 1.57
+"""A page so many times as wide as high has room for three buttons beside each other, far, too."""
 
 
 class PainPage(FarPage):
@@ -60,6 +62,7 @@ class PainPage(FarPage):
             28,
             margins=40,
         )
+        self._ways_out = (cramp, leg, other)
         self._others = row(None, cramp, leg, other, None, spacing=10)
         page.addLayout(self._others)
         page.addStretch(1)
@@ -72,11 +75,14 @@ class PainPage(FarPage):
         self._seconds.timeout.connect(self._show_where)
 
     def arrange(self) -> None:
-        """Far, on a tall screen, there is no room for the other answers beside each other."""
+        """Far, on a narrow screen, there is no room for the other answers beside each other."""
         super().arrange()
-        is_tall = self.is_far and self.height() > self.width()
+        is_narrow = self.is_far and self.width() < WIDE * self.height()
         way = QBoxLayout.Direction
-        self._others.setDirection(way.TopToBottom if is_tall else way.LeftToRight)
+        self._others.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        self._others.setSpacing(4 if is_narrow else 10)
+        for button in self._ways_out:
+            self._others.setAlignment(button, CENTRE if is_narrow else Qt.AlignmentFlag(0))
 
     def follow(self, guide: Guide) -> None:
         """Ask for this session from now on."""

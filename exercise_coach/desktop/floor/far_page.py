@@ -7,9 +7,8 @@ from exercise_coach.desktop.floor.far_button import FarButton
 from exercise_coach.desktop.floor.measures import LINE, capitals, shorter_side
 
 NEAR_MARGIN, FAR_MARGIN = 40, 12
-SHARES = tuple(
-    (lead, rest) for lead in (1.0, 0.75, 0.5, 0.25, 0.0) for rest in dict.fromkeys((lead, 0.0))
-)
+LEADS, RESTS = (1.0, 0.75, 0.5, 0.25, 0.0), (1.0, 0.5, 0.0)
+SHARES = tuple(dict.fromkeys((lead, lead * rest) for lead in LEADS for rest in RESTS))
 """How much of the way from the least letters to those wished for is tried, the largest first: of
 what leads, and of the rest, which gives way before it."""
 
@@ -37,14 +36,15 @@ class FarPage(FittingPage):
             self._wished[widget] = wished
             if leads:
                 self._leading.add(widget)
-            if self.is_far:
+            if self.is_far and widget not in self._near:
                 self._step_back(widget)
 
-    def forget(self) -> None:
-        """Let nothing grow any more: it is about to be deleted."""
-        self._near.clear()
-        self._wished.clear()
-        self._leading.clear()
+    def forget(self, *widgets: QWidget) -> None:
+        """Let these grow no more: they are about to be deleted."""
+        for widget in widgets:
+            self._near.pop(widget, None)
+            self._wished.pop(widget, None)
+            self._leading.discard(widget)
 
     def _step_back(self, widget: QWidget) -> None:
         self._near[widget] = float(widget.property(ASKED))

@@ -42,9 +42,8 @@ def test_all_of_it_is_whole_and_large_enough(
     heights = {each.objectName(): capitals(each.font()) for each in _texts(page)}
     assert {name: tall for name, tall in heights.items() if tall < LINE * unit} == {}
     heading = heights[HEADINGS[scene]]
-    assert heading == max(heights.values())
-    if scene != "symptoms":
-        assert heading >= WORD * unit
+    assert heading >= max(heights.values()) - 1
+    assert heading >= WORD * unit
 
 
 def _texts(page: QWidget) -> list[QWidget]:
@@ -62,6 +61,7 @@ def test_back_at_the_window_it_is_as_it_was(scene: str, open_desk: OpenDesk) -> 
     FLOOR_SCENES[scene](desk)
     page = desk.session.page
     assert isinstance(page, FarPage)
+    desk.resize((1280, 800))
     far = {each: each.font().pointSizeF() for each in _texts(page)}
     desk.press("F11")
     desk.resize((1280, 800))
