@@ -2,7 +2,6 @@
 
 import functools
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -15,10 +14,12 @@ from exercise_coach.desktop.figure import Thumbnails, is_reduced
 from exercise_coach.desktop.instance import Instance
 from exercise_coach.desktop.keeping import Keeping
 from exercise_coach.desktop.keys import COMMANDS, WAITS
+from exercise_coach.desktop.leading import Leading
+from exercise_coach.desktop.live_library import LiveLibrary
 from exercise_coach.desktop.local_time import local_now
 from exercise_coach.desktop.look_through import Looking
 from exercise_coach.desktop.navigation import Place
-from exercise_coach.desktop.notices import show_notices
+from exercise_coach.desktop.notice_board import NoticeBoard
 from exercise_coach.desktop.outlook import Outlook, Outlooks, known_of
 from exercise_coach.desktop.pages import Pages
 from exercise_coach.desktop.preferences import Preferences
@@ -28,17 +29,13 @@ from exercise_coach.desktop.reminders import Reminders, agenda_of, is_session_le
 from exercise_coach.desktop.safety.safety import Safety
 from exercise_coach.desktop.sessions import Sessions
 from exercise_coach.desktop.speaking import Speaking
-from exercise_coach.desktop.starting import offered_at
-from exercise_coach.desktop.starts import Starts
+from exercise_coach.desktop.starts import Starts, offered_now
 from exercise_coach.desktop.staying import Staying
 from exercise_coach.desktop.telling import Telling
-from exercise_coach.desktop.watching import LibraryWatcher
 from exercise_coach.desktop.window import Window
 from exercise_coach.desktop.window_state import write_state
 from exercise_coach.figure import FOLDER, load_figures
 from exercise_coach.folders import shipped
-from exercise_coach.logbook import BrokenSession
-from exercise_coach.prescription import Library, LoadedRoutine, Routine, read_routine
 
 
 class Program(QObject):
@@ -47,10 +44,8 @@ class Program(QObject):
     def __init__(self, app: QApplication, window: Window, folder: Path, instance: Instance) -> None:
         super().__init__(window)
         self._app, self._window, self._folder, self._instance = app, window, folder, instance
-        self._library = Library((), {}, ())
         self._wish = ""
         self._place = Place.TODAY
-        self._refusal = ""
         self.sound = ComingSound(shipped("assets") / "tones", self)
         self.preferences = Preferences(app, folder, self.sound, self)
         self.preferences.changed.connect(self._take_hours)
@@ -67,27 +62,33 @@ class Program(QObject):
         self.recovery = RecoveryPages(window, teller)
         self.looking = Looking(window, self.figures, clock.monotonic, self._wants_less_motion)
         self.sessions = Sessions(
-            app, window, self.sound, self.keeping, clock.monotonic, self._instead, self.figures,
-            self._wants_less_motion,
+            app, window, self.sound, self.keeping, clock.monotonic,
+            functools.partial(offered_now, self.outlooks), self.figures, self._wants_less_motion,
         )  # fmt: skip
         accompany(self.sessions, window, self.preferences)
         self.speaking = Speaking(self.sessions, self.preferences, window)
         self.starts = Starts(self.sessions, self.outlooks, self.recovery, self.keeping)
+        self.library = LiveLibrary(folder, self)
+        self.leading = Leading(self.library, self.sessions, self.starts, self.recovery)
         self.telling = Telling(
-            self.keeping, self.outlooks, self.recovery, self.today, teller, self._title_of
+            self.keeping, self.outlooks, self.recovery, self.today, teller, self.library.title_of
         )
-        self._watcher = LibraryWatcher(shipped("routines"), folder, self)
         is_led = functools.partial(is_session_led, folder)
         self.reminders = Reminders(local_now, self, is_led=is_led)
         self.safety = Safety(window, folder, self.keeping, local_now, is_led)
         self.staying = Staying(app, window, folder, self.reminders)
+        self.notices = NoticeBoard(
+            self.pages, self.keeping, self.telling, self.safety, self.preferences
+        )
         self._connect()
+        self._connect_leading()
         self._connect_telling()
         self._connect_reminders()
         self._connect_safety()
 
     def _connect(self) -> None:
-        self._watcher.loaded.connect(self._take_library)
+        self.library.came.connect(self._take_library)
+        self.notices.changed.connect(self.outlooks.refresh)
         self.outlooks.came.connect(self._take_outlook)
         self.pages.turned.connect(self._turn_to)
         self.pages.relief_made.connect(lambda page: page.wanted.connect(self.prepare))
@@ -98,20 +99,26 @@ class Program(QObject):
             page.looked_through.connect(self._look_through)
         self.looking.wanted.connect(self.prepare)
         self.looking.left.connect(lambda: self.go(self._place))
-        self.sessions.closed.connect(self._finish_session)
-        self.sessions.wanted_instead.connect(self.prepare)
-        self.starts.began.connect(self._take_session)
-        self.starts.refused.connect(self._say_refused)
         self._window.closing.connect(self.close)
         self._window.muting.connect(self._mute)
         self._instance.wished.connect(self._hear)
         self._app.applicationStateChanged.connect(self._look_again)
 
+    def _connect_leading(self) -> None:
+        leading = self.leading
+        leading.refused.connect(self._say_refused)
+        leading.began.connect(lambda: self._note_refusal(""))
+        leading.left.connect(self._note_refusal)
+        leading.finished.connect(
+            lambda has_begun: self.go(Place.TODAY if has_begun else self._place)
+        )
+        leading.let_rest(self.outlooks, self.pages, self.reminders, self.safety.caretaker)
+        self.notices.resumed.connect(leading.resume)
+
     def _connect_telling(self) -> None:
         telling = self.telling
         telling.over.connect(lambda: self.go(Place.TODAY))
-        telling.troubled.connect(self._show_notices)
-        telling.asking.connect(self._leave_session)
+        telling.asking.connect(self.leading.leave)
         self.recovery.wanted.connect(self.prepare)
         self.sessions.screened.connect(telling.tell_screened)
         self.sessions.flagged.connect(telling.ask_questions)
@@ -132,9 +139,7 @@ class Program(QObject):
     def _connect_safety(self) -> None:
         safety = self.safety
         self.pages.settings_made.connect(lambda page: safety.serve(page.data))
-        safety.changed.connect(self._show_notices)
         safety.changed.connect(self.outlooks.refresh)
-        safety.noticed.connect(self._show_notices)
         safety.left.connect(lambda: self.go(self._place))
         safety.erased.connect(self.preferences.forget)
         safety.finished.connect(self._window.leave)
@@ -150,7 +155,7 @@ class Program(QObject):
         """Stay in the tray: a session under way is ended by the user, as by a close."""
         self.sessions.break_off()
         if self.sessions.view is not None:
-            self._finish_session()
+            self.leading.finish()
 
     def open(self, wish: str | None) -> None:
         """Read what there is and show it; `wish` is a routine to be made ready."""
@@ -161,21 +166,21 @@ class Program(QObject):
         if phase is not None:
             self.routines.show_phase(phase)
         self.go(Place.TODAY)
-        self._watcher.read()
+        self.library.read()
         QTimer.singleShot(0, self, self._open_logbook)
         QTimer.singleShot(0, self, self._instance.listen)
         QTimer.singleShot(0, self, self.reminders.begin)
 
     def _open_logbook(self) -> None:
         self.keeping.open()
-        self._show_notices()
+        self.notices.show_all()
         self.safety.caretaker.begin()
 
     # What has been read
 
-    def _take_library(self, library: Library) -> None:
-        before, self._library = self._library, library
-        if library != before:
+    def _take_library(self, is_new: bool) -> None:
+        library = self.library.now
+        if is_new:
             self.pages.show_library(library)
         self.keeping.open()
         self.outlooks.know(known_of(library, self.preferences.settings.waking))
@@ -185,8 +190,8 @@ class Program(QObject):
             self._take_typed_ahead()
 
     def _take_hours(self) -> None:
-        known = known_of(self._library, self.preferences.settings.waking)
-        if self._library.routines and known.hours != self.outlooks.known.hours:
+        known = known_of(self.library.now, self.preferences.settings.waking)
+        if self.library.now.routines and known.hours != self.outlooks.known.hours:
             self.outlooks.know(known)
 
     def _take_outlook(self, outlook: Outlook) -> None:
@@ -216,22 +221,11 @@ class Program(QObject):
                 continue  # nobody answers questions that nobody has seen
             self._app.sendEvent(self._window.focusWidget() or self.today, key)
 
-    def _find(self, wish: str) -> LoadedRoutine | None:
-        loaded = self._library.routine(wish)
-        if loaded is not None:
-            return loaded
-        read = read_routine(Path(wish), self._library)
-        return read if isinstance(read, LoadedRoutine) else None
-
-    def _title_of(self, routine: str) -> str:
-        loaded = self._library.routine(routine)
-        return loaded.routine.title if loaded else routine
-
     def _hear(self, wish: str) -> None:
         self._window.come_to_front()
         view = self.sessions.view
         if wish and view is not None:
-            view.say_busy(self._title_of(wish))
+            view.say_busy(self.library.title_of(wish))
         elif wish:
             self.prepare(wish)
 
@@ -244,7 +238,7 @@ class Program(QObject):
     def _turn_to(self, place: Place) -> None:
         self._place = place
         if place in {Place.TODAY, Place.ROUTINES}:
-            self._show_notices()
+            self.notices.show_all()
         if place is Place.TODAY and self.today.day is not None:
             self.outlooks.refresh()
         if not self.pages.leaves_keyboard:
@@ -254,26 +248,10 @@ class Program(QObject):
         elif place is Place.RELIEF and self.pages.relief is not None:
             self.pages.relief.focus_first()
 
-    def _show_notices(self) -> None:
-        texts = (
-            self._refusal, self.telling.problem, self.keeping.notice, self.safety.notice,
-            self.preferences.notice,
-        )  # fmt: skip
-        said = [text for text in dict.fromkeys(texts) if text]
-        broken = self.keeping.broken_off()
-        for page in (self.today, self.routines):
-            show_notices(page.notices, said, broken, self._resume, self._close_interrupted)
-            self.safety.add_offer(page.notices)
-
-    def _close_interrupted(self, broken: BrokenSession) -> None:
-        self.keeping.notice = self.keeping.close_interrupted(broken)
-        self._show_notices()
-        self.outlooks.refresh()
-
     def _look_through(self, routine: str, position: int = 0) -> None:
-        loaded = self._library.routine(routine)
-        if loaded is not None:
-            self.looking.show(loaded.routine, position)
+        found = self.library.routine(routine)
+        if found is not None:
+            self.looking.show(found, position)
 
     def _wants_less_motion(self) -> bool:
         return is_reduced(self.preferences.settings.motion, self._app.style())
@@ -282,45 +260,15 @@ class Program(QObject):
 
     def prepare(self, wish: str, score: int | None = None) -> None:
         """Make a routine ready, by id or path, with the score already given where there is one."""
-        loaded = self._find(wish)
-        if loaded is None:
-            self._say_refused(
-                self.tr("There is no routine {wish} that could be read.").format(wish=wish)
-            )
-        elif not self.sessions.is_live and not self.recovery.is_asking:
-            self._leave_session()
-            self.starts.start(loaded.routine, score=score)
-
-    def _resume(self, broken: BrokenSession) -> None:
-        self.starts.start(broken.routine, broken)
-
-    def _instead(self, score: int) -> Sequence[Routine]:
-        known = self.outlooks.known.routines.values()
-        return offered_at(score, known, self.outlooks.fresh().guidance)
+        self.leading.prepare(wish, score)
 
     def _say_refused(self, text: str) -> None:
-        self._refusal = text
+        self._note_refusal(text)
         if self.sessions.view is None:
             self.go(self._place)
 
-    def _take_session(self) -> None:
-        self._refusal = ""
-        self.outlooks.rest()
-        self.pages.session_began()
-        self.reminders.session_began()
-        self.safety.caretaker.rest()
-
-    def _finish_session(self) -> None:
-        has_begun = self.sessions.has_begun
-        self._leave_session()
-        self.go(Place.TODAY if has_begun else self._place)
-
-    def _leave_session(self) -> None:
-        if self.sessions.view is not None:
-            self._refusal = self.sessions.leave()
-            self.outlooks.wake()
-            self.reminders.session_ended()
-            self.safety.caretaker.wake()
+    def _note_refusal(self, text: str) -> None:
+        self.notices.refusal = text
 
     def _mute(self) -> None:
         self.preferences.change(muted=not self.preferences.settings.muted)
@@ -333,12 +281,12 @@ class Program(QObject):
         """Put everything away: a session under way is ended by the user."""
         self.reminders.close()
         self.sessions.break_off()
-        self._refusal = self.sessions.leave()
+        unsaved = self.sessions.leave()
         self.outlooks.stop()
-        if self._refusal:
-            sys.stderr.write(f"exercise-coach: {self._refusal}\n")
+        if unsaved:
+            sys.stderr.write(f"exercise-coach: {unsaved}\n")
         self.preferences.close()
-        self._watcher.stop()
+        self.library.stop()
         self.thumbnails.stop()
         self.sound.close()
         self.speaking.close()

@@ -1,12 +1,14 @@
 """Every start of a session, from wherever it is wanted: today's guidance stands at the door."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from exercise_coach.desktop.keeping import Keeping
 from exercise_coach.desktop.outlook import Outlooks
 from exercise_coach.desktop.recovery_pages import RecoveryPages
 from exercise_coach.desktop.sessions import Sessions
-from exercise_coach.desktop.starting import Blocked, Ready, Refused, way_in
+from exercise_coach.desktop.starting import Blocked, Ready, Refused, offered_at, way_in
 from exercise_coach.logbook import BrokenSession, LogbookProblem
 from exercise_coach.prescription import Routine
 
@@ -50,3 +52,9 @@ class Starts(QObject):
             self.refused.emit(str(problem))
         else:
             self.began.emit()
+
+
+def offered_now(outlooks: Outlooks, score: int) -> Sequence[Routine]:
+    """Return a few routines that may start today at a score."""
+    known = outlooks.known.routines.values()
+    return offered_at(score, known, outlooks.fresh().guidance)

@@ -36,7 +36,7 @@ def _session_in_detail(desk: Desk) -> None:
 
 def _problems(desk: Desk) -> None:
     (desk.folder / "routines" / "bad.yaml").write_text(BAD)
-    desk.wait_until(lambda: bool(desk.program._library.problems))
+    desk.wait_until(lambda: bool(desk.program.library.now.problems))
     desk.click("file-problems")
 
 
@@ -121,7 +121,7 @@ def _done(desk: Desk) -> None:
 
 
 def _look_through(wish: str, position: int, desk: Desk) -> None:
-    loaded = desk.program._library.routine(wish)
+    loaded = desk.program.library.now.routine(wish)
     assert loaded is not None
     desk.program.looking.show(loaded.routine, position)
     page = desk.program.looking.page

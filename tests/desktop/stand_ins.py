@@ -98,7 +98,7 @@ class Desk:
     def _is_furnished(self) -> bool:
         program = self.program
         is_known = program.today.day is not None or program.sessions.view is not None
-        return bool(program._library.routines and program.sound.name and is_known)
+        return bool(program.library.now.routines and program.sound.name and is_known)
 
     def close(self) -> None:
         """Close the window as the user would, and let it be destroyed."""

@@ -254,7 +254,7 @@ def test_a_key_pressed_too_early_counts_once(key: str, desk: Desk) -> None:
     assert not desk.is_muted()
     assert not desk.window.isFullScreen()
     desk.program.today.day = None
-    desk.program._take_library(desk.program._library)
+    desk.program.library.take(desk.program.library.now)
     desk.wait_until(lambda: desk.program.today.day is not None)
     assert desk.is_muted() is (key == "M")
     assert desk.window.isFullScreen() is (key == "F11")
@@ -267,6 +267,6 @@ def test_a_space_pressed_too_early_presses_no_button_and_answers_no_question(des
     desk.press("1", "Space")
     assert desk.page == place
     desk.program._wish = "steady-trunk"
-    desk.program._take_library(desk.program._library)
+    desk.program.library.take(desk.program.library.now)
     assert desk.session.coach.last_score == 1
     assert desk.is_in(State.READY) is desk.session.ready.asks

@@ -39,7 +39,7 @@ def wait_for_title(desk: Desk, title: str) -> None:
 def show(desk: Desk, routine: str) -> None:
     """Choose a routine on the page of routines."""
     desk.program.go(Place.ROUTINES)
-    loaded = desk.program._library.routine(routine)
+    loaded = desk.program.library.now.routine(routine)
     assert loaded is not None
     desk.program.routines.choose_phase(loaded.routine.phase)
     desk.find(RoutineCard, f"routine-{routine}").setChecked(True)
@@ -75,22 +75,22 @@ def test_the_folder_of_routines_may_come_later(open_desk: OpenDesk, desk: Desk) 
 
 
 def test_a_bad_file_is_told_quietly_and_hides_no_other(desk: Desk) -> None:
-    before = len(desk.program._library.routines)
+    before = len(desk.program.library.now.routines)
     for name in ("bad", "worse"):
         (desk.folder / "routines" / f"{name}.yaml").write_text(BAD)
     desk.wait_until(lambda: desk.sees("file-problems"))
-    desk.wait_until(lambda: "worse" in str(desk.program._library.problems))
-    assert len(desk.program._library.routines) == before
+    desk.wait_until(lambda: "worse" in str(desk.program.library.now.problems))
+    assert len(desk.program.library.now.routines) == before
     desk.click("file-problems")
     assert desk.page == "problems-page"
     listed = desk.find(QPlainTextEdit, "problems").toPlainText().splitlines()
-    assert listed == [str(problem) for problem in desk.program._library.problems]
+    assert listed == [str(problem) for problem in desk.program.library.now.problems]
     assert {"bad.yaml:4", "worse.yaml:4"} <= {
         ":".join(line.split("/")[-1].split(":")[:2]) for line in listed
     }
     for name in ("bad", "worse"):
         (desk.folder / "routines" / f"{name}.yaml").unlink()
-    desk.wait_until(lambda: not desk.program._library.problems)
+    desk.wait_until(lambda: not desk.program.library.now.problems)
     assert desk.find(QPlainTextEdit, "problems").toPlainText() == ""
     desk.press("Escape")
     assert desk.page == "routines-page"
@@ -117,7 +117,7 @@ def test_an_edit_during_a_session_leaves_the_session_alone(desk: Desk) -> None:
     desk.begin("steady-trunk")
     file = desk.folder / "routines" / "steady-trunk.yaml"
     file.write_text(STEADY.replace("Steady trunk", "Other"))
-    desk.wait_until(lambda: "Other" in [r.routine.title for r in desk.program._library.routines])
+    desk.wait_until(lambda: "Other" in [r.routine.title for r in desk.program.library.now.routines])
     assert desk.is_in(State.RUNNING)
     assert desk.text("where").startswith("Steady trunk")
 

@@ -93,7 +93,7 @@ def test_a_session_before_the_logbook_was_opened_is_kept(
 ) -> None:
     desk.close()
     keeping = Keeping(folder, clock.wall, clock.monotonic)
-    loaded = desk.program._library.routine("slow-turns")
+    loaded = desk.program.library.now.routine("slow-turns")
     assert loaded is not None
     scribe = keeping.begin(loaded.routine)
     assert scribe._journal.logbook is not None
@@ -132,9 +132,9 @@ def look():
     program.sessions.view._parts.journal.flush(5)
     program.sessions.view._show_notice()
     say("session-notice")
-    program._finish_session()
+    program.leading.finish()
     program.preferences.close()
-    program._show_notices()
+    program.notices.show_all()
     say("notice-text")
     window().close()
 QTimer.singleShot(2500, look)

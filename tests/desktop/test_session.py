@@ -101,7 +101,7 @@ def test_who_may_start(routine: str, score: int, desk: Desk) -> None:
 
 @pytest.mark.parametrize("score", [3, 5, 6, 9])
 def test_what_is_offered_instead_may_start(score: int, desk: Desk) -> None:
-    desk.program.routines.choose_phase(desk.program._library.routines[0].routine.phase)
+    desk.program.routines.choose_phase(desk.program.library.now.routines[0].routine.phase)
     desk.begin("steady-trunk", score)
     buttons = [
         button
@@ -110,7 +110,7 @@ def test_what_is_offered_instead_may_start(score: int, desk: Desk) -> None:
     ]
     assert 1 <= len(buttons) <= 3
     for button in buttons:
-        loaded = desk.program._library.routine(button.objectName().removeprefix("instead-"))
+        loaded = desk.program.library.now.routine(button.objectName().removeprefix("instead-"))
         assert loaded is not None
         assert START_LIMITS[{"relief": "lie-and-breathe", "gentle": "slow-turns"}[
             loaded.routine.load]] >= score  # fmt: skip

@@ -61,7 +61,7 @@ def test_that_there_is_no_voice_is_told_once(desk: Desk, voice: RecordingVoice) 
     desk.wait(1)
     assert not desk.sees("session-notice")
     assert desk.sound.heard
-    desk.program._leave_session()
+    desk.program.leading.leave()
     desk.program.prepare(ROUTINE)
     assert not desk.sees("session-notice")
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from exercise_coach.desktop.local_time import local_now
+from exercise_coach.desktop.starts import offered_now
 from exercise_coach.prescription import Phase
 from exercise_coach.recovery.facts import (
     EpisodeBegan,
@@ -191,7 +192,7 @@ def test_a_refusal_is_left_by_escape(desk: Desk) -> None:
 def test_what_is_offered_at_a_score_suits_today(desk: Desk) -> None:
     tell(desk, began(hours=4), screened())
     verdicts = desk.program.outlooks.fresh().guidance.verdicts
-    offered = desk.program._instead(4)
+    offered = offered_now(desk.program.outlooks, 4)
     assert offered
     assert all(verdicts[routine.id].allowed for routine in offered)
 

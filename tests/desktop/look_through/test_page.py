@@ -25,7 +25,7 @@ LOOK = "look-through-page"
 
 def look(desk: Desk, routine: str = "steady-trunk") -> LookThroughPage:
     """Look through a routine."""
-    loaded = desk.program._library.routine(routine)
+    loaded = desk.program.library.now.routine(routine)
     assert loaded is not None
     desk.program.looking.show(loaded.routine)
     return page(desk)
@@ -76,7 +76,7 @@ def test_from_the_routines_and_back(desk: Desk) -> None:
 
 def test_from_one_exercise_of_a_routine(desk: Desk) -> None:
     desk.program.go(Place.ROUTINES)
-    loaded = desk.program._library.routine("steady-trunk")
+    loaded = desk.program.library.now.routine("steady-trunk")
     assert loaded is not None
     desk.program.routines.show_routine(loaded)
     for _ in range(60):
@@ -188,7 +188,7 @@ def test_arrows_go_through_the_exercises(desk: Desk) -> None:
 def test_everything_to_know_stands_beside_it(desk: Desk) -> None:
     look(desk)
     desk.press("Right")
-    exercise = desk.program._library.exercises["bird-dog"].exercise
+    exercise = desk.program.library.now.exercises["bird-dog"].exercise
     said = desk.texts()
     for text in (*exercise.how, *exercise.reminders, *exercise.stop_if, *exercise.mistakes):
         assert text in said
@@ -332,5 +332,5 @@ def test_the_routine_that_was_begun_with_is_kept(desk: Desk) -> None:
     look(desk)
     file = desk.folder / "routines" / "steady-trunk.yaml"
     file.write_text(STEADY.replace("Steady trunk", "Steadier"))
-    desk.wait_until(lambda: desk.program._title_of("steady-trunk") == "Steadier")
+    desk.wait_until(lambda: desk.program.library.title_of("steady-trunk") == "Steadier")
     assert desk.text("look-where") == "Steady trunk  ·  1 of 2"
