@@ -4,6 +4,7 @@ from exercise_coach import clock
 from exercise_coach.desktop.announcing import Announcing
 from exercise_coach.desktop.awake import Awake
 from exercise_coach.desktop.floor.floor import Floor
+from exercise_coach.desktop.layouts import Layouts
 from exercise_coach.desktop.preferences import Preferences
 from exercise_coach.desktop.remote import Remote
 from exercise_coach.desktop.sessions import Sessions
@@ -16,3 +17,4 @@ def accompany(sessions: Sessions, window: Window, preferences: Preferences) -> N
     Awake(sessions)
     Floor(sessions, window, preferences)
     Announcing(sessions, clock.monotonic)
+    Layouts(window)
