@@ -35,10 +35,9 @@ core-tests: .venv/.test
 	$(PYTEST) -q -p no:pytest-qt --without-qt --dist worksteal $(ARGS)
 
 # Those that keep time with a clock come last, one of each folder: they wait more than they work.
-# What else the machine does may disturb one of them; it may then try once more.
 tests: .venv/.test
 	$(PYTEST) --but-core -m "not timed" --dist worksteal $(ARGS)
-	$(PYTEST) -m timed --dist loadgroup --reruns 1 $(ARGS)
+	$(PYTEST) -m timed --dist loadgroup $(ARGS)
 
 bench: .venv/.test
 	$(BIN)/python -m tests.benchmarks $(ARGS)
