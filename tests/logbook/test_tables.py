@@ -56,6 +56,24 @@ def test_rows_of_one_moment_are_one_session(logbook: Logbook, tmp_path: Path) ->
     assert (second.started.hour, second.started.utcoffset() is not None) == (12, True)
 
 
+@pytest.mark.parametrize(
+    ("title", "cell", "seconds"),
+    [
+        ("Minutes", "20", 1200.0),
+        ("Minutes", "2,5", 150.0),
+        ("Minuten", "1:30", 90.0),
+        ("Duration", "20", 20.0),
+        ("Seconds", "20", 20.0),
+    ],
+)
+def test_minutes_are_no_seconds(
+    logbook: Logbook, tmp_path: Path, title: str, cell: str, seconds: float
+) -> None:
+    table = given_file(tmp_path, f"Date;Exercise;{title};Pain\n2026-03-01;Walk;{cell};0\n")
+    bring_in(logbook, recognise(table, {}))
+    assert done(logbook.sessions()[0].sets) == [("walk", 1, None, None, seconds)]
+
+
 def test_what_the_program_did_not_see_unlocks_nothing(logbook: Logbook, tmp_path: Path) -> None:
     bring_in(logbook, recognise(given_file(tmp_path, DIARY), {}))
     for session in logbook.sessions():

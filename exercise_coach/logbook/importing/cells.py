@@ -95,13 +95,13 @@ def reps(cell: str, sets: int) -> tuple[int | None, ...]:
     return tuple(numbers)
 
 
-def seconds(cell: str, what: str) -> float | None:
-    """Return a duration in seconds: a number of them, or ``1:30``, ``2 min``."""
+def seconds(cell: str, what: str, unit: float = 1.0) -> float | None:
+    """Return a duration in seconds: a number of units of so many, or ``1:30``, ``2 min``."""
     text = cell.strip()
     if not text:
         return None
     try:
-        number = float(text.replace(",", "."))
+        number = float(text.replace(",", ".")) * unit
     except ValueError:
         return float(parse_duration(text, TimedSeconds))
     if not 0 <= number <= TimedSeconds.maximum:

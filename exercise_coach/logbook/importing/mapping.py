@@ -27,6 +27,7 @@ NEEDED = (Field.DATE, Field.EXERCISE)
 Columns = Mapping[Field, int]
 """The column of each field, counted from 0; a field that no column holds is left out."""
 
+_MINUTES = ("minutes", "min", "minuten")
 _TITLES: Mapping[Field, tuple[str, ...]] = {
     Field.DATE: ("date", "day", "when", "started", "datum", "tag"),
     Field.TIME: ("time", "time of day", "uhrzeit", "zeit"),
@@ -34,7 +35,7 @@ _TITLES: Mapping[Field, tuple[str, ...]] = {
     Field.SETS: ("sets", "number of sets", "sätze", "saetze", "serien"),
     Field.REPS: ("reps", "repetitions", "reps per set", "wiederholungen", "wdh"),
     Field.HOLD: ("hold", "hold s", "hold seconds", "held", "halten"),
-    Field.DURATION: ("duration", "seconds", "minutes", "length", "dauer"),
+    Field.DURATION: ("duration", "seconds", *_MINUTES, "length", "dauer"),
     Field.SIDE: ("side", "leg", "arm", "seite"),
     Field.PAIN_BEFORE: ("pain before", "before", "pain", "nprs", "schmerz vorher", "schmerz"),
     Field.PAIN_AFTER: ("pain after", "after", "schmerz nachher"),
@@ -53,6 +54,11 @@ def guess(titles: Sequence[str]) -> dict[Field, int]:
                 found[field] = plain.index(name)
                 break
     return found
+
+
+def are_minutes(title: str) -> bool:
+    """Tell whether the plain numbers below a title are minutes, and not seconds."""
+    return _plain(title) in _MINUTES
 
 
 def chosen(titles: Sequence[str], named: Mapping[str, str]) -> dict[Field, int]:

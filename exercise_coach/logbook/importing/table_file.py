@@ -58,7 +58,7 @@ class TableFile:
 
     def _rows(self) -> Iterator[Row | Bad]:
         table = read_table(self.path)
-        understood = _Understanding(self.columns, table.rows, self.zone)
+        understood = _Understanding(self.columns, table, self.zone)
         for number, row in table.numbered():
             try:
                 yield understood.row(number, row)
@@ -132,13 +132,19 @@ class _Understanding:
     """Reads rows by their columns."""
 
     columns: Columns
-    all_rows: Sequence[Sequence[str]]
+    table: Table
     zone: tzinfo | None
     _order: bool | None = field(init=False)
 
     def __post_init__(self) -> None:
-        dates = (self._cell(row, Field.DATE) for row in self.all_rows)
+        dates = (self._cell(row, Field.DATE) for row in self.table.rows)
         self._order = cells.day_first(dates)
+
+    def _unit(self, wanted: Field) -> float:
+        column = self.columns.get(wanted)
+        return (
+            60.0 if column is not None and mapping.are_minutes(self.table.titles[column]) else 1.0
+        )
 
     def _cell(self, row: Sequence[str], wanted: Field) -> str:
         column = self.columns.get(wanted)
@@ -157,8 +163,8 @@ class _Understanding:
         judging.check_moment(at)
         sets = cells.whole(cell(Field.SETS), "sets", cells.MOST_SETS) or 1
         reps = cells.reps(cell(Field.REPS), sets)
-        hold = cells.seconds(cell(Field.HOLD), "hold")
-        duration = cells.seconds(cell(Field.DURATION), "duration")
+        hold = cells.seconds(cell(Field.HOLD), "hold", self._unit(Field.HOLD))
+        duration = cells.seconds(cell(Field.DURATION), "duration", self._unit(Field.DURATION))
         is_timed = reps[0] is None
         return Row(
             number, at, name, reps, (duration if is_timed and duration else hold) or 0.0,
