@@ -80,10 +80,10 @@ def tallest_ink(path: Path) -> int:
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
     # Clear of the frame and of the keys.
     area = pixels[60:-160, image.width() * 6 // 10 : image.width() - 60] < 60
-    return longest_run(area.any(axis=1))
+    return longest_run(np.asarray(area.any(axis=1)).tolist())
 
 
-def longest_run(rows: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> int:
+def longest_run(rows: list[bool]) -> int:
     """Return the length of the longest run of rows with ink in them."""
     longest = run = 0
     for row in rows:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from itertools import combinations
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
@@ -168,7 +169,7 @@ def ink_of(widget: QWidget) -> QRect:
     dark = [
         (x, y)
         for y in range(size.height())
-        for x, level in enumerate(bytes(image.constScanLine(y))[: size.width()])
+        for x, level in enumerate(cast("memoryview", image.constScanLine(y))[: size.width()])
         if level < 128
     ]
     columns, rows = [x for x, _ in dark], [y for _, y in dark]
