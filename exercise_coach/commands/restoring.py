@@ -78,5 +78,5 @@ def _restore(logbook: Path, backup: Path) -> None:
         kept = restore(logbook, backup, clock.wall())
     write_line(f"The logbook is again as in {backup.name}: {amounts(seen.backup)}.")
     if seen.lost:
-        write_line(f"{amount(seen.lost, 'session')} of the present one not there any more.")
-    write_line(f"What stood there until now is kept: 'exercise-coach restore {kept}' goes back.")
+        write_line(f"Only in the one of until now: {amount(seen.lost, 'session')}.")
+    write_line(f"That is kept, and 'exercise-coach restore' goes back to it by its path: {kept}")
