@@ -84,8 +84,14 @@ def open_window(
     env = {**sink.env, **display.env, **(more_env or {})}
     with Recorder(sink) as recorder, Program(folder, "open", str(routine), env=env) as program:
         display.wait_for_window(program)
-        until(program.has_session_ready, "the session to be ready")
+        until(lambda: _is_ready(program), "the session to be ready")
         yield Stage(folder, routine, display, program, Ear(recorder))
+
+
+def _is_ready(program: Program) -> bool:
+    """Tell whether the ready page is seen: idle, it holds a lock that is else held for moments."""
+    program.wait_until_idle()
+    return program.has_session_ready()
 
 
 def write_routine(folder: Path, text: str) -> Path:

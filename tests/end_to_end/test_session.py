@@ -23,7 +23,7 @@ def test_every_planned_cue_is_heard_at_its_moment(
         first_rest = stage.ear.wait_for(Tone.REST)
         stage.press("2")  # during the rest, so that nothing waits
         between_sets = stage.ear.wait_for(Tone.REST, after=first_rest.at)
-        stage.ear.wait_for(Tone.REST, after=between_sets.at)
+        stage.ear.wait_for(Tone.REST, after=between_sets.at + 1)
         stage.press("Return")
         stage.ear.wait_for(Tone.FINISH)
         heard = stage.ear.heard()
