@@ -31,7 +31,7 @@ class Ending:
             done=len(coach.done), planned=sum(len(keys) for keys in coach.timeline.blocks)
         )
         is_done = coach.state is State.FINISHED
-        heading = _tr("Done. Well looked after.") if is_done else _tr("Before you go")
+        heading = _tr("All done. Well done.") if is_done else _tr("Before you go")
         pages.turn_to(pages.finish)
         pages.finish.ask(
             heading,
