@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainterPath
 from exercise_coach.desktop.figure.colours import Cloth, FigureColours
 from exercise_coach.desktop.figure.hair import seen_hair
 from exercise_coach.desktop.figure.outlines import around, body, rounded
-from exercise_coach.desktop.figure.parts import Coat, Part, coats, flat_coats, line_pen, rim_of
+from exercise_coach.desktop.figure.parts import Coat, Part, coats, flat_coats, rim_of
 from exercise_coach.desktop.figure.paths import polygon
 from exercise_coach.desktop.figure.projection import (
     Projection,
@@ -164,12 +164,13 @@ def _eyes(skull: _Skull) -> list[Coat]:
 def _mouth(skull: _Skull) -> list[Coat]:
     if skull.view.facing(skull.face) < 0.25 or skull.colours.is_flat:
         return []
-    right, middle, left = (
+    right, upper, left, lower = (
         skull.view.spot(skull.at(ahead, aside, above))
-        for ahead, aside, above in ((0.081, -0.021, -0.066), (0.092, 0, -0.073),
-                                    (0.081, 0.021, -0.066))
+        for ahead, aside, above in ((0.081, -0.023, -0.0645), (0.092, 0, -0.067),
+                                    (0.081, 0.023, -0.0645), (0.09, 0, -0.083))
     )  # fmt: skip
     path = QPainterPath()
     path.moveTo(right.x, right.y)
-    path.quadTo(middle.x, middle.y, left.x, left.y)
-    return [Coat(path, line_pen(skull.colours.skin.shade, 0.007 * skull.view.scale))]
+    path.quadTo(upper.x, upper.y, left.x, left.y)
+    path.quadTo(lower.x, lower.y, right.x, right.y)
+    return [Coat(path, skull.colours.skin.shade)]

@@ -15,7 +15,7 @@ from exercise_coach.desktop.figure.projection import (
 )
 from exercise_coach.figure import Joint, Point
 
-_THIGH: Profile = ((0.03, 0.062, 0), (0.2, 0.084, -0.004), (0.55, 0.073, -0.008),
+_THIGH: Profile = ((0.1, 0.068, 0), (0.2, 0.084, -0.004), (0.55, 0.073, -0.008),
                    (0.85, 0.057, -0.003), (1, 0.054, 0))  # fmt: skip
 _SHANK: Profile = ((0, 0.054, 0), (0.14, 0.053, 0.005), (0.32, 0.056, 0.014), (0.6, 0.045, 0.009))
 _CUFF = 0.93
