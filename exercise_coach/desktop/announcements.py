@@ -125,7 +125,8 @@ class Announcements:
         text = where or interval.prescription.exercise.name
 
         def is_on() -> bool:
-            return coach.state.is_live and coach.interval.block == interval.block
+            here = coach.interval
+            return coach.state.is_live and here.block == interval.block and here.kind in WORK
 
         self._wait(f"{text[:1].upper()}{text[1:]}.", is_on, now)
 

@@ -23,6 +23,7 @@ from exercise_coach.desktop.fitting import fit_letters, height_at, minimum_width
 from exercise_coach.desktop.notices import problems_line
 from exercise_coach.desktop.routine_card import RoutineCard
 from exercise_coach.desktop.routine_detail import RoutineDetail
+from exercise_coach.desktop.tab_order import order_tabs
 from exercise_coach.prescription import Library, LoadedRoutine, Phase
 
 LIST_WIDTH = 400
@@ -163,6 +164,7 @@ class RoutinesPage(QWidget):
             )
         self._list.addStretch(1)
         self._show_chosen()
+        order_tabs((*self._phases.values(), self._list, self.detail, self._problems))
 
     def _show_chosen(self) -> None:
         self.detail.show_routine(self.chosen)
