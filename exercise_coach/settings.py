@@ -34,6 +34,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `stay_in_tray` keeps the program running when its window is closed. `introduced` says that the
     questions of the first run were asked. `voice_name` is the engine's own, none being the most
     fitting one; `voice_rate` is slower below 0 and faster above; `voice_volume` is a percentage.
+    `text_size` is a percentage, too, on top of what the system asks for.
     `floor_at_start` fills the screen with the floor view when a session starts; `flash` says when
     the frame of the window flashes with each tone.
     """
@@ -55,6 +56,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     voice_name: Annotated[str, msgspec.Meta(max_length=200)] = ""
     voice_rate: Annotated[int, msgspec.Meta(ge=-100, le=100)] = 0
     voice_volume: Annotated[int, msgspec.Meta(ge=0, le=100)] = 80
+    text_size: Annotated[int, msgspec.Meta(ge=100, le=200)] = 100
     floor_at_start: bool = True
     flash: Flash = Flash.AUTO
 

@@ -12,6 +12,7 @@ from exercise_coach import __version__
 from exercise_coach.desktop.accessible import serve_readers
 from exercise_coach.desktop.bringing import PROGRAM, SOON, Bringing
 from exercise_coach.desktop.instance import Instance
+from exercise_coach.desktop.text_size import apply_text_size
 from exercise_coach.desktop.theme import apply_theme, load_fonts
 from exercise_coach.desktop.window import Window
 from exercise_coach.desktop.window_state import read_state
@@ -45,7 +46,9 @@ def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) ->
     app.setStyle("Fusion")
     load_fonts(shipped("assets") / "fonts")
     state = read_state(data_dir)
-    apply_theme(app, state.theme)
+    look = state.appearance
+    apply_theme(app, look.theme, wants_contrast=look.wishes.high_contrast)
+    apply_text_size(app, look.text_size, look.wishes.text_scale)
     window = Window()
     window.restoreGeometry(state.geometry)
 

@@ -1,6 +1,7 @@
 """The pieces the pages are built from. Each takes its accessible name and objectName when made."""
 
 import enum
+import math
 from typing import TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -109,6 +111,7 @@ class Button(QAbstractButton):
         super().__init__()
         self.look = look
         self.key = key
+        self._wraps = False
         self.setText(text)
         self.setObjectName(name)
         self.setFont(font(1.05, SEMIBOLD))
@@ -134,6 +137,40 @@ class Button(QAbstractButton):
     def fill_width(self) -> None:
         """Let the button take the width of its column."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def let_wrap(self) -> None:
+        """Let its words stand on more lines than one where they must."""
+        self._wraps = True
+        width = self.sizePolicy().horizontalPolicy()
+        is_wide = width is QSizePolicy.Policy.Expanding
+        self.setSizePolicy(
+            width if is_wide else QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum
+        )
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Only words that wrap need more height where they are narrow."""
+        return self._wraps
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height of its words at a width."""
+        if not self._wraps:
+            return super().heightForWidth(width)
+        line = QFontMetricsF(self.font()).height()
+        words = self._words_in(self._room_in(width))
+        return math.ceil(self.sizeHint().height() - line + words.height())
+
+    def _room_in(self, width: float) -> float:
+        """Return how much of a width is left for the words."""
+        return width - self.sizeHint().width() + self._advance() + 1
+
+    def _advance(self) -> float:
+        return QFontMetricsF(self.font()).horizontalAdvance(self.text())
+
+    def _words_in(self, width: float) -> QRectF:
+        """Return the room of its words between margins this far apart, in pixels."""
+        room = QRectF(0, 0, max(1.0, width), 10_000)
+        metrics = QFontMetricsF(self.font())
+        return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let Enter press the button, as it does everywhere but in Qt."""
@@ -163,8 +200,13 @@ class Button(QAbstractButton):
         return QSize(round(width), round(height))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the same: a button's words are never cut off."""
-        return self.sizeHint()
+        """Return the same, or the width of the longest word: no word is ever cut off."""
+        hint = self.sizeHint()
+        if not self._wraps:
+            return hint
+        metrics = QFontMetricsF(self.font())
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(math.ceil(hint.width() - self._advance() + longest) + 1, hint.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the button in the colours of its palette."""
@@ -179,15 +221,14 @@ class Button(QAbstractButton):
             paint_focus(painter, self, QRectF(self.rect()))
         painter.setPen(ink)
         painter.setFont(self.font())
-        metrics = QFontMetricsF(self.font())
-        text_width = metrics.horizontalAdvance(self.text())
+        text_width, flags = self._advance(), int(Qt.AlignmentFlag.AlignVCenter)
+        if self._wraps and self.width() < self.sizeHint().width():
+            text_width = self._words_in(self._room_in(self.width())).width()
+            flags |= Qt.TextFlag.TextWordWrap
+            flags |= Qt.AlignmentFlag.AlignHCenter
         key_width = self._key_width()
         left = (self.width() - text_width - (key_width + 8 if self.key else 0)) / 2
-        painter.drawText(
-            QRectF(left, 0, text_width + 2, self.height()),
-            Qt.AlignmentFlag.AlignVCenter,
-            self.text(),
-        )
+        painter.drawText(QRectF(left, 0, text_width + 2, self.height()), flags, self.text())
         if self.key:
             self._paint_key(painter, left + text_width + 8, key_width, ink)
 
@@ -267,17 +308,62 @@ _SCROLL_BAR = """
 """
 
 
-class _Area(QScrollArea):
-    """Leaves the keys to its page, which knows what they mean."""
+class InnerArea(QScrollArea):
+    """Leaves the keys to its page, which knows what they mean.
+
+    A page that is scrolled as a whole lets it stand whole (`is_whole`): as high as what it holds.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_whole = False
+        self._least: int | None = None
+
+    def stand_whole(self, *, is_whole: bool) -> None:
+        """Be as high as what it holds, or again as high as there is room."""
+        if is_whole is not self.is_whole:
+            self.is_whole = is_whole
+            self.updateGeometry()
+
+    def ask_for(self, height: int) -> None:
+        """Have this height at the least, where what it holds is that high, in pixels."""
+        if height != self._least:
+            self._least = height
+            self.updateGeometry()
+
+    def _inside(self) -> QLayout | None:
+        content = self.widget()
+        return content.layout() if content is not None else None
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Its words wrap."""
+        return self.is_whole or self._least is not None
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height it needs at a width."""
+        layout = self._inside()
+        if layout is None:
+            return self.sizeHint().height()
+        has_lines = layout.hasHeightForWidth()
+        height = layout.heightForWidth(width) if has_lines else layout.sizeHint().height()
+        return height if self.is_whole or self._least is None else min(height, self._least)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the width of what it holds, where that counts, and a small height."""
+        hint = super().minimumSizeHint()
+        layout = self._inside()
+        if layout is None or not self.hasHeightForWidth():
+            return hint
+        return QSize(layout.minimumSize().width(), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Pass every key on."""
         event.ignore()
 
 
-def scrolled(content: QWidget, name: str) -> QScrollArea:
+def scrolled(content: QWidget, name: str) -> InnerArea:
     """Let content that may be taller than its place be scrolled, without a frame of its own."""
-    area = _Area()
+    area = InnerArea()
     area.setObjectName(name)
     area.setWidget(content)
     area.setWidgetResizable(True)

@@ -1,15 +1,21 @@
 """Letters that shrink where a page would not fit: a small window, or large letters of the system's.
 
-Whatever `controls` makes keeps the size that was asked for; here a share of it is chosen.
+Whatever `controls` makes keeps the size that was asked for; here a share of it is chosen. A page
+that can be scrolled keeps to `readable_shares`: larger letters that somebody wished for stay so.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 ASKED = "asked-points"
+WISHED = "wished-share"
+"""What of the program keeps how much larger than normal its letters are wished."""
 SHARES = tuple(share / 100 for share in range(100, 45, -5))
+LEAST_SHARE = 0.85
+"""Normal letters are 1.2 times the system's: so much of them is still what the system asks for."""
 
 
 def remember_letters(widget: QWidget) -> None:
@@ -17,15 +23,33 @@ def remember_letters(widget: QWidget) -> None:
     widget.setProperty(ASKED, widget.font().pointSizeF())
 
 
-def fit_letters(widgets: Iterable[QWidget], fits: Callable[[], bool]) -> None:
-    """Give the widgets the largest letters, up to those asked for, with which everything fits."""
+def readable_shares() -> Sequence[float]:
+    """Return the shares of what is asked for that are large enough: all of it if larger is wished.
+
+    `QApplication` knows the wish; without one letters may shrink to `LEAST_SHARE`.
+    """
+    app = QCoreApplication.instance()
+    wished = app.property(WISHED) if app is not None else None
+    if wished is not None and wished > 1.0:
+        return (1.0,)
+    return tuple(share for share in SHARES if share >= LEAST_SHARE)
+
+
+def fit_letters(
+    widgets: Iterable[QWidget], fits: Callable[[], bool], shares: Sequence[float] = SHARES
+) -> bool:
+    """Give the widgets the largest letters, up to those asked for, with which everything fits.
+
+    Return whether it does; if not, they have the smallest of these shares.
+    """
     sized = [(widget, widget.property(ASKED)) for widget in widgets]
     sized = [(widget, asked) for widget, asked in sized if asked]
-    for share in SHARES:
+    for share in shares:
         for widget, asked in sized:
             _set_letters(widget, asked * share)
         if fits():
-            return
+            return True
+    return False
 
 
 def minimum_width(layout: QLayout) -> int:

@@ -4,7 +4,7 @@ import enum
 import math
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -20,6 +20,8 @@ from exercise_coach.desktop.controls import SEMIBOLD, Role, column, paint_focus
 from exercise_coach.desktop.theme import font, tint
 
 WIDTH = 92
+ABOVE, BELOW = 38, 11
+"""The room of the icon above its word, and what is left below it, in pixels."""
 
 
 class Place(enum.StrEnum):
@@ -48,13 +50,14 @@ class _Tab(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         # A click leaves the keyboard to the page that it opens.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return room for the icon and its word."""
-        words = QFontMetricsF(self.font()).horizontalAdvance(self.text())
-        return QSize(max(WIDTH - 16, round(words) + 12), 66)
+        metrics = QFontMetricsF(self.font())
+        words = metrics.horizontalAdvance(self.text())
+        return QSize(max(WIDTH - 16, round(words) + 12), round(metrics.height()) + ABOVE + BELOW)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the icon and its word, lit where the user is."""
@@ -74,7 +77,7 @@ class _Tab(QAbstractButton):
         _paint_icon(painter, self.place, QPointF(self.width() / 2 - 11, 12), ink)
         painter.setPen(ink)
         painter.setFont(self.font())
-        strip = QRectF(0, 38, self.width(), 22)
+        strip = QRectF(0, ABOVE, self.width(), self.height() - ABOVE - BELOW)
         painter.drawText(strip, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
@@ -148,7 +151,19 @@ class Navigation(QWidget):
         layout = column(*self._tabs.values(), None, spacing=6, margins=8)
         layout.setContentsMargins(8, 22, 8, 8)
         self.setLayout(layout)
-        self.setFixedWidth(layout.minimumSize().width())
+        self._take_width()
+
+    def _take_width(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
+            self.setFixedWidth(layout.minimumSize().width())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Be as wide as the words, whatever their size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._take_width()
 
     @property
     def has_keyboard(self) -> bool:

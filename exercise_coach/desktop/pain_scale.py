@@ -1,13 +1,21 @@
 """Eleven tiles, 0 to 10: the numeric rating scale, for pain and for effort."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
-from exercise_coach.desktop.controls import BOLD, RADIUS, Role, paint_focus, row
+from exercise_coach.desktop.controls import BOLD, RADIUS, Role, paint_focus
 from exercise_coach.desktop.theme import font, tint
 
 TEN = 10
+HALF = 6
+"""So many tiles stand in the first of two lines, where one would be too narrow."""
+LEAST_WIDTH, LEAST_HEIGHT = 2.4, 3.0
+"""Of a tile, in heights of a line of text."""
+HIGHEST = 170
+_GAP = 6
+CAPTIONS = 1.7
+"""The room under the tiles, in heights of a line of text."""
 
 
 class _Tile(QAbstractButton):
@@ -31,8 +39,9 @@ class _Tile(QAbstractButton):
         return QSize(92, 120)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the smallest tile a finger still meets."""
-        return QSize(44, 56)
+        """Return the smallest tile a finger still meets, and whose score is larger than a text."""
+        line = QFontMetricsF(font(1.0)).height()
+        return QSize(max(44, round(line * LEAST_WIDTH)), max(56, round(line * LEAST_HEIGHT)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the score: green up to the stop line, red above it."""
@@ -78,12 +87,57 @@ class ScoreScale(QWidget):
             tile.clicked.connect(lambda _checked, value=tile.value: self.scored.emit(value))
             name = self.tr("{what} {value} of 10").format(what=called, value=tile.value)
             tile.setAccessibleName(name)
-        self._captions = font(1.0)
-        layout = row(*self._tiles, spacing=6)
-        layout.setContentsMargins(0, 0, 0, round(QFontMetricsF(self._captions).height() * 1.7))
-        self.setLayout(layout)
+        self._highest = HIGHEST
+        self._grid = QGridLayout()
+        self._grid.setSpacing(_GAP)
+        self.setLayout(self._grid)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMaximumHeight(170)
+        self._is_parted = True
+        self._arrange(is_parted=False)
+
+    def keep_low(self, highest: int) -> None:
+        """Be at most so many pixels high, as long as that is high enough."""
+        self._highest = highest
+        self._arrange(is_parted=self._is_parted)
+
+    def _arrange(self, *, is_parted: bool) -> None:
+        """Put the tiles in one line or in two, and leave room for the words under them."""
+        if is_parted is not self._is_parted:
+            self._is_parted = is_parted
+            for tile in self._tiles:
+                self._grid.removeWidget(tile)
+                first = tile.value < HALF or not is_parted
+                column = tile.value if first else tile.value - HALF
+                self._grid.addWidget(tile, 0 if first else 1, column)
+        below = QFontMetricsF(font(1.0)).height() * CAPTIONS
+        self._grid.setContentsMargins(0, 0, 0, round(below))
+        lines = 2 if is_parted else 1
+        least = self._tiles[0].minimumSizeHint().height() * lines + _GAP * (lines - 1)
+        self.setMaximumHeight(max(self._highest * lines, round(least + below)))
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the room of two lines of tiles, or of one where there is enough."""
+        tile = self._tiles[0].minimumSizeHint()
+        return QSize(HALF * (tile.width() + _GAP), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Choose one line or two."""
+        super().resizeEvent(event)
+        self._choose_lines()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow letters of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._choose_lines()
+            self._arrange(is_parted=self._is_parted)
+
+    def _choose_lines(self) -> None:
+        tile = self._tiles[0].minimumSizeHint()
+        is_parted = self.width() < (TEN + 1) * tile.width() + TEN * _GAP
+        if is_parted is not self._is_parted:
+            self._arrange(is_parted=is_parted)
 
     def show_scores(self, chosen: int | None, line: int | None) -> None:
         """Mark the score chosen, and the stop line where there is one."""
@@ -103,9 +157,9 @@ class ScoreScale(QWidget):
         """Write the scale's ends and its stop line under the tiles."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(Role.PlaceholderText))
-        painter.setFont(self._captions)
-        metrics = QFontMetricsF(self._captions)
-        top = self._tiles[0].geometry().bottom() + metrics.height() * 0.45
+        painter.setFont(font(1.0))
+        metrics = QFontMetricsF(font(1.0))
+        top = self._tiles[TEN].geometry().bottom() + metrics.height() * 0.45
         strip = QRectF(0, top, self.width(), metrics.height() * 1.2)
         worst = self.ends[1]
         painter.drawText(strip, Qt.AlignmentFlag.AlignRight, worst)
@@ -113,6 +167,8 @@ class ScoreScale(QWidget):
         if self._line is not None and self._line < TEN:
             mark = self.tr("stop line ▲")
             edge = self._tiles[self._line].geometry().right() + 3
+            if self._is_parted:
+                mark, edge = self.tr("stop line {line}").format(line=self._line), self.width() // 2
             width = metrics.horizontalAdvance(mark)
             at = min(
                 max(0.0, edge - width + metrics.horizontalAdvance("▲") / 2),

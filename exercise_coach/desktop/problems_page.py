@@ -4,14 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit
 
-from exercise_coach.desktop.controls import BOLD, Button, Role, column, label, row
+from exercise_coach.desktop.controls import BOLD, Button, Role, column, label
+from exercise_coach.desktop.flow import flow
+from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.desktop.theme import font
 from exercise_coach.prescription import Problem
 
+LEAST_HEIGHT = 240
 
-class ProblemsPage(QWidget):
+
+class ProblemsPage(ScrollingPage):
     """A list as ``exercise-coach check`` prints it."""
 
     left = Signal()
@@ -32,12 +36,13 @@ class ProblemsPage(QWidget):
         self._list.setReadOnly(True)
         self._list.setTabChangesFocus(True)
         self._list.setFont(font(1.0))
+        self._list.setMinimumHeight(LEAST_HEIGHT)
         back = Button(self.tr("Back"), "problems-back", key="Esc")
         back.clicked.connect(self.left)
         page = column(heading, 6, hint, 14, self._list, 14)
         page.setContentsMargins(40, 28, 40, 28)
-        page.addLayout(row(back, None))
-        self.setLayout(page)
+        page.addLayout(flow(back))
+        self.hold(page, "problems-scroll")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let Esc go back."""

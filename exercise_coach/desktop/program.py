@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from exercise_coach import clock
 from exercise_coach.desktop.coming_sound import ComingSound
 from exercise_coach.desktop.companions import accompany
-from exercise_coach.desktop.figure import Thumbnails, is_reduced
+from exercise_coach.desktop.figure import Thumbnails
 from exercise_coach.desktop.instance import Instance
 from exercise_coach.desktop.keeping import Keeping
 from exercise_coach.desktop.keys import COMMANDS, WAITS
@@ -254,7 +254,7 @@ class Program(QObject):
             self.looking.show(found, position)
 
     def _wants_less_motion(self) -> bool:
-        return is_reduced(self.preferences.settings.motion, self._app.style())
+        return self.preferences.wants_less_motion
 
     # Sessions
 
@@ -291,6 +291,6 @@ class Program(QObject):
         self.sound.close()
         self.speaking.close()
         if not self.safety.is_erased:
-            write_state(self._folder, self._window, self.preferences.settings.theme)
+            write_state(self._folder, self._window, self.preferences.appearance)
         self.safety.close()
         self.keeping.close()

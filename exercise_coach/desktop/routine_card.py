@@ -1,19 +1,20 @@
 """One routine in the list: its title, and what it asks in a line."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
-from exercise_coach.desktop.controls import RADIUS, SEMIBOLD, Role, paint_focus
+from exercise_coach.desktop.controls import RADIUS, SEMIBOLD, Role, column, label, paint_focus, row
 from exercise_coach.desktop.figure import FigureThumbnail, Thumbnails
-from exercise_coach.desktop.theme import font, tint
+from exercise_coach.desktop.theme import tint
 from exercise_coach.prescription import LoadedRoutine, Origin
 from exercise_coach.session import minutes
 
 PAD = 16
 PICTURE = QSize(90, 60)
+LEAST_HEIGHT = 76
 ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 
 
@@ -30,8 +31,6 @@ class RoutineCard(QAbstractButton):
         self.loaded = loaded
         exercises = (dose.exercise for dose in loaded.routine.prescriptions)
         self._picture = FigureThumbnail(thumbnails, next(exercises), PICTURE)
-        self._picture.setParent(self)
-        self._picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         routine = loaded.routine
         facts = [minutes_line(loaded), spoken.tr(wording.LOADS[routine.load])]
         if routine.repeat is not None:
@@ -39,30 +38,46 @@ class RoutineCard(QAbstractButton):
         if loaded.origin is not Origin.SHIPPED:
             own = loaded.origin is Origin.USER
             facts.append(self.tr("yours") if own else self.tr("yours, in place of ours"))
-        self._facts = "  ·  ".join(facts)
+        told = "  ·  ".join(facts)
         self.setObjectName(f"routine-{routine.id}")
         self.setAccessibleName(routine.title)
-        self.setAccessibleDescription(self._facts)
+        self.setAccessibleDescription(told)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._lay_out(told)
+
+    def _lay_out(self, told: str) -> None:
+        title = label(self.loaded.routine.title, 1.15, SEMIBOLD, name="routine-card-title")
+        facts = label(told, 0.95, role=Role.PlaceholderText, name="routine-card-facts")
+        for part in (self._picture, title, facts):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        has_picture = self._picture.width() > 0
+        self._parts = row(self._picture, 12 if has_picture else 0)
+        self._parts.addLayout(column(None, title, 2, facts, None), 1)
+        self._parts.setContentsMargins(8 if has_picture else PAD, 8, PAD, 8)
+        self.setLayout(self._parts)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Return room for two lines beside the picture."""
-        lines = round(self._line(font(1.15)) + self._line(font(0.95)) + 2 * PAD + 4)
-        return QSize(280, max(lines, self._picture.height() + PAD))
+        """Return the room of its words beside the picture."""
+        return self._parts.sizeHint()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Keep the picture in the middle of its side."""
-        super().resizeEvent(event)
-        self._picture.move(8, (self.height() - self._picture.height()) // 2)
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the least room of its words."""
+        return self._parts.minimumSize()
 
-    @staticmethod
-    def _line(face: QFont) -> float:
-        return QFontMetricsF(face).height()
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Return that it does: its words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height of its words at a width."""
+        return max(LEAST_HEIGHT, self._parts.heightForWidth(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let Enter open the routine; the arrows belong to the page."""
@@ -86,20 +101,3 @@ class RoutineCard(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), RADIUS, RADIUS)
         if self.hasFocus():
             paint_focus(painter, self, QRectF(self.rect()))
-        title, facts = font(1.15, SEMIBOLD), font(0.95)
-        left = self._picture.geometry().right() + 12 if self._picture.width() else PAD
-        lines = self._line(title) + self._line(facts) + 4
-        top = round((self.height() - lines) / 2)
-        for text, face, role in (
-            (self.loaded.routine.title, title, Role.WindowText),
-            (self._facts, facts, Role.PlaceholderText),
-        ):
-            metrics = QFontMetricsF(face)
-            line = QRectF(left, top, self.width() - PAD - left, metrics.height())
-            painter.setFont(face)
-            painter.setPen(palette.color(role))
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(
-                line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown
-            )
-            top += round(metrics.height()) + 4

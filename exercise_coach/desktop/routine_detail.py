@@ -1,8 +1,7 @@
 """What a routine asks: its dose, its exercises, how often, and where it comes from."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
@@ -20,7 +19,7 @@ from exercise_coach.desktop.controls import (
     scrolled,
 )
 from exercise_coach.desktop.figure import FigureThumbnail, Thumbnails
-from exercise_coach.desktop.fitting import fit_letters, minimum_width
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.routine_card import minutes_line
 from exercise_coach.desktop.today.link import Link
 from exercise_coach.prescription import Exercise, LoadedRoutine, Prescription
@@ -56,15 +55,14 @@ class RoutineDetail(Card):
         layout = column(self.area, 14)
         layout.setStretch(0, 1)
         layout.setContentsMargins(PAD, PAD, PAD, PAD - 4)
-        self._buttons = row(self.start, self.look, None, spacing=8)
-        layout.addLayout(self._buttons)
+        layout.addLayout(flow(self.start, self.look))
+        self._parts = layout
         self.setLayout(layout)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Let the buttons stand beside each other."""
-        super().resizeEvent(event)
-        room = self.width() - 2 * PAD
-        fit_letters((self.start, self.look), lambda: minimum_width(self._buttons) <= room)
+    def begin_with_ways(self, *, is_first: bool) -> None:
+        """Put the buttons above what the routine asks, or below it."""
+        ways = QBoxLayout.Direction
+        self._parts.setDirection(ways.BottomToTop if is_first else ways.TopToBottom)
 
     def _look_at(self, position: int) -> None:
         if self._loaded is not None:
@@ -148,12 +146,11 @@ def _rule(loaded: LoadedRoutine) -> str:
 def _exercise(prescription: Prescription, thumbnails: Thumbnails, look: Link) -> QVBoxLayout:
     exercise = prescription.exercise
     name = label(exercise.name, 1.15, SEMIBOLD, name=f"exercise-{exercise.id}")
-    dose = label(spoken.dose(prescription), 1.0, name=f"dose-{exercise.id}", wrap=False)
-    line = row(name, 12, dose)
-    line.setStretch(0, 1)
+    dose = label(spoken.dose(prescription), 1.0, name=f"dose-{exercise.id}")
     where = ", ".join((exercise.position, *exercise.equipment))
     about = column(None, spacing=1)
-    about.addLayout(line)
+    about.addWidget(name)
+    about.addWidget(dose)
     about.addWidget(label(where, 0.95, role=Role.PlaceholderText, name=f"position-{exercise.id}"))
     link = row(look, None)
     link.setContentsMargins(-4, 0, 0, 0)  # its words stand a little inside it

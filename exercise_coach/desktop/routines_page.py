@@ -1,8 +1,8 @@
 """The page of routines: choose a phase, see what each routine asks, and start one."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QWidget
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
@@ -19,20 +19,21 @@ from exercise_coach.desktop.controls import (
     turn_page,
 )
 from exercise_coach.desktop.figure import Thumbnails
-from exercise_coach.desktop.fitting import fit_letters, height_at, minimum_width
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.notices import problems_line
 from exercise_coach.desktop.routine_card import RoutineCard
 from exercise_coach.desktop.routine_detail import RoutineDetail
 from exercise_coach.desktop.tab_order import order_tabs
+from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.prescription import Library, LoadedRoutine, Phase
 
 LIST_WIDTH = 400
 MARGIN = 40
-PARTS_OF_HEIGHT = 6
+WIDEST = 10_000
 LOOK_KEYS = {Qt.Key.Key_V, Qt.Key.Key_L}
 
 
-class RoutinesPage(QWidget):
+class RoutinesPage(ScrollingPage):
     """The routines of one phase beside what the chosen one asks.
 
     `looked_through` carries a routine's id, and the place of an exercise in it, counted from 0.
@@ -76,13 +77,13 @@ class RoutinesPage(QWidget):
         self._area = scrolled(inside, "routine-list")
         self._area.setMinimumWidth(300)
         self._area.setMaximumWidth(LIST_WIDTH)
-        middle = row(self._area, 20, self.detail)
+        middle = self._middle = row(self._area, 20, self.detail)
         middle.setStretch(0, 2)
         middle.setStretch(2, 3)
         self._flags = (
             label(spoken.tr(wording.RED_FLAGS), 0.95, role=Role.PlaceholderText, name="red-flags"),
             label(spoken.tr(wording.RED_FLAGS_CALL), 0.95, BOLD, role=Role.BrightText,
-                  name="red-flags-call", wrap=False),
+                  name="red-flags-call"),
         )  # fmt: skip
         self._red_flags = row(*self._flags, spacing=10)
         self._red_flags.setStretch(0, 1)
@@ -91,22 +92,21 @@ class RoutinesPage(QWidget):
         page.addLayout(self.notices)
         page.addWidget(heading)
         page.addSpacing(12)
-        self._choice = row(*self._phases.values(), None, spacing=8)
-        page.addLayout(self._choice)
+        page.addLayout(flow(*self._phases.values()))
         page.addSpacing(14)
         page.addLayout(middle, 1)
         page.addSpacing(12)
-        page.addLayout(row(self._problems, None))
+        page.addLayout(flow(self._problems))
         page.addLayout(self._red_flags)
-        self.setLayout(page)
+        self.hold(page, "routines-scroll")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Let the phases stand beside each other, and the red flags take a part of the height."""
-        super().resizeEvent(event)
-        room = self.contentsRect().width() - 2 * MARGIN
-        fit_letters(self._phases.values(), lambda: minimum_width(self._choice) <= room)
-        most = self.height() // PARTS_OF_HEIGHT
-        fit_letters(self._flags, lambda: height_at(self._red_flags, room) <= most)
+    def arrange(self) -> None:
+        """Put the list above what the chosen one asks where there is no room beside it."""
+        ways, is_narrow = QBoxLayout.Direction, self.is_narrow
+        self._middle.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self._red_flags.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self._area.setMaximumWidth(WIDEST if is_narrow else LIST_WIDTH)
+        self.detail.begin_with_ways(is_first=is_narrow)
 
     @property
     def phase(self) -> Phase:

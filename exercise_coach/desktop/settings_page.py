@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from exercise_coach.desktop.controls import BOLD, column, label, scrolled, turn_page
+from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.desktop.settings.data_section import DataSection
 from exercise_coach.desktop.settings.floor_section import FloorSection
 from exercise_coach.desktop.settings.parts import Section
@@ -17,13 +18,14 @@ from exercise_coach.desktop.settings.sections import (
     KeySection,
     MotionSection,
     SoundSection,
+    TextSection,
     VolumeSection,
 )
 from exercise_coach.desktop.settings.voice_section import VoiceSection
 from exercise_coach.settings import Settings
 
 
-class SettingsPage(QWidget):
+class SettingsPage(ScrollingPage):
     """Look, sound, reminders, keys and where the data lives."""
 
     changed = Signal(object)
@@ -39,6 +41,7 @@ class SettingsPage(QWidget):
         self._volume.test_wanted.connect(self.sound_test_wanted)
         self._sections: tuple[Section, ...] = (
             ColourSection(),
+            TextSection(),
             MotionSection(),
             FloorSection(),
             self._sound,
@@ -60,7 +63,7 @@ class SettingsPage(QWidget):
         page = column(label(self.tr("Settings"), 2.0, BOLD, name="settings-heading"), 14)
         page.setContentsMargins(40, 28, 40, 28)
         page.addWidget(self._area, 1)
-        self.setLayout(page)
+        self.hold(page, "settings-page-scroll")
 
     def _change(self, what: dict[str, object]) -> None:
         settings = msgspec.structs.replace(self._settings, **what)

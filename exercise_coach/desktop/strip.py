@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from exercise_coach.desktop.controls import Button, Card, row
-from exercise_coach.desktop.fitting import minimum_width
+from exercise_coach.desktop.flow import flow
 
 
 class Strip(Card):
@@ -14,7 +14,7 @@ class Strip(Card):
     def __init__(self, name: str, words: QWidget, *buttons: Button) -> None:
         super().__init__(name)
         self._words = words
-        self._ways = row(*buttons, spacing=10)
+        self._ways = flow(*buttons, spacing=10)
         self._line = row(words, spacing=10)
         self._line.addLayout(self._ways)
         self._line.setStretch(0, 1)
@@ -31,6 +31,7 @@ class Strip(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Choose where the buttons stand."""
         super().resizeEvent(event)
-        self._line.setDirection(QBoxLayout.Direction.LeftToRight)
-        if minimum_width(self._line) > self.width():
-            self._line.setDirection(QBoxLayout.Direction.TopToBottom)
+        margins, ways = self._line.contentsMargins(), QBoxLayout.Direction
+        beside = self._words.minimumSizeHint().width() + self._ways.sizeHint().width()
+        beside += self._line.spacing() + margins.left() + margins.right()
+        self._line.setDirection(ways.LeftToRight if beside <= self.width() else ways.TopToBottom)

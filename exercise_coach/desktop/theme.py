@@ -104,9 +104,21 @@ def palette_of(colours: Colours) -> QPalette:
     return palette
 
 
-def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Give the whole program the colours of a theme."""
+def apply_theme(app: QApplication, theme: Theme, *, wants_contrast: bool = False) -> None:
+    """Give the whole program the colours of a theme.
+
+    Under `AUTO` they are those of high contrast where the desktop `wants_contrast`, or Qt says so.
+    """
+    if theme is Theme.AUTO and (wants_contrast or qt_wants_contrast()):
+        theme = Theme.CONTRAST
     app.setPalette(palette_of(colours_of(theme)))
+
+
+def qt_wants_contrast() -> bool:
+    """Tell whether the system asks Qt for high contrast, as Windows and macOS do."""
+    hints = QGuiApplication.styleHints()  # what it tells of accessibility lives as long as this
+    wish = hints.accessibility().contrastPreference()
+    return wish is Qt.ContrastPreference.HighContrast
 
 
 def load_fonts(folder: Path) -> None:

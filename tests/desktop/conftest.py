@@ -13,6 +13,7 @@ from exercise_coach import clock as real_clock
 from exercise_coach.choices import Theme
 from exercise_coach.desktop import coming_sound, speaking
 from exercise_coach.desktop.accessible import serve_readers
+from exercise_coach.desktop.text_size import apply_text_size
 from exercise_coach.desktop.theme import apply_theme, load_fonts
 from exercise_coach.folders import shipped
 from exercise_coach.settings import FILE_NAME
@@ -38,9 +39,10 @@ def _look(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def app(qapp: QApplication, _look: None) -> QApplication:
+def app(qapp: QApplication, _look: None) -> Iterator[QApplication]:
     apply_theme(qapp, Theme.LIGHT)
-    return qapp
+    yield qapp
+    apply_text_size(qapp, 100)
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QSc
 
 from exercise_coach.desktop.controls import Button
 from exercise_coach.desktop.navigation import _Tab
-from exercise_coach.desktop.routine_card import RoutineCard
 from exercise_coach.desktop.session_view import SessionView
 
 _BREAKS = re.compile("[\\s\u200b]+|(?<=-)")
@@ -42,10 +41,10 @@ def _need(widget: QWidget) -> QSize | None:
     """Return the size a widget needs for all it has to say; none for one that says nothing."""
     if isinstance(widget, QLabel):
         return _need_of_label(widget) if widget.text() else None
-    if isinstance(widget, RoutineCard):
-        return None  # ends in an ellipsis; what it says stands whole beside the list
     if isinstance(widget, _Tab):
         return QSize(round(_advance(widget, widget.text())), widget.sizeHint().height())
+    if isinstance(widget, Button | QCheckBox) and widget.hasHeightForWidth():
+        return QSize(widget.minimumSizeHint().width(), widget.heightForWidth(widget.width()))
     if isinstance(widget, Button | QCheckBox):
         return widget.sizeHint()
     if isinstance(widget, QLineEdit):

@@ -66,7 +66,13 @@ def test_settings_are_kept_and_found_again(open_desk: OpenDesk, folder: Path) ->
     desk.click("phase-maintenance")
     desk.close()
     assert load_settings(folder) == Settings(
-        Theme.DARK, SoundChoice.PLAYSOUND, 30, muted=True, phase=Phase.MAINTENANCE, introduced=True
+        Theme.DARK,
+        SoundChoice.PLAYSOUND,
+        30,
+        muted=True,
+        phase=Phase.MAINTENANCE,
+        introduced=True,
+        floor_at_start=False,
     )
     again = open_desk()
     assert again.program.routines.phase is Phase.MAINTENANCE
@@ -118,7 +124,7 @@ def test_the_first_paint_knows_the_colours_and_the_place(open_desk: OpenDesk, fo
     desk.program.preferences.change(theme=Theme.DARK)
     desk.close()
     state = read_state(folder)
-    assert state.theme is Theme.DARK
+    assert state.appearance.theme is Theme.DARK
     again = open_desk(size=(720, 600))
     assert again.window.restoreGeometry(state.geometry)
     assert again.window.size().toTuple() == (760, 560)

@@ -65,20 +65,21 @@ class Facts(QWidget):
             )
         self._content.addStretch(1)
         self.area.verticalScrollBar().setValue(0)
-        self._fit()
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the new room."""
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Choose the largest letters with which nothing is scrolled; below one size it is."""
         words = [each for each in self.area.findChildren(QLabel) if not each.isHidden()]
         room, least = self.area.viewport().size(), font(LEAST).pointSizeF()
 
         def fits() -> bool:
-            if max((each.font().pointSizeF() for each in words), default=0.0) <= least:
+            largest = max((each.font().pointSizeF() for each in words), default=0.0)
+            if self.area.is_whole or largest <= least:
                 return True
             # A layout learns of new letters deep inside only from the layouts between.
             for inner in self._content.findChildren(QLayout):

@@ -11,8 +11,8 @@ from exercise_coach.desktop.controls import SEMIBOLD, Role, column, label, row
 from exercise_coach.desktop.figure import FigureView
 
 BESIDE: Final = 10
-PICTURE_SHARE: Final = 0.6
-"""A figure takes at most this share of the width."""
+PICTURE_SHARES: Final = (0.6, 0.45)
+"""A figure takes at most this share of the width; the second where words need the room."""
 ASPECT: Final = 1.45
 _BREAKS = re.compile(r"\s+|(?<=-)")
 
@@ -36,10 +36,10 @@ class Form(QWidget):
         layout.addLayout(column(None, self.heading, self.words, None), 1)
         self.setLayout(layout)
 
-    def take(self, width: int, height: int) -> None:
-        """Give the figure its part of this room."""
+    def take(self, width: int, height: int, share: float = PICTURE_SHARES[0]) -> None:
+        """Give the figure its part of this room, at most this share of the width."""
         if self.view is not None:
-            wide = round(min(PICTURE_SHARE * width, ASPECT * height))
+            wide = round(min(share * width, ASPECT * height))
             self.view.setFixedSize(QSize(wide, height))
 
     def fits(self, width: int, height: int) -> bool:

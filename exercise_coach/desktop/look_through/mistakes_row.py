@@ -7,17 +7,19 @@ from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import Role, clear, row
 from exercise_coach.desktop.figure import FigureView, Moment
 from exercise_coach.desktop.figure.framing import Reach
-from exercise_coach.desktop.fitting import fit_letters
-from exercise_coach.desktop.look_through.form import Form
+from exercise_coach.desktop.fitting import fit_letters, readable_shares
+from exercise_coach.desktop.look_through.form import PICTURE_SHARES, Form
 from exercise_coach.figure import Figure, Mistake, Stage
 from exercise_coach.prescription import Exercise
 
 GAP: Final = 14
+WIDGET_MAX: Final = 16_777_215
+"""The height of a widget that may be as high as it likes (`QWIDGETSIZE_MAX`)."""
 STEP_MS: Final = 5
 """Between two figures that are made the window has time for everything else."""
 SETTLE_MS: Final = 120
@@ -43,6 +45,8 @@ class MistakesRow(QWidget):
         self.forms: list[Form] = []
         self._moment = Moment(Stage.START, 0.0, None)
         self._half = 0
+        self._most = 0
+        self._is_whole = False
         self._degrees = 0.0
         self._steps: list[Callable[[], None]] = []
         self._stepping = self._timer(STEP_MS, self._step)
@@ -69,7 +73,7 @@ class MistakesRow(QWidget):
         drawn = {mistake.text for mistake in mistakes}
         self._add_words([text for text in exercise.mistakes if text not in drawn])
         self.setVisible(bool(self.forms))
-        self._fit()
+        self.fit()
 
     def _draw(self, right: Figure, mistakes: Sequence[Mistake], *, less_motion: bool) -> None:
         drawn = [self._right(right), *map(self._wrong, mistakes, range(1, len(mistakes) + 1))]
@@ -143,31 +147,55 @@ class MistakesRow(QWidget):
 
     # Room
 
+    def stand_whole(self, *, is_whole: bool) -> None:
+        """Stand below each other, as high as that needs, or beside each other."""
+        if is_whole is not self._is_whole:
+            self._is_whole = is_whole
+            ways = QBoxLayout.Direction
+            self._layout.setDirection(ways.TopToBottom if is_whole else ways.LeftToRight)
+            self.setFixedHeight(WIDGET_MAX)
+            self.setMinimumHeight(0)
+
     def take_height(self, most: int) -> None:
         """Be so high; words alone take less where they need less."""
+        self._most = most
+        if self._is_whole:
+            return
         height = most
         if not any(self._views()):
             needed = [form.words_height(self.width()) for form in self.forms]
             height = min(most, max(needed, default=0))
         if height != self.height():
             self.setFixedHeight(height)
-            self._fit()
+            self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the new room."""
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Give figures and words their room, with the largest letters that are whole."""
         count = len(self.forms)
         if not count:
             return
+        if self._is_whole:
+            for form in self.forms:
+                form.take(self.width(), self._most)
+            return
         width, height = (self.width() - GAP * (count - 1)) // count, self.height()
-        for form in self.forms:
-            form.take(width, height)
         words = [each for form in self.forms for each in (form.heading, form.words)]
-        fit_letters(words, lambda: all(form.fits(width, height) for form in self.forms))
+        everything = partial(self._is_all_seen, width, height)
+        for share in PICTURE_SHARES:
+            for form in self.forms:
+                form.take(width, height, share)
+            if fit_letters(words, everything, readable_shares()):
+                return
+        self.stand_whole(is_whole=True)
+        self.fit()
+
+    def _is_all_seen(self, width: int, height: int) -> bool:
+        return all(form.fits(width, height) for form in self.forms)
 
 
 def _reach(drawn: _Drawn, reaches: list[Reach]) -> None:

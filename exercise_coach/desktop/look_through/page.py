@@ -4,19 +4,20 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout
 
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Button, Look, Role, column, label, row
 from exercise_coach.desktop.figure import figure_of
-from exercise_coach.desktop.fitting import fit_letters, minimum_width
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.look_through.facts import Facts
 from exercise_coach.desktop.look_through.mistakes_row import MistakesRow
 from exercise_coach.desktop.look_through.pace import Pace
 from exercise_coach.desktop.look_through.playing import Playing
 from exercise_coach.desktop.look_through.rehearsal import Rehearsal, rehearsal_of
 from exercise_coach.desktop.look_through.turning_figure import TurningFigure
+from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.figure import Figure
 from exercise_coach.prescription import Prescription, Routine, Side
 
@@ -25,6 +26,8 @@ STEP: Final = 15.0
 """How far a key turns the camera, in degrees."""
 ROW_SHARE: Final = 0.17
 LEAST_ROW, MOST_ROW = 84, 150
+FIGURE_SHARE: Final = 0.5
+"""Of the height: a page that is scrolled shows the figure this high."""
 
 
 class _Control(Button):
@@ -42,7 +45,7 @@ class _Control(Button):
             super().keyPressEvent(event)
 
 
-class LookThroughPage(QWidget):
+class LookThroughPage(ScrollingPage):
     """Goes through a routine. `wanted` carries its id when it is to be started."""
 
     left = Signal()
@@ -59,8 +62,7 @@ class LookThroughPage(QWidget):
         self._side: Side | None = None
         self._less_motion = False
         self._turn = 0.0
-        self._where = label(weight=SEMIBOLD, role=Role.PlaceholderText, name="look-where",
-                            wrap=False)  # fmt: skip
+        self._where = label(weight=SEMIBOLD, role=Role.PlaceholderText, name="look-where")
         self._name = label(scale=1.8, weight=BOLD, name="look-name")
         self._dose = label(scale=1.1, weight=SEMIBOLD, role=Role.Link, name="look-dose")
         self._no_figure = label(self.tr("There is no figure of this exercise."), 1.1,
@@ -92,21 +94,17 @@ class LookThroughPage(QWidget):
             button.clicked.connect(act)
 
     def _build(self) -> None:
-        buttons = column()
-        buttons.addLayout(row(self.start, self.close_, spacing=8))
-        buttons.addStretch(1)
         self._top = row(spacing=20)
         self._top.addLayout(column(self._where, 6, self._name, 2, self._dose), 1)
-        self._top.addLayout(buttons)
+        self._top.addLayout(flow(self.start, self.close_))
         shown = column(self.figure, self._no_figure, 8, self.pace)
         shown.setStretch(0, 1)
         self._middle = row(spacing=28)
         self._middle.addLayout(shown, 3)
         self._middle.addWidget(self.facts, 2)
-        self._bottom = row(
-            self.previous, self.play, self.next, None, self.other_side, self.turn, self.reset,
-            spacing=8,
-        )  # fmt: skip
+        bottom = flow(
+            self.previous, self.play, self.next, None, self.other_side, self.turn, self.reset
+        )
         page = column()
         page.setContentsMargins(MARGIN, 20, MARGIN, 20)
         page.addLayout(self._top)
@@ -115,8 +113,8 @@ class LookThroughPage(QWidget):
         page.addSpacing(10)
         page.addWidget(self.mistakes)
         page.addSpacing(10)
-        page.addLayout(self._bottom)
-        self.setLayout(page)
+        page.addLayout(bottom)
+        self.hold(page, "look-scroll")
 
     # What is shown
 
@@ -167,7 +165,7 @@ class LookThroughPage(QWidget):
         self._name_side()
         self.playing.begin()
         self._show_moment()
-        self._fit()
+        self.fit()
 
     def _name_side(self) -> None:
         """Say the dose, and which side is shown."""
@@ -270,23 +268,24 @@ class LookThroughPage(QWidget):
         """Play when seen."""
         super().showEvent(event)
         self.playing.see(is_seen=True)
-        self._fit()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Stand still when not seen."""
         super().hideEvent(event)
         self.playing.see(is_seen=False)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Fit the new room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Give the mistakes a part of the height, and let the letters follow the width."""
+    def arrange(self) -> None:
+        """Put everything below each other where there is no room beside each other."""
+        ways, is_narrow = QBoxLayout.Direction, self.is_narrow
+        for parts in (self._top, self._middle):
+            parts.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self.mistakes.stand_whole(is_whole=is_narrow)
+        least = round(self.height() * FIGURE_SHARE) if is_narrow else 0
+        self.figure.setMinimumHeight(least)
         self.mistakes.take_height(round(max(LEAST_ROW, min(MOST_ROW, ROW_SHARE * self.height()))))
-        room = self.width() - 2 * MARGIN
-        top = (self._where, self.start, self.close_)
-        fit_letters(top, lambda: minimum_width(self._top) <= room)
-        bottom = (self.previous, self.play, self.next, self.other_side, self.turn, self.reset)
-        fit_letters(bottom, lambda: minimum_width(self._bottom) <= room)
+
+    def fit(self) -> None:
+        """Choose the letters; those of the mistakes and of the words go by their own room."""
+        super().fit()
+        self.mistakes.fit()
+        self.facts.fit()

@@ -17,13 +17,13 @@ from exercise_coach.desktop.controls import (
     clear,
     column,
     label,
-    row,
     scrolled,
 )
-from exercise_coach.desktop.fitting import FittingPage
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.recovery.dates import day_and_time
 from exercise_coach.desktop.recovery.telling import Teller
 from exercise_coach.desktop.recovery.triggers import text_line
+from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.recovery import (
     BY_ID,
     NOT_RULED_OUT,
@@ -49,7 +49,7 @@ def standing_screenings(history: History) -> tuple[Screened, ...]:
     )
 
 
-class BlockedPage(FittingPage):
+class BlockedPage(ScrollingPage):
     """Why there is no exercise now, who to call, and the two ways out.
 
     `told` carries a `Cleared`; `mistaken` asks for the questions again, with the screenings that
@@ -81,7 +81,7 @@ class BlockedPage(FittingPage):
         page.addSpacing(12)
         page.addWidget(self._confirm)
         page.addWidget(self._make_ways())
-        self.setLayout(page)
+        self.hold(page, "blocked-scroll")
 
     def _make_ways(self) -> QWidget:
         self._ways = QWidget()
@@ -91,7 +91,7 @@ class BlockedPage(FittingPage):
         cleared.clicked.connect(self._ask_to_confirm)
         mistake.clicked.connect(lambda: self.mistaken.emit(self._screenings))
         self._leave.clicked.connect(self.left)
-        self._ways.setLayout(row(cleared, mistake, self._leave, None, spacing=12))
+        self._ways.setLayout(flow(cleared, mistake, self._leave, spacing=12))
         return self._ways
 
     def _make_confirm(self) -> Card:
@@ -109,7 +109,7 @@ class BlockedPage(FittingPage):
             "you may exercise?"
         )
         inner = column(label(question, 1.25, SEMIBOLD, name="blocked-question"), 8, self._note, 10)
-        inner.addLayout(row(sure, no, None, spacing=12))
+        inner.addLayout(flow(sure, no, spacing=12))
         inner.setContentsMargins(PAD, PAD - 6, PAD, PAD - 6)
         card.setLayout(inner)
         card.hide()
@@ -168,6 +168,7 @@ class BlockedPage(FittingPage):
         self._ways.show()
         self.fit()
         self._leave.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_at_top()
 
     def _tell(self) -> None:
         self.told.emit([Cleared(**self._teller.stamp(), note=self._note.text().strip())])
@@ -176,6 +177,7 @@ class BlockedPage(FittingPage):
         """Bring the keyboard to the harmless way."""
         super().showEvent(event)
         self._leave.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_at_top()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let Esc take back the first step, and then leave."""

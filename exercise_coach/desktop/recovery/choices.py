@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from exercise_coach.desktop.controls import SEMIBOLD, Button, Look
 from exercise_coach.desktop.fitting import remember_letters
+from exercise_coach.desktop.flow import Columns, add_to
 from exercise_coach.desktop.theme import font
 
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -41,7 +42,7 @@ class _Answer(Button):
 
 
 class Choices(QWidget):
-    """A grid of answers. `chosen` comes whenever the user has changed what is chosen."""
+    """Answers in at most so many `columns`. `chosen` comes whenever the user changed something."""
 
     chosen = Signal()
 
@@ -62,10 +63,8 @@ class Choices(QWidget):
         # Qt lets Tab reach but one button of a group, even where they do not exclude each other.
         self._group = None if many else QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(10)
-        for place, (value, text) in enumerate(texts.items()):
+        grid = Columns(10, columns)
+        for value, text in texts.items():
             button = _Answer(
                 text, f"{name}-{value}", self._keys.get(value, ""), is_only=not many, is_tall=tall
             )
@@ -76,7 +75,7 @@ class Choices(QWidget):
             if self._group is not None:
                 self._group.addButton(button)
             self._buttons[value] = button
-            grid.addWidget(button, place // columns, place % columns)
+            add_to(grid, button)
         self.setLayout(grid)
         self._mark_tab_stop()
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from exercise_coach.desktop.controls import (
     BOLD,
@@ -17,7 +17,7 @@ from exercise_coach.desktop.controls import (
     scrolled,
     turn_page,
 )
-from exercise_coach.desktop.fitting import minimum_width
+from exercise_coach.desktop.flow import Columns, add_to
 from exercise_coach.desktop.recovery.dates import day_and_time, day_of_month
 from exercise_coach.desktop.recovery.forms import AttackForm, FlareForm, Form, NoteForm, OverForm
 from exercise_coach.desktop.recovery.phase_card import PhaseCard
@@ -25,6 +25,7 @@ from exercise_coach.desktop.recovery.telling import Teller
 from exercise_coach.desktop.recovery.told_list import ToldList
 from exercise_coach.desktop.recovery.told_words import told_of
 from exercise_coach.desktop.recovery.week_page import WeekPage
+from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.recovery import Guidance, History
 from exercise_coach.recovery.facts import Fact, WeekRated, Withdrawn
 
@@ -35,7 +36,7 @@ GAP = 14
 SCROLL_BAR = 12
 
 
-class _Overview(QWidget):
+class _Overview(ScrollingPage):
     """What is known, beside what was told; above it, where the window is narrow."""
 
     wanted = Signal(str)
@@ -49,11 +50,10 @@ class _Overview(QWidget):
         self.phase = PhaseCard()
         self.told = ToldList()
         self.ways = self._make_ways()
-        self._grid = QGridLayout()
-        self._grid.setSpacing(8)
+        self._grid = Columns(8, COLUMNS)
         self._first = self.ways["new"]
         for button in self.ways.values():
-            self._grid.addWidget(button)
+            add_to(self._grid, button)
         self._known = column()
         self._known.addLayout(self._grid)
         self._known.addSpacing(8)
@@ -75,7 +75,7 @@ class _Overview(QWidget):
         page.setContentsMargins(MARGIN, 28, MARGIN - SCROLL_BAR, 22)
         page.setStretch(4, 1)
         page.addLayout(row(back, None))
-        self.setLayout(page)
+        self.hold(page, "episode-page-scroll")
 
     def _make_ways(self) -> Mapping[str, Button]:
         ways = {
@@ -98,18 +98,17 @@ class _Overview(QWidget):
             self._grid.removeWidget(button)
             button.setVisible(name in names)
         self._first = self.ways[names[0]]
-        for place, name in enumerate(names):
-            self._grid.addWidget(self.ways[name], place // COLUMNS, place % COLUMNS)
+        for name in names:
+            self._grid.addWidget(self.ways[name])
 
     def focus(self) -> None:
         """Bring the keyboard to the first way."""
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def arrange(self) -> None:
         """Put what was told beside the rest where there is room for both."""
-        super().resizeEvent(event)
         room = self.width() - 2 * MARGIN
-        is_wide = minimum_width(self._known) * 9 // 5 + GAP <= room
+        is_wide = self._grid.sizeHint().width() * 9 // 5 + GAP <= room
         ways = QBoxLayout.Direction
         self._middle.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 

@@ -36,7 +36,7 @@ class FeelStep(FormStep):
         self._triggers = Triggers("trigger")
         ends = (spoken.tr(wording.PAIN_ENDS[0]), spoken.tr(wording.PAIN_ENDS[1]))
         self.scale = ScoreScale("pain-now", ends)
-        self.scale.setMaximumHeight(112)
+        self.scale.keep_low(112)
         self._use = label(role=Role.PlaceholderText, name="pain-use")
         self._feel.chosen.connect(self.changed)
         self.scale.scored.connect(self._score)

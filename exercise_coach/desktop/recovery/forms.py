@@ -16,18 +16,19 @@ from exercise_coach.desktop.controls import (
     label,
     row,
 )
-from exercise_coach.desktop.fitting import FittingPage
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.recovery.choices import ENTER, Choices
 from exercise_coach.desktop.recovery.minutes_field import MinutesField
 from exercise_coach.desktop.recovery.telling import Teller
 from exercise_coach.desktop.recovery.triggers import Triggers, text_line
+from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.recovery.facts import AttackNoted, Fact, Flared, NoteKept, Recovered
 
 LONGEST_NOTE = 500
 _MINUTES: Mapping[str, str] = {str(n): f"{n} min" for n in (1, 5, 10, 20, 30, 60)}
 
 
-class Form(FittingPage):
+class Form(ScrollingPage):
     """A heading, what is asked, and two ways on."""
 
     told = Signal(object)
@@ -43,15 +44,15 @@ class Form(FittingPage):
         leave = Button(self.tr("Not now"), f"{name}-leave", key="Esc")
         self.done.clicked.connect(lambda: self.told.emit([self.fact()]))
         leave.clicked.connect(self.left)
-        self._ways = row(self.done, leave, None, spacing=12)
+        self._leave = leave
 
-    def furnish(self, *content: QWidget | int) -> None:
-        """Put the page together."""
+    def furnish(self, *content: QWidget | int, also: tuple[Button, ...] = ()) -> None:
+        """Put the page together; `also` are further ways on."""
         page = column(self._heading, 6, self._hint, 22, *content, 26)
         page.setContentsMargins(40, 28, 40, 28)
-        page.addLayout(self._ways)
+        page.addLayout(flow(self.done, self._leave, *also, spacing=12))
         page.addStretch(1)
-        self.setLayout(page)
+        self.hold(page, f"{self.objectName()}-page")
 
     def ask(self) -> None:
         """Ask anew."""
@@ -97,11 +98,11 @@ class FlareForm(Form):
         )
         new = Button(self.tr("Something is new"), "flare-new", look=Look.WARN)
         new.clicked.connect(self.screening_wanted)
-        self._ways.insertWidget(2, new)
         self._triggers = Triggers("flare-trigger")
         self.furnish(
             label(self.tr("What brought it on?"), 1.2, SEMIBOLD, name="flare-label"), 8,
             self._triggers,
+            also=(new,),
         )  # fmt: skip
 
     def ask(self) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import SEMIBOLD, Button, Card, Look, Role, column, label
+from exercise_coach.desktop.flow import Columns, add_to
 from exercise_coach.prescription import Phase
 from exercise_coach.recovery import Guidance
 from exercise_coach.sources import titles_of
@@ -28,13 +28,12 @@ class PhaseCard(Card):
             phase: Button(spoken.tr(wording.PHASES[phase]), f"choose-{phase}", look=Look.CHOICE)
             for phase in Phase
         }
-        grid = QGridLayout()
-        grid.setSpacing(6)
-        for place, (phase, button) in enumerate(self._buttons.items()):
+        grid = Columns(6, COLUMNS)
+        for phase, button in self._buttons.items():
             # Were they to exclude each other, an arrow key on its way would ask for a phase.
             button.setAutoExclusive(False)
             button.fill_width()
-            grid.addWidget(button, place // COLUMNS, place % COLUMNS)
+            add_to(grid, button)
             button.clicked.connect(lambda _checked, phase=phase: self._ask(phase))
         self._suggested = label(scale=1.1, weight=SEMIBOLD, name="phase-suggested")
         self._reason = label(scale=1.1, name="phase-reason")

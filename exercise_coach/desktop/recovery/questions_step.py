@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from exercise_coach.desktop.controls import Button, column, row
+from exercise_coach.desktop.controls import Button, column
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.recovery.screening_form import ScreeningForm
 from exercise_coach.desktop.recovery.step import STEPS, Step
 
@@ -21,14 +22,15 @@ class QuestionsStep(Step):
         self.form.outcome_changed.connect(self.fit)
         page = column()
         page.setContentsMargins(40, 26, 40, 26)
-        page.addLayout(row(self.dots, None, self.leave, spacing=12))
+        page.addLayout(flow(self.dots, None, self.leave, spacing=12))
         page.addSpacing(8)
         page.addWidget(self.heading)
         page.addSpacing(8)
         page.addWidget(self.form, 1)
         page.addSpacing(12)
-        page.addLayout(row(self.back, None, self.skip, self.none, self.next, spacing=12))
-        self.setLayout(page)
+        page.addLayout(flow(self.back, None, self.skip, self.none, self.next, spacing=12))
+        self.hold(page, "questions-page")
+        self.form.outcome_came.connect(self.bring_to_sight)
 
     def ask(self) -> None:
         """Ask anew."""
@@ -43,10 +45,6 @@ class QuestionsStep(Step):
     def _answer_none(self) -> None:
         self.form.answer_no_to_all()
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def fits(self) -> bool:
-        """Tell whether the list, too, has room at its sides."""
-        return super().fits() and self.form.is_whole()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let 0 answer all."""

@@ -18,8 +18,6 @@ from exercise_coach.recovery import (
     screening_outcome,
 )
 
-LEAST_HEIGHT = 160
-"""So much of the list is always seen, in pixels."""
 MOST_WIDTH = 1040
 """Beyond it, the answers would stand too far from their questions."""
 
@@ -27,11 +25,13 @@ MOST_WIDTH = 1040
 class ScreeningForm(QWidget):
     """Y and N answer the question that is marked, and lead to the next; Up and Down move.
 
-    `outcome` is what follows from the answers; none as long as that is open.
+    `outcome` is what follows from the answers; none as long as that is open. `outcome_came` carries
+    the panel that says it, once it has its place.
     """
 
     changed = Signal()
     outcome_changed = Signal()
+    outcome_came = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +42,6 @@ class ScreeningForm(QWidget):
         self._inside = QWidget()
         self._inside.setLayout(self._groups())
         self._area = scrolled(self._inside, "questions-scroll")
-        self._area.setMinimumHeight(LEAST_HEIGHT)
         self._area.setMaximumWidth(MOST_WIDTH)
         self._panel = OutcomePanel()
         self._panel.setMaximumWidth(MOST_WIDTH)
@@ -106,6 +105,8 @@ class ScreeningForm(QWidget):
             self.outcome_changed.emit()
         # The list gets lower where the outcome comes up: what is marked stays in sight.
         QTimer.singleShot(0, self, self._keep_in_sight)
+        if is_new and outcome is not None:
+            QTimer.singleShot(0, self, lambda: self.outcome_came.emit(self._panel))
 
     def _keep_in_sight(self) -> None:
         marked = self._marked()
@@ -116,11 +117,6 @@ class ScreeningForm(QWidget):
         """Keep what is marked in sight."""
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._keep_in_sight)
-
-    def is_whole(self) -> bool:
-        """Tell whether nothing of the list is cut off at its side."""
-        layout = self._inside.layout()
-        return layout is None or layout.minimumSize().width() <= self._area.viewport().width()
 
     # The keyboard
 

@@ -6,17 +6,18 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 
-from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label, row
-from exercise_coach.desktop.fitting import FittingPage
+from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.recovery.choices import ENTER
 from exercise_coach.desktop.recovery.dates import day_and_time
 from exercise_coach.desktop.recovery.screening_form import ScreeningForm
 from exercise_coach.desktop.recovery.telling import Teller
+from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.prescription import Phase
 from exercise_coach.recovery.facts import Fact, PhaseChosen, Screened, Withdrawn
 
 
-class ScreeningPage(FittingPage):
+class ScreeningPage(ScrollingPage):
     """To be shown alone, so that no yes gets lost: whoever leaves after a yes has told it.
 
     `told` carries a `Screened` with what belongs to it; `left` comes where nothing was answered.
@@ -48,8 +49,9 @@ class ScreeningPage(FittingPage):
         )  # fmt: skip
         page.setContentsMargins(40, 28, 40, 28)
         page.setStretch(4, 1)
-        page.addLayout(row(self.none, self.done, leave, None, spacing=12))
-        self.setLayout(page)
+        page.addLayout(flow(self.none, self.done, leave, spacing=12))
+        self.hold(page, "screening-page-scroll")
+        self.form.outcome_came.connect(self.bring_to_sight)
 
     # How it is asked
 
@@ -102,10 +104,6 @@ class ScreeningPage(FittingPage):
             self._tell()
         else:
             self.left.emit()
-
-    def fits(self) -> bool:
-        """Tell whether the list, too, has room at its sides."""
-        return super().fits() and self.form.is_whole()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Bring the keyboard to the questions."""

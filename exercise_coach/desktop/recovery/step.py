@@ -4,14 +4,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
-from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label, row, scrolled
-from exercise_coach.desktop.fitting import ASKED, FittingPage
+from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label, scrolled
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.recovery.choices import ENTER
+from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.desktop.theme import tint
 
 STEPS = 3
-SMALLEST_SHARE = 0.6
-"""Before letters get smaller than this share of what was asked for, the screen is scrolled."""
 _DOT = 11
 _GAP = 9
 
@@ -46,7 +45,7 @@ class Dots(QWidget):
             left += width + _GAP
 
 
-class Step(FittingPage):
+class Step(ScrollingPage):
     """One screen. Enter goes on, Esc leaves; `skipped` goes on without an answer."""
 
     went_on = Signal()
@@ -80,41 +79,19 @@ class Step(FittingPage):
 
 
 class FormStep(Step):
-    """A screen whose content is scrolled where letters would have to get too small."""
+    """A screen whose content is scrolled where it is too high."""
 
     def furnish(self, content: QLayout) -> None:
         """Put the screen together."""
         inside = QWidget()
         inside.setLayout(content)
-        self._content = inside
-        self._area = scrolled(inside, f"{self.objectName()}-scroll")
         page = column()
         page.setContentsMargins(40, 26, 40, 26)
-        page.addLayout(row(self.dots, None, self.leave, spacing=12))
+        page.addLayout(flow(self.dots, None, self.leave, spacing=12))
         page.addSpacing(20)
         page.addWidget(self.heading)
         page.addSpacing(14)
-        page.addWidget(self._area, 1)
+        page.addWidget(scrolled(inside, f"{self.objectName()}-scroll"), 1)
         page.addSpacing(14)
-        page.addLayout(row(self.back, None, self.skip, self.next, spacing=12))
-        self.setLayout(page)
-
-    def fits(self) -> bool:
-        """Tell whether everything has room; letters much smaller than asked for are no help."""
-        if not super().fits():
-            return False
-        inner = self._content.layout()
-        if inner is None:
-            return True
-        inner.activate()
-        room = self._area.viewport().size()
-        least = inner.minimumSize()
-        if inner.hasHeightForWidth():
-            least.setHeight(inner.minimumHeightForWidth(room.width()))
-        if least.width() > room.width():
-            return False
-        return least.height() <= room.height() or self._is_small()
-
-    def _is_small(self) -> bool:
-        asked: float = self.heading.property(ASKED)
-        return self.heading.font().pointSizeF() <= asked * SMALLEST_SHARE
+        page.addLayout(flow(self.back, None, self.skip, self.next, spacing=12))
+        self.hold(page, f"{self.objectName()}-page")

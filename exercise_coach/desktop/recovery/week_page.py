@@ -14,14 +14,15 @@ from exercise_coach.desktop.controls import (
     Role,
     column,
     label,
-    row,
     scrolled,
     turn_page,
 )
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.recovery.activities import Activities
 from exercise_coach.desktop.recovery.choices import ENTER
 from exercise_coach.desktop.recovery.rating import Rating
 from exercise_coach.desktop.recovery.telling import Teller
+from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.recovery.facts import WeekRated
 
 PERCENT_OF_A_TENTH = 10
@@ -33,7 +34,7 @@ def names_of(weeks: Sequence[WeekRated]) -> tuple[str, ...]:
     return tuple(activity.name for activity in rated)
 
 
-class WeekPage(QWidget):
+class WeekPage(ScrollingPage):
     """Percent better (S0-11), and up to five own activities, 0–10. Either may be left out."""
 
     told = Signal(object)
@@ -62,8 +63,8 @@ class WeekPage(QWidget):
         page.addSpacing(10)
         page.addWidget(self._open)
         page.addSpacing(6)
-        page.addLayout(row(self.done, leave, None, spacing=12))
-        self.setLayout(page)
+        page.addLayout(flow(self.done, leave, spacing=12))
+        self.hold(page, "week-page-scroll")
 
     def _content(self) -> QWidget:
         inside = QWidget()

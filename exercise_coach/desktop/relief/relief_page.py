@@ -17,13 +17,14 @@ from exercise_coach.desktop.controls import (
     clear,
     column,
     label,
-    row,
     scrolled,
     turn_page,
 )
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.relief.cards import AdviceCard, CallFirst, ReliefCard, Thumbnail
 from exercise_coach.desktop.relief.columns import Columns
 from exercise_coach.desktop.relief.groups import LINES, Group, may_ease
+from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.desktop.today.saying import Banner
 from exercise_coach.prescription import Library, Routine
 from exercise_coach.recovery import (
@@ -44,7 +45,7 @@ SKIN = (
 """What heat and cold ask for (S1-4, S2-3)."""
 
 
-class ReliefPage(QWidget):
+class ReliefPage(ScrollingPage):
     """`wanted` carries the id of a routine to be made ready; the others ask for another page."""
 
     wanted = Signal(str)
@@ -74,8 +75,8 @@ class ReliefPage(QWidget):
         page = column(heading, 10, self._area, 10)
         page.setContentsMargins(MARGIN, 28, MARGIN - SCROLL_BAR, 18)
         page.setStretch(2, 1)
-        page.addLayout(row(self.worse, None))
-        self.setLayout(page)
+        page.addLayout(flow(self.worse))
+        self.hold(page, "relief-page-scroll")
 
     def show_relief(self, library: Library, guidance: Guidance, score: int | None = None) -> None:
         """Show what may be started now; `score` is the pain now, 0–10, where it is known."""
@@ -102,7 +103,7 @@ class ReliefPage(QWidget):
             why.clicked.connect(self.blocked_wanted)
             self._content.addWidget(Banner(guidance.blocked, "relief-warning"))
             self._content.addSpacing(8)
-            self._content.addLayout(row(why, None))
+            self._content.addLayout(flow(why))
         elif score is not None and pain.must_call_first(score):
             self._content.addWidget(CallFirst())
         else:

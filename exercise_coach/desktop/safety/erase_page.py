@@ -15,15 +15,15 @@ from exercise_coach.desktop.controls import (
     Role,
     column,
     label,
-    row,
     scrolled,
 )
-from exercise_coach.desktop.fitting import FittingPage
+from exercise_coach.desktop.flow import flow
+from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.desktop.settings.parts import CheckBox
 from exercise_coach.erasing import Erased, Kind
 
 
-class ErasePage(FittingPage):
+class ErasePage(ScrollingPage):
     """What would be erased, the user's own routines only if ticked.
 
     `wanted` comes once it was confirmed, with whether own routines go, too; `left` when the user
@@ -49,7 +49,7 @@ class ErasePage(FittingPage):
         self._erase.clicked.connect(self._ask)
         self._back.clicked.connect(self.left)
         self._close.clicked.connect(self.finished)
-        self.setLayout(self._lay_out())
+        self.hold(self._lay_out(), "erase-page-scroll")
 
     def _make_sure(self) -> Card:
         card = Card("erase-sure")
@@ -59,7 +59,7 @@ class ErasePage(FittingPage):
         self._no.clicked.connect(self._ask_no_more)
         question = self.tr("Erase all of this for good? Nobody can bring it back.")
         inner = column(label(question, 1.2, SEMIBOLD, name="erase-question"), 10)
-        inner.addLayout(row(yes, self._no, None, spacing=12))
+        inner.addLayout(flow(yes, self._no, spacing=12))
         inner.setContentsMargins(20, 16, 20, 16)
         card.setLayout(inner)
         card.hide()
@@ -75,7 +75,7 @@ class ErasePage(FittingPage):
         page.addWidget(scrolled(inside, "erase-scroll"), 1)
         page.addWidget(self._sure)
         page.addSpacing(14)
-        page.addLayout(row(self._erase, self._back, self._close, None, spacing=12))
+        page.addLayout(flow(self._erase, self._back, self._close, spacing=12))
         return page
 
     def show_kinds(self, kinds: Sequence[Kind]) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QListWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QListWidget
 
 from exercise_coach.desktop.controls import (
     BOLD,
@@ -18,8 +18,10 @@ from exercise_coach.desktop.controls import (
     label,
     row,
 )
-from exercise_coach.desktop.fitting import FittingPage, remember_letters
+from exercise_coach.desktop.fitting import remember_letters
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.safety.words import amounts, counted
+from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.desktop.theme import font
 from exercise_coach.logbook import Backup, Content, Preview
 
@@ -30,9 +32,11 @@ _LIST = """
     QListWidget::item { padding: 7px 10px; border-radius: 8px; color: palette(window-text); }
     QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }
 """
+WIDEST_BESIDE, WIDEST = 380, 10_000
+LEAST_ROWS = 3
 
 
-class RestorePage(FittingPage):
+class RestorePage(ScrollingPage):
     """The backups, newest first, and what the chosen one holds.
 
     `looked_at` carries the backup whose preview is wanted, `wanted` the one to go back to; `left`
@@ -58,7 +62,7 @@ class RestorePage(FittingPage):
         self._sure = self._make_sure()
         self._go.clicked.connect(self._ask)
         self._back.clicked.connect(self.left)
-        self.setLayout(self._lay_out())
+        self.hold(self._lay_out(), "restore-page-scroll")
 
     def _make_list(self) -> QListWidget:
         made = QListWidget()
@@ -69,7 +73,6 @@ class RestorePage(FittingPage):
         made.setStyleSheet(_LIST)
         made.setTabKeyNavigation(False)
         made.setMinimumWidth(250)
-        made.setMaximumWidth(380)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.currentRowChanged.connect(self._choose)
         return made
@@ -82,7 +85,7 @@ class RestorePage(FittingPage):
         self._no.clicked.connect(self._ask_no_more)
         question = self.tr("Put this backup in the place of your logbook?")
         inner = column(label(question, 1.15, SEMIBOLD, name="restore-question"), 10)
-        inner.addLayout(row(yes, self._no, None, spacing=12))
+        inner.addLayout(flow(yes, self._no, spacing=12))
         inner.setContentsMargins(20, 16, 20, 16)
         card.setLayout(inner)
         card.hide()
@@ -98,15 +101,23 @@ class RestorePage(FittingPage):
         self._preview = card
         right = column(card, 14, self._said, 6, self._sure, spacing=0)
         right.addStretch(1)
-        body = row(self._list, spacing=20)
+        body = self._body = row(self._list, spacing=20)
         body.addLayout(right, 1)
         page = column(heading, 4, label(hint, 1.1, role=Role.PlaceholderText, name="restore-hint"))
         page.setContentsMargins(40, 28, 40, 28)
         page.addSpacing(14)
         page.addLayout(body, 1)
         page.addSpacing(14)
-        page.addLayout(row(self._go, self._back, None, spacing=12))
+        page.addLayout(flow(self._go, self._back, spacing=12))
         return page
+
+    def arrange(self) -> None:
+        """Put the list above what the chosen one holds where there is no room beside it."""
+        ways = QBoxLayout.Direction
+        self._body.setDirection(ways.TopToBottom if self.is_narrow else ways.LeftToRight)
+        self._list.setMaximumWidth(WIDEST if self.is_narrow else WIDEST_BESIDE)
+        row_height = self._list.fontMetrics().height() + 14
+        self._list.setMinimumHeight(row_height * LEAST_ROWS + 16)
 
     def show_backups(self, backups: Sequence[Backup]) -> None:
         """Show these, newest first, and look at the newest."""

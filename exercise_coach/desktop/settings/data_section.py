@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 
-from exercise_coach.desktop.controls import Button, Look, Role, label, row
+from exercise_coach.desktop.controls import Button, Look, Role, label
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.settings.parts import Section
 
 
@@ -35,8 +36,8 @@ class DataSection(Section):
             label(breakable, 1.05, name="data-folder"),
             label(hint, role=Role.PlaceholderText, name="data-hint"),
             self._state,
-            row(back_up, restore, None, spacing=10),
-            row(erase, None),
+            flow(back_up, restore, spacing=10),
+            flow(erase),
         )
 
     def show_state(self, text: str) -> None:

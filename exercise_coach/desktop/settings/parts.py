@@ -1,15 +1,18 @@
 """What the sections of the settings page are built from."""
 
 import enum
+import math
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLayout, QSizePolicy, QWidget
 
-from exercise_coach.desktop.controls import SEMIBOLD, Button, Look, column, label, row
+from exercise_coach.desktop.controls import SEMIBOLD, Button, Look, column, label
 from exercise_coach.desktop.fitting import remember_letters
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.theme import font
 from exercise_coach.settings import Settings
 
@@ -22,7 +25,11 @@ _CHECK_BOX = """
     QCheckBox::indicator:disabled { border-color: palette(mid); background: palette(window); }
 """
 
-_Choice = TypeVar("_Choice", bound=enum.StrEnum)
+BOX = 34
+"""The room of the box before the words, in pixels."""
+LEAST_LINE = 26
+
+_Choice = TypeVar("_Choice", bound=enum.StrEnum | int)
 
 
 class Section(QWidget):
@@ -49,7 +56,7 @@ class Section(QWidget):
 
 
 class Choices(QWidget, Generic[_Choice]):
-    """Buttons side by side, of which one is chosen."""
+    """Buttons side by side, and on more lines where they must be, of which one is chosen."""
 
     chosen = Signal(object)
 
@@ -62,7 +69,7 @@ class Choices(QWidget, Generic[_Choice]):
             button.clicked.connect(lambda _checked, choice=choice: self.chosen.emit(choice))
             group.addButton(button)
             self._buttons[choice] = button
-        self.setLayout(row(*self._buttons.values(), None, spacing=8))
+        self.setLayout(flow(*self._buttons.values()))
 
     def show_choice(self, choice: _Choice) -> None:
         """Show which one is chosen."""
@@ -74,13 +81,52 @@ class Choices(QWidget, Generic[_Choice]):
 
 
 class CheckBox(QCheckBox):
-    """A setting that is on or off."""
+    """A setting that is on or off. Its words stand on more lines than one where they must."""
 
     def __init__(self, text: str, name: str) -> None:
         super().__init__(text)
+        self._words = text
         self.setObjectName(name)
         self.setAccessibleName(text)
         self.setFont(font(1.05))
         self.setStyleSheet(_CHECK_BOX)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         remember_letters(self)
+
+    def _lines(self, width: float) -> list[str]:
+        """Return the words in lines of this width, in pixels."""
+        metrics, lines = QFontMetricsF(self.font()), [""]
+        for word in self._words.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and metrics.horizontalAdvance(longer) > width - BOX:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return lines
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the room of one line."""
+        width = QFontMetricsF(self.font()).horizontalAdvance(self._words) + BOX
+        return QSize(math.ceil(width), self.heightForWidth(math.ceil(width)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the room of the longest word."""
+        metrics = QFontMetricsF(self.font())
+        longest = max(metrics.horizontalAdvance(word) for word in self._words.split())
+        return QSize(math.ceil(longest + BOX), math.ceil(max(LEAST_LINE, metrics.height())))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Return that it does: its words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height of its words at a width."""
+        height = QFontMetricsF(self.font()).height() * len(self._lines(width))
+        return math.ceil(max(LEAST_LINE, height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Break the words for the new width."""
+        super().resizeEvent(event)
+        self.setText("\n".join(self._lines(self.width())))

@@ -4,10 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSlider
 
 from exercise_coach.choices import Motion, SoundChoice, Theme
-from exercise_coach.desktop.controls import SEMIBOLD, SLIDER, Button, Role, label, row
+from exercise_coach.desktop.controls import SEMIBOLD, SLIDER, Button, Role, label
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.keys import HELP
 from exercise_coach.desktop.settings.parts import CheckBox, Choices, Section
 from exercise_coach.settings import Settings
+
+TEXT_SIZES = (100, 125, 150, 175, 200)
+"""In percent."""
 
 
 class ColourSection(Section):
@@ -28,6 +32,21 @@ class ColourSection(Section):
     def show_settings(self, settings: Settings) -> None:
         """Show the settings as they are."""
         self._themes.show_choice(settings.theme)
+
+
+class TextSection(Section):
+    """How large letters are, on top of what the system asks for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sizes = Choices({size: f"{size} %" for size in TEXT_SIZES}, "text-size")
+        self._sizes.chosen.connect(lambda size: self.changed.emit({"text_size": size}))
+        self.fill(self.tr("Text size"), self._sizes)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show the settings as they are; of one in between, the nearest."""
+        wanted = settings.text_size
+        self._sizes.show_choice(min(TEXT_SIZES, key=lambda size: abs(size - wanted)))
 
 
 class MotionSection(Section):
@@ -93,7 +112,7 @@ class VolumeSection(Section):
         self._volume.valueChanged.connect(lambda value: self.changed.emit({"volume": value}))
         self._muted.toggled.connect(lambda muted: self.changed.emit({"muted": muted}))
         test.clicked.connect(self.test_wanted)
-        self.fill(self.tr("Volume"), row(self._volume, 16, self._muted, 16, test, None))
+        self.fill(self.tr("Volume"), flow(self._volume, self._muted, test, spacing=16))
 
     def show_settings(self, settings: Settings) -> None:
         """Show the settings as they are."""
@@ -111,6 +130,6 @@ class KeySection(Section):
         grid.setVerticalSpacing(6)
         for line, (key, meaning) in enumerate(HELP):
             grid.addWidget(label(key, 1.0, SEMIBOLD, wrap=False), line, 0)
-            grid.addWidget(label(meaning, 1.0, role=Role.PlaceholderText, wrap=False), line, 1)
+            grid.addWidget(label(meaning, 1.0, role=Role.PlaceholderText), line, 1)
         grid.setColumnStretch(1, 1)
         self.fill(self.tr("Keys during a session"), grid)

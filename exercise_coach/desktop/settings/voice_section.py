@@ -15,8 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSlider
 
 from exercise_coach.choices import VoiceLevel
-from exercise_coach.desktop.controls import SLIDER, Button, Role, label, row
+from exercise_coach.desktop.controls import SLIDER, Button, Role, label
 from exercise_coach.desktop.fitting import remember_letters
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.settings.parts import Choices, Section
 from exercise_coach.desktop.theme import font
 from exercise_coach.settings import Settings
@@ -29,6 +30,8 @@ _BOX = """
     QComboBox::drop-down { border: none; width: 30px; }
     QComboBox::down-arrow { width: 0; height: 0; }
 """
+LETTERS = 16
+"""So many of a voice's name are seen; the list that opens shows all of it."""
 
 
 class VoiceSection(Section):
@@ -58,7 +61,7 @@ class VoiceSection(Section):
         self._name = ""
         test = Button(self.tr("Test the voice"), "test-voice")
         test.clicked.connect(self.test_wanted)
-        self.fill(self.tr("Voice"), self._levels, self._grid(), row(test, None), self._state)
+        self.fill(self.tr("Voice"), self._levels, self._grid(), flow(test), self._state)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -128,7 +131,7 @@ class _VoiceBox(QComboBox):
         self.setFont(font(1.05))
         self.setStyleSheet(_BOX)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(24)
+        self.setMinimumContentsLength(LETTERS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         remember_letters(self)
 

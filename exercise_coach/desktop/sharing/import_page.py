@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QListWidget, QWidget
 
-from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label, row
+from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label
 from exercise_coach.desktop.fitting import remember_letters
+from exercise_coach.desktop.flow import flow
+from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.desktop.sharing import arrivals
 from exercise_coach.desktop.sharing.arrivals import Opened
-from exercise_coach.desktop.sharing.fields import ScrollingPage
 from exercise_coach.desktop.sharing.mapping_form import MappingForm
 from exercise_coach.desktop.sharing.working import Worker
 from exercise_coach.desktop.theme import font
@@ -83,9 +84,10 @@ class ImportPage(ScrollingPage):
         page.addWidget(quiet)
         page.addSpacing(6)
         page.addLayout(
-            row(self._choose, self._look, self._bring, self._undo, self._back, None, spacing=10)
+            flow(self._choose, self._look, self._bring, self._undo, self._back, spacing=10)
         )
         page.addStretch(1)
+        page.setContentsMargins(40, 28, 40, 28)
         self.hold(page, "import-scroll")
 
     def open_page(self) -> None:

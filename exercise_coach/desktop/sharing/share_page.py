@@ -10,10 +10,12 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QLayout, QWidget
 
-from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label, row
+from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.recovery.day_field import DayField
+from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.desktop.settings.parts import Choices
-from exercise_coach.desktop.sharing.fields import ScrollingPage, TextLine, labelled
+from exercise_coach.desktop.sharing.fields import TextLine, labelled
 from exercise_coach.desktop.sharing.wishes import Days, Form, Share, file_name, period_of
 from exercise_coach.desktop.sharing.working import Worker
 
@@ -111,9 +113,10 @@ class SharePage(ScrollingPage):
             page.addWidget(part)
         page.addSpacing(10)
         page.addWidget(private)
-        page.addLayout(row(self._save, self._back, None, spacing=10))
+        page.addLayout(flow(self._save, self._back, spacing=10))
         page.addWidget(self._status)
         page.addStretch(1)
+        page.setContentsMargins(40, 28, 40, 28)
         self.hold(page, "share-scroll")
 
     def open_page(self) -> None:

@@ -17,7 +17,7 @@ from exercise_coach.desktop.controls import (
     row,
 )
 from exercise_coach.desktop.figure import FigureThumbnail, Thumbnails
-from exercise_coach.desktop.fitting import minimum_width
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.theme import font, tint
 from exercise_coach.desktop.today.day import Due
 from exercise_coach.desktop.today.link import Link
@@ -37,12 +37,12 @@ class Chip(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(text)
         self._text = text
-        self._face = font(0.9, SEMIBOLD)
+        self.setFont(font(0.9, SEMIBOLD))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return room for the word."""
-        metrics = QFontMetricsF(self._face)
+        metrics = QFontMetricsF(self.font())
         width = metrics.horizontalAdvance(self._text)
         return QSize(round(width) + 28, round(metrics.height()) + 10)
 
@@ -55,7 +55,7 @@ class Chip(QWidget):
         body = QRectF(self.rect())
         painter.drawRoundedRect(body, body.height() / 2, body.height() / 2)
         painter.setPen(self.palette().color(Role.Highlight))
-        painter.setFont(self._face)
+        painter.setFont(self.font())
         painter.drawText(body, Qt.AlignmentFlag.AlignCenter, self._text)
 
 
@@ -89,7 +89,7 @@ class DueCard(Card):
         self._build()
 
     def _build(self) -> None:
-        self._buttons = row(self.start, self.look, None, spacing=8)
+        self._buttons = flow(self.start, self.look)
         text = column(row_of(Chip(self.tr("Due now"), "due-chip")), 8, self._title, 4,
                       self._exercises, 2, self._facts, 8)  # fmt: skip
         text.addLayout(self._reason)
@@ -97,7 +97,7 @@ class DueCard(Card):
         text.addSpacing(16)
         text.addLayout(self._buttons)
         text.addSpacing(4)
-        text.addLayout(row(self.later, self.leave_out, None, spacing=8))
+        text.addLayout(flow(self.later, self.leave_out))
         self._text = text
         self._inside = row(spacing=12)
         self._inside.addLayout(text, 1)
@@ -135,17 +135,13 @@ class DueCard(Card):
         """Show the figure where the words leave room for it in a card of this width."""
         self._width = width
         if self._figure is not None:
-            left = width - 2 * PAD - minimum_width(self._text) - self._inside.spacing()
+            left = width - self.comfortable_width - self._inside.spacing()
             self._figure.setVisible(left >= self._figure.width() > 0)
 
-    def fit_into(self, room: int) -> None:
-        """Put the buttons below each other where they have no room beside each other."""
-        if self._figure is not None:
-            self._figure.hide()
-        self._buttons.setDirection(QBoxLayout.Direction.LeftToRight)
-        if minimum_width(self._inside) > room:
-            self._buttons.setDirection(QBoxLayout.Direction.TopToBottom)
-        self.updateGeometry()
+    @property
+    def comfortable_width(self) -> int:
+        """The width that its buttons need beside each other."""
+        return self._buttons.sizeHint().width() + 2 * PAD
 
 
 def row_of(widget: QWidget) -> QWidget:

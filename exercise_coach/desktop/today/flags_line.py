@@ -1,12 +1,12 @@
 """The standing line at the foot of Today: when to stop and get help, whatever else is shown."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import BOLD, Role, column, label, row
-from exercise_coach.desktop.fitting import fit_letters, height_at
+from exercise_coach.desktop.fitting import fit_letters, height_at, readable_shares
 from exercise_coach.desktop.today.link import Link
 
 
@@ -27,13 +27,31 @@ class FlagsLine(QWidget):
         )  # fmt: skip
         self.link = Link(self.tr("Red-flag questions"), "red-flag-questions", scale=0.92, key="Q")
         self.link.clicked.connect(self.asked)
-        under = row(self._call, 10, self.link)
-        under.setStretch(0, 1)
-        self._lines = column(self._flags, 2)
-        self._lines.addLayout(under)
+        self._beside = row(10, self.link)
+        self._words = column(spacing=2)
+        self._lines = column(spacing=2)
+        self._lines.addLayout(self._words)
+        self._lines.addLayout(self._beside)
         self.setLayout(self._lines)
+        self._take_back()
 
-    def fit_into(self, width: int, most: int) -> None:
-        """Let it take a height of `most` pixels, and smaller letters where it would take more."""
+    def _take_back(self) -> None:
+        self._words.addWidget(self._flags)
+        self._beside.insertWidget(0, self._call, 1)
+
+    def fit_into(self, width: int, most: int, elsewhere: QBoxLayout) -> None:
+        """Let it take a height of `most` pixels, and smaller letters where it would take more.
+
+        Where they would get too small to read, all but the way to the questions stands `elsewhere`.
+        """
         parts = (self._flags, self._call, self.link)
-        fit_letters(parts, lambda: height_at(self._lines, width) <= most)
+        self._take_back()
+
+        def fits() -> bool:
+            self._words.invalidate()
+            self._beside.invalidate()
+            return height_at(self._lines, width) <= most
+
+        if not fit_letters(parts, fits, readable_shares()):
+            elsewhere.addWidget(self._flags)
+            elsewhere.addWidget(self._call)

@@ -1,7 +1,7 @@
 """The foot of Today, which never scrolls away: what can be taken back, and the red flags."""
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from exercise_coach.desktop.controls import Role, column
 from exercise_coach.desktop.today.flags_line import FlagsLine
@@ -22,9 +22,12 @@ class Foot(QWidget):
         layout.setContentsMargins(margin, 7, margin, 14)
         self.setLayout(layout)
 
-    def fit_into(self, width: int, height: int) -> None:
-        """Fit a page of this height, between margins that leave this width."""
-        self.flags.fit_into(width, height // PART_OF_HEIGHT)
+    def fit_into(self, width: int, height: int, elsewhere: QBoxLayout) -> None:
+        """Fit a page of this height, between margins that leave this width.
+
+        Where there is too little room for the red flags they stand `elsewhere`.
+        """
+        self.flags.fit_into(width, height // PART_OF_HEIGHT, elsewhere)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the line."""

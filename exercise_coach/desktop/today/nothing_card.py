@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Signal
 
-from exercise_coach.desktop.controls import BOLD, Button, Card, Look, Role, column, label, row
+from exercise_coach.desktop.controls import BOLD, Button, Card, Look, Role, column, label
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.today.day import Day
 
 
@@ -24,7 +25,7 @@ class NothingCard(Card):
         self.see = Button(self.tr("Who to call"), "see-block", look=Look.PRIMARY)
         self.see.clicked.connect(self.block_wanted)
         layout = column(None, self._title, 6, self._text, 16)
-        layout.addLayout(row(self.ask, self.see, None))
+        layout.addLayout(flow(self.ask, self.see))
         layout.addStretch(1)
         layout.setContentsMargins(28, 22, 28, 22)
         self.setLayout(layout)

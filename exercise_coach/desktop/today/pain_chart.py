@@ -32,11 +32,13 @@ class PainChart(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size it has in the sketch."""
-        return QSize(260, 120)
+        return QSize(260, 120).expandedTo(self.minimumSizeHint())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the smallest size at which rise and fall are still seen."""
-        return QSize(120, 84)
+        letters = QFontMetricsF(font(0.8))
+        width = letters.horizontalAdvance(f"Wed 28  {self.tr('today')}")
+        return QSize(max(120, round(width)), round(48 + 2 * letters.height()))
 
     def show_scores(self, scores: Sequence[DayScore], today: date, line: int) -> None:
         """Show these scores, up to today, and the stop line at `line`."""

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLayoutItem, QWidget
 from shiboken6 import isValid
 
 from exercise_coach.desktop.controls import (
@@ -19,7 +19,7 @@ from exercise_coach.desktop.controls import (
     turn_page,
 )
 from exercise_coach.desktop.figure import Thumbnails
-from exercise_coach.desktop.fitting import minimum_width
+from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.keys import score_of
 from exercise_coach.desktop.tab_order import order_tabs
 from exercise_coach.desktop.today import words
@@ -119,20 +119,23 @@ class TodayPage(QWidget):
         for part in (self.notices, self._banners):
             content.addLayout(part)
             content.addSpacing(4)
-        for widget in (self.morning, self._cards, self.offers):
-            if isinstance(widget, QWidget):
-                content.addWidget(widget)
-            else:
-                content.addLayout(widget)
-            content.addSpacing(14)
-        content.addSpacing(6)
+        self._first = column(spacing=14)
+        self._first.addWidget(self.morning)
+        self._first.addLayout(self._cards)
+        content.addLayout(self._first)
+        content.addSpacing(14)
+        content.addWidget(self.offers)
+        content.addSpacing(20)
         content.addWidget(self._also_heading)
         content.addSpacing(10)
         content.addWidget(self.also)
         content.addSpacing(14)
         content.addWidget(self.notes)
-        content.addLayout(row(self._problems, None))
+        content.addLayout(flow(self._problems))
         content.addStretch(1)
+        self._standing = column(spacing=4)
+        self._standing.setContentsMargins(0, 14, 0, 0)
+        content.addLayout(self._standing)
         self._frame = content
         inside.setLayout(content)
         self.area = scrolled(inside, "today-scroll")
@@ -221,18 +224,36 @@ class TodayPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Find room for letters of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
     def _fit(self) -> None:
         room = self.width() - 2 * MARGIN
         top = 30 if self.height() >= TALL else 14
         self._frame.setContentsMargins(MARGIN, top, MARGIN, 10)
-        self._foot.fit_into(room, self.height())
-        self._cards.setDirection(QBoxLayout.Direction.LeftToRight)
-        self.due.fit_into(room)
+        self._foot.fit_into(room, self.height(), self._standing)
+        self.morning.fit_into(room)
+        ways = QBoxLayout.Direction
         beside = round((room - self._cards.spacing()) * SHARES[0] / sum(SHARES))
-        if minimum_width(self._cards) > room:
-            self._cards.setDirection(QBoxLayout.Direction.TopToBottom)
-            beside = room
-        self.due.make_room(beside)
+        has_room = beside >= self.due.comfortable_width
+        has_room = has_room and room - beside >= self.pain.minimumSizeHint().width()
+        self._cards.setDirection(ways.LeftToRight if has_room else ways.TopToBottom)
+        self.due.make_room(beside if has_room else room)
+        is_seen = self._would_see_start(room, beside if has_room else room)
+        self._first.setDirection(ways.TopToBottom if is_seen else ways.BottomToTop)
+
+    def _would_see_start(self, room: int, width: int) -> bool:
+        """Tell whether what is to be done now is seen below the question of the morning."""
+        if self.day is None or self.day.due is None or not self._asks_morning:
+            return True
+        parts = [self._frame.itemAt(place) for place in range(self._frame.indexOf(self._first))]
+        above = sum(_height(part, room) for part in parts if part is not None)
+        above += self._frame.contentsMargins().top() + self._first.spacing()
+        needed = above + self.morning.heightForWidth(room) + self.due.heightForWidth(width)
+        return needed <= self.height() - self._foot.sizeHint().height()
 
     # Keys
 
@@ -271,3 +292,9 @@ class TodayPage(QWidget):
             return False
         button.click()
         return True
+
+
+def _height(part: QLayoutItem, width: int) -> int:
+    if part.isEmpty() and part.spacerItem() is None:
+        return 0
+    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()

@@ -24,6 +24,7 @@ class Stage:
 
     def __init__(self) -> None:
         self.window = Window()
+        self.window.take_typed_ahead()  # nobody is to be waited for
         self.now = MORNING
         self.told: list[Fact] = []
         self.heard: list[object] = []

@@ -47,7 +47,7 @@ def test_the_bar_is_whole_with_large_letters(desk: Desk) -> None:
     for size in SIZES:
         desk.resize(size)
         assert cut_off(desk.window) == []
-        assert desk.program.reminders.bar.height() < 0.2 * size[1]
+        assert desk.program.reminders.bar.height() < 0.25 * size[1]
 
 
 def test_tab_reaches_every_answer(desk: Desk) -> None:

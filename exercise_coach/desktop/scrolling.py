@@ -1,0 +1,141 @@
+"""Pages that are scrolled where they are too high, so that no letters need to get small."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+
+from exercise_coach.desktop.controls import InnerArea, column, scrolled, turn_page
+from exercise_coach.desktop.fitting import fit_letters, readable_shares
+from exercise_coach.desktop.theme import font
+
+INNER_SHARE = 0.4
+"""A part that is scrolled by itself has at least this share of the page's height."""
+TWO_COLUMNS = 84
+"""So many letters two columns and the margins around them need."""
+MARGIN = 24
+"""So many pixels are kept between what has the keyboard and the edge."""
+
+
+class ScrollingPage(QWidget):
+    """A page that scrolls where even the smallest readable letters are too large for it.
+
+    Parts of it that are scrolled by themselves stand at their full height then: only one thing on
+    a page moves.
+    """
+
+    def hold(self, page: QLayout, name: str) -> None:
+        """Put what the page holds into it."""
+        self._held = QWidget()
+        self._held.setLayout(page)
+        self._page_area = scrolled(self._held, name)
+        self.setLayout(column(self._page_area))
+
+    def fit(self) -> None:
+        """Choose the letters anew; to be called when the page says something else."""
+        if not self.isVisible():
+            return
+        self.arrange()
+        inner = self._held.findChildren(InnerArea)
+        for area in inner:
+            area.stand_whole(is_whole=False)
+        letters = self._held.findChildren(QWidget)
+        is_whole = fit_letters(letters, self.fits, readable_shares())
+        for area in inner:
+            area.stand_whole(is_whole=not is_whole)
+
+    def arrange(self) -> None:
+        """Place the parts of the page for its width; called before letters are chosen."""
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether two columns of text would have too few letters in a line."""
+        letter = QFontMetricsF(font(1.0)).averageCharWidth()
+        return self.width() < letter * TWO_COLUMNS
+
+    @property
+    def is_scrolled(self) -> bool:
+        """Whether not all of the page is seen."""
+        return self._page_area.verticalScrollBar().maximum() > 0
+
+    def fits(self) -> bool:
+        """Tell whether everything has room as it is now."""
+        layout = self._held.layout()
+        if layout is None:
+            return True
+        room = self._page_area.viewport().size()
+        for area in self._held.findChildren(InnerArea):
+            area.ask_for(round(room.height() * INNER_SHARE))
+        # A layout learns of new letters deep inside only from the layouts between.
+        for inner in reversed(self._held.findChildren(QLayout)):
+            inner.activate()
+        layout.invalidate()
+        layout.activate()
+        least = layout.minimumSize()
+        if layout.hasHeightForWidth():
+            least.setHeight(layout.minimumHeightForWidth(room.width()))
+        return least.width() <= room.width() and least.height() <= room.height()
+
+    def begin_at_top(self) -> None:
+        """Show the page from its beginning, wherever the keyboard is."""
+        bar = self._page_area.verticalScrollBar()
+        QTimer.singleShot(0, self, lambda: bar.setValue(0))
+
+    def bring_to_sight(self, part: QWidget) -> None:
+        """Scroll to a part of the page."""
+        self._page_area.ensureWidgetVisible(part, 0, MARGIN)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Fit letters of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit()
+            self._stay_in_sight()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Fit the room it is shown in."""
+        super().showEvent(event)
+        self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fit the new room."""
+        super().resizeEvent(event)
+        self.fit()
+        self._stay_in_sight()
+
+    def _stay_in_sight(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            bring_to_sight(focused)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let the keyboard reach what is further down."""
+        if not turn_page(self._page_area, event.key()):
+            super().keyPressEvent(event)
+
+
+class Sight(QObject):
+    """Keeps what has the keyboard in sight, whoever brought the keyboard there."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now.window() is self._window:
+            bring_to_sight(now)
+
+
+def bring_to_sight(widget: QWidget) -> None:
+    """Scroll until a widget is seen, once everything has its place."""
+    QTimer.singleShot(0, widget, lambda: _bring_to_sight(widget))
+
+
+def _bring_to_sight(widget: QWidget) -> None:
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget, 0, MARGIN)
+        around = around.parentWidget()
