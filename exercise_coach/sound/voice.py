@@ -1,6 +1,7 @@
 """The voice: QTextToSpeech in a helper process, so that a speech server that hangs harms nobody."""
 
 import json
+import math
 import os
 import subprocess
 import sys
@@ -86,14 +87,17 @@ class QtVoice:
                 start, PATIENCE, {"use": _use(self._wish)}, self._hear, self._changed
             )
 
-    def say(self, text: str, /) -> None:
-        """Begin to say a text; it takes the place of what is being said."""
+    def say(self, text: str, until: float = math.inf, /) -> None:
+        """Begin to say a text; it takes the place of what is being said.
+
+        By the moment `until`, by `clock.monotonic`, it is silent.
+        """
         if self._run is None or not self.ready:
             return
         self._number += 1
         with self._lock:
             self._texts = {self._number: text}
-        self._run.tell(f"say {self._number} {' '.join(text.split())}")
+        self._run.tell(f"say {self._number} {until:.3f} {' '.join(text.split())}")
 
     def hush(self) -> None:
         """Be silent at once."""

@@ -6,12 +6,14 @@ Its own process, because a speech server that hangs would freeze the one that ta
 because fetching the list of voices takes seconds. Without ENGINE it takes the best one there is.
 
 Commands come line by line: `use JSON` (an object with `name`, `rate` -100 to 100, `volume` 0 to
-100), `say NUMBER TEXT` and `hush`. Answers are `ready` (once, and every second as a heartbeat),
+100), `say NUMBER UNTIL TEXT` (silent again by the moment UNTIL, in seconds of the clock of
+sessions, or `inf`) and `hush`. Answers are `ready` (once, and every second as a heartbeat),
 `voices JSON` (pairs of name and language), `said NUMBER SECONDS` and `lacks WHY`. It ends with its
 input.
 """
 
 import json
+import math
 import signal
 import sys
 import threading
@@ -26,6 +28,7 @@ TAIL: Mapping[str, float] = {"speechd": 0.3}
 """How much later than the last word an engine reports the end, in seconds, at its own rate."""
 LATE_WORD = 0.2
 """An end reported so soon after a text began belongs to the one that was silenced before it."""
+_COUNTS_SLEEP = getattr(time, "CLOCK_BOOTTIME", None)
 _Language = QLocale.Language
 _Territory = QLocale.Country
 
@@ -45,6 +48,8 @@ class Speaker(QObject):
         self._voices = english_voices(self._speech)
         self._speech.stateChanged.connect(self._look)
         self._speech.errorOccurred.connect(lambda _reason, _text: QCoreApplication.exit(1))
+        self._end = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._end.timeout.connect(self._hush)
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.timeout.connect(lambda: say("ready"))
         queued = Qt.ConnectionType.QueuedConnection
@@ -72,13 +77,14 @@ class Speaker(QObject):
 
     @Slot(str)
     def _obey(self, line: str) -> None:
-        match line.rstrip("\n").split(" ", 2):
-            case ["say", number, text]:
-                self._say(number, text)
-            case ["hush"]:
+        word, _, rest = line.rstrip("\n").partition(" ")
+        match word, rest.split(" ", 2):
+            case "say", [number, until, text]:
+                self._say(number, float(until), text)
+            case "hush", _:
                 self._hush()
-            case ["use", *rest]:
-                self._use(json.loads(" ".join(rest)))
+            case "use", _:
+                self._use(json.loads(rest))
 
     def _use(self, wish: Mapping[str, object]) -> None:
         self._choose(str(wish.get("name", "")))
@@ -87,12 +93,18 @@ class Speaker(QObject):
         self._speech.setRate(rate)
         self._speech.setVolume(_number(wish, "volume", 100) / 100)
 
-    def _say(self, number: str, text: str) -> None:
+    def _say(self, number: str, until: float, text: str) -> None:
         self._hush()
+        left = until - clock()
+        if left <= 0:
+            return
+        if math.isfinite(left):
+            self._end.start(round(1000 * left))
         self._number, self._began = number, time.monotonic()
         self._speech.say(text)
 
     def _hush(self) -> None:
+        self._end.stop()
         self._number = ""
         if self._speech.state() is not QTextToSpeech.State.Ready:
             self._speech.stop()
@@ -102,6 +114,7 @@ class Speaker(QObject):
         took = time.monotonic() - self._began
         if state is QTextToSpeech.State.Ready and self._number and took > LATE_WORD:
             say(f"said {self._number} {max(0.1, took - self._tail):.3f}")
+            self._end.stop()
             self._number = ""
 
     @Slot()
@@ -148,6 +161,11 @@ def best_of(voices: list[QVoice]) -> QVoice:
 def _rank(voice: QVoice, wanted: list[QLocale.Country]) -> int:
     territory = voice.locale().territory()
     return wanted.index(territory) if territory in wanted else len(wanted)
+
+
+def clock() -> float:
+    """Return the seconds of `exercise_coach.clock.monotonic`; this file is run by itself."""
+    return time.monotonic() if _COUNTS_SLEEP is None else time.clock_gettime(_COUNTS_SLEEP)
 
 
 def say(line: str) -> None:

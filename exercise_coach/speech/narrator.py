@@ -3,6 +3,7 @@
 It speaks to nobody and keeps no time: it is told what happened, and gives orders for the voice.
 """
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,10 +22,14 @@ LOOK = 0.1
 
 
 class Order(NamedTuple):
-    """What the voice is to do: be silent where `hush`, then say the text where there is one."""
+    """What the voice is to do: be silent where `hush`, then say the text where there is one.
+
+    By the moment `until` it is to be silent, whether anybody looks or not.
+    """
 
     hush: bool = False
     text: str = ""
+    until: float = math.inf
 
 
 class _Said(NamedTuple):
@@ -120,10 +125,15 @@ class Narrator:
         if self._said is not None:
             self._wait_for_end(self._said, now)
         if self._said is None:
-            order = order._replace(text=self._say(now) if is_ready else "")
+            text = self._say(now) if is_ready else ""
+            order = order._replace(text=text, until=self._end(now))
             if not is_ready:
                 self._next_look = now + LOOK if self._queue else None
         return order
+
+    def _end(self, now: float) -> float:
+        """Return when what is being said must be over."""
+        return math.inf if self._said is None else self._cut(self._said, now)
 
     def _wait_for_end(self, said: _Said, now: float) -> None:
         look = now + LOOK if now >= said.end else said.end

@@ -14,8 +14,11 @@ class Voice(Protocol):
     def ready(self) -> bool:
         """Whether a text would be heard now."""
 
-    def say(self, text: str, /) -> None:
-        """Begin to say a text; it takes the place of what is being said."""
+    def say(self, text: str, until: float, /) -> None:
+        """Begin to say a text; it takes the place of what is being said.
+
+        By the moment `until`, in seconds of the clock of sessions, it is silent.
+        """
 
     def hush(self) -> None:
         """Be silent at once."""
@@ -49,4 +52,4 @@ class Speaker:
         if order.hush:
             self._voice.hush()
         if order.text:
-            self._voice.say(order.text)
+            self._voice.say(order.text, order.until)

@@ -1,5 +1,6 @@
 """A voice that speaks into a list."""
 
+import math
 from collections.abc import Callable, Sequence
 
 from exercise_coach.sound.voice import NONE, VoiceName, VoiceWish
@@ -42,7 +43,7 @@ class RecordingVoice:
     def wake(self) -> None:
         self.is_awake = True
 
-    def say(self, text: str, /) -> None:
+    def say(self, text: str, until: float = math.inf, /) -> None:
         self.said.append(text)
         self._told.append((text, 0.5))
 

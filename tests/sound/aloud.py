@@ -106,9 +106,9 @@ class _Noted:
     def ready(self) -> bool:
         return self._voice.ready
 
-    def say(self, text: str, /) -> None:
+    def say(self, text: str, until: float, /) -> None:
         self._ordered.append((time.monotonic(), text))
-        self._voice.say(text)
+        self._voice.say(text, until)
 
     def hush(self) -> None:
         self._voice.hush()

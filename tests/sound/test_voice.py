@@ -64,7 +64,7 @@ def test_texts_go_to_the_helper_and_their_lengths_come_back(stand: Stand) -> Non
     speaker = stand.wakes()
     speaker.say("Change side.\nLeft.")
     speaker.hush()
-    stand.waits_for("say 1 Change side. Left.", "hush")
+    stand.waits_for("say 1 inf Change side. Left.", "hush")
     told = until(speaker.spoken, "the length")
     assert told == [("Change side.\nLeft.", 0.5)]
     assert not speaker.spoken()
@@ -75,7 +75,7 @@ def test_texts_go_to_the_helper_and_their_lengths_come_back(stand: Stand) -> Non
 def test_what_is_said_before_it_is_ready_is_never_said(stand: Stand) -> None:
     stand.voice.say("Rest.")
     stand.wakes().say("Hold.")
-    stand.waits_for("say 1 Hold.")
+    stand.waits_for("say 1 inf Hold.")
 
 
 def test_muted_it_is_silent_and_not_ready(stand: Stand) -> None:
@@ -85,7 +85,7 @@ def test_muted_it_is_silent_and_not_ready(stand: Stand) -> None:
     speaker.say("Rest.")
     speaker.set_muted(False)
     speaker.say("Hold.")
-    stand.waits_for("hush", "say 1 Hold.")
+    stand.waits_for("hush", "say 1 inf Hold.")
 
 
 def test_without_an_engine_that_is_told_once_and_nothing_is_tried_again(stand: Stand) -> None:
@@ -118,7 +118,7 @@ def test_an_engine_that_hangs_is_given_up_without_a_wait(
     monkeypatch.setattr(voice, "PATIENCE", QUICK._replace(hung=1))
     speaker = stand.wakes()
     speaker.say("freeze")
-    stand.waits_for("say 1 freeze")
+    stand.waits_for("say 1 inf freeze")
     helper = speaker._run._process  # type: ignore[union-attr]
     assert helper is not None
 

@@ -43,13 +43,19 @@ class Mouth:
         self._scene, self._slowness = scene, slowness
         self._pace = Pace()
         self._told: list[tuple[str, float]] = []
-        self._ends = math.inf
+        self._ends = self._until = math.inf
 
-    def say(self, text: str, /) -> None:
+    def say(self, text: str, until: float, /) -> None:
         self.hush()
         now = self._scene.now
         self._scene.speech.append(Speech(text, now))
         self._ends = now + self._slowness * self._pace.seconds(text)
+        self._until = until
+
+    @property
+    def over(self) -> float:
+        """When it is silent, whatever is done about it."""
+        return min(self._ends, self._until)
 
     def hush(self) -> None:
         self.pass_time()
@@ -58,8 +64,11 @@ class Mouth:
             self._ends = math.inf
 
     def pass_time(self) -> None:
-        """End what has been said to its end by now."""
-        if self._ends <= self._scene.now:
+        """End what has been said to its end by now, or had to."""
+        if self._until < self._ends < math.inf and self._until <= self._scene.now:
+            self._scene.speech[-1].end = self._until
+            self._ends = math.inf
+        elif self._ends <= self._scene.now:
             last = self._scene.speech[-1]
             last.end, last.is_whole = self._ends, True
             self._told.append((last.text, last.end - last.start))

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from exercise_coach.choices import VoiceLevel
 from exercise_coach.folders import shipped
+from exercise_coach.guide import AHEAD
 from exercise_coach.prescription import Routine, load_library
 from exercise_coach.session import Choice, Event, Kind, State, Symptom
 from exercise_coach.session.events import (
@@ -22,9 +23,9 @@ from exercise_coach.session.events import (
     Skip,
     Stop,
 )
-from exercise_coach.speech.planning import AFTER, CUT
+from exercise_coach.speech.planning import AFTER, CUT, coming
 from exercise_coach.speech.sayings import clean
-from tests.session.routines import routines
+from tests.session.routines import reps, routine, routines
 from tests.speech.spoken import Heard, Speech, overlaps
 
 EVENTS = st.sampled_from(
@@ -162,3 +163,20 @@ def test_every_routine_that_comes_with_the_program_is_announced_whole(level: Voi
         name = clean(loaded.routine.prescriptions[0].exercise.name)
         assert heard.texts[0].startswith(name)
         assert all(speech.is_whole for speech in heard.scene.speech[:-1])
+
+
+@given(slowness=st.floats(1.0, 4.0), level=LEVELS)
+@settings(max_examples=40)
+def test_speech_is_over_before_a_planned_tone_though_nobody_looks(
+    slowness: float, level: VoiceLevel
+) -> None:
+    heard = Heard(routine(reps(2, tempo=(2, 4, 2)), prepare=4), level, slowness=slowness)
+    while heard.coach.state is State.RUNNING:
+        for tone in coming(heard.coach, heard.scene.now):
+            if tone.start > heard.scene.now + AHEAD:
+                break
+            said = heard.scene.speech[-1:]
+            if said and said[0].start < tone.start:
+                ends = min(said[0].end, heard.mouth.over)
+                assert ends <= tone.start - CUT + 1e-9
+        heard.wait(0.05)
