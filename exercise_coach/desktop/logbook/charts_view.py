@@ -4,7 +4,7 @@ import enum
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -199,7 +199,6 @@ class ChartsView(QWidget):
         shown = (self._charts, *((self._days, tuple(self._series)) if is_exercise else ()))
         if self._drawn.get(self._kind) == shown:
             return
-        self._drawn[self._kind] = shown
         # Here, and not before, pyqtgraph is wanted.
         from exercise_coach.desktop.logbook import charts as drawing  # noqa: PLC0415
         from exercise_coach.desktop.logbook.plots import Chart  # noqa: PLC0415
@@ -210,6 +209,10 @@ class ChartsView(QWidget):
             chart = Chart(f"{self._kind}-chart", view.aloud)
             chart.said.connect(view.say)
             view.put_chart(chart)
+            # What is in it is made after others had their turn: both together are too long a one.
+            QTimer.singleShot(0, self, self._draw)
+            return
+        self._drawn[self._kind] = shown
         if self._kind is Kind.PAIN:
             drawing.draw_pain(chart, self._charts)
         elif self._kind is Kind.WEEKS:

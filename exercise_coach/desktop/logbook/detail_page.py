@@ -130,7 +130,9 @@ class DetailPage(QWidget):
     def take_room(self) -> None:
         """Ask for the width of what is scrolled: it can be scrolled up and down only."""
         bar = self._area.verticalScrollBar().sizeHint().width()
+        # The grid keeps its lines' places from before their letters changed, unless it forgets.
         for layout in reversed(self._inside.findChildren(QLayout)):
+            layout.invalidate()
             layout.activate()
         self._area.setMinimumWidth(self._inside.minimumSizeHint().width() + bar)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label, row
+from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label, row, scrolled
 from exercise_coach.desktop.fitting import FittingPage
 from exercise_coach.desktop.keeping import Keeping
 from exercise_coach.desktop.local_time import local_now
@@ -83,7 +83,8 @@ class LogbookPage(FittingPage):
         self.year = YearView(self.ledger.lines)
         self.undo = UndoLine()
         self._tabs = self._make_tabs()
-        self._stack = Stack(self.year)
+        self._glance = scrolled(self.year, "year-scroll")
+        self._stack = Stack(self._glance)
         self._connect()
         self._build()
 
@@ -217,7 +218,7 @@ class LogbookPage(FittingPage):
             self.year.show_day(*read)
         elif isinstance(read, tuple):
             self.charts.show_exercise(read)
-        if self._stack.current is not self.year or isinstance(read, Year | Listed):
+        if self._stack.current is not self._glance or isinstance(read, Year | Listed):
             self.fit()
 
     def _take_listed(self, listed: Listed) -> None:
@@ -254,7 +255,7 @@ class LogbookPage(FittingPage):
             self._stack.show_page(self.charts)
             self.charts.show_kind(KINDS[tab])
         else:
-            self._stack.show_page(self.year if tab is Tab.YEAR else self.list)
+            self._stack.show_page(self._glance if tab is Tab.YEAR else self.list)
         self.fit()
 
     def open_session(self, session: str) -> None:

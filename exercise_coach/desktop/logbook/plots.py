@@ -120,10 +120,11 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         plot.getAxis("bottom").setHeight(QFontMetricsF(face).height() + 10)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Take the colours of another theme."""
+        """Take the colours of another theme, and letters of another size."""
         super().changeEvent(event)
+        is_seen = event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}
         # It comes before there is anything to be drawn, too.
-        if event.type() == QEvent.Type.PaletteChange and getattr(self, "plots", None):
+        if is_seen and getattr(self, "plots", None):
             self._redraw()
 
     # Looking

@@ -1,6 +1,6 @@
 """Tables as they look on every page of the logbook."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
@@ -46,8 +46,7 @@ class Table(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * LINE))
-        self.setMinimumHeight(LINES * self.verticalHeader().defaultSectionSize())
+        self._fit_lines()
         self.setModel(model)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -56,6 +55,17 @@ class Table(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self._choose)
+
+    def _fit_lines(self) -> None:
+        line = round(self.fontMetrics().height() * LINE)
+        self.verticalHeader().setDefaultSectionSize(line)
+        self.setMinimumHeight(LINES * line)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Give letters of another size their room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_lines()
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(index.row())
