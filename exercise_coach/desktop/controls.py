@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from exercise_coach.desktop.fitting import remember_letters
-from exercise_coach.desktop.theme import font, mix, tint
+from exercise_coach.desktop.theme import edge, font, is_high_contrast, mix, tint
 
 Role = QPalette.ColorRole
 SEMIBOLD = QFont.Weight.DemiBold
@@ -213,9 +213,12 @@ class Button(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5)
-        fill, ink, edge = self._colours()
+        fill, ink, rim = self._colours()
         painter.setBrush(fill)
-        painter.setPen(QPen(edge, 1.2))
+        pen = QPen(rim, 1.2)
+        if not self.isEnabled() and is_high_contrast(self.palette()):
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
         painter.drawRoundedRect(body, RADIUS, RADIUS)
         if self.hasFocus():
             paint_focus(painter, self, QRectF(self.rect()))
@@ -259,9 +262,11 @@ class Button(QAbstractButton):
             return (
                 tint(self, Role.LinkVisited, 0.13 + pressed),
                 warn,
-                tint(self, Role.LinkVisited, 0.3),
+                edge(self, Role.LinkVisited, 0.3),
             )
         if self.look is Look.CHOICE and self.isChecked():
+            if is_high_contrast(palette):  # told by more than another colour of its edge
+                return accent, palette.color(Role.HighlightedText), accent
             return tint(self, Role.Accent, 0.14 + 0.3 * pressed), accent, accent
         return mix(accent, card, pressed), text, border
 

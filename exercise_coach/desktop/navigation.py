@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import SEMIBOLD, Role, column, paint_focus
-from exercise_coach.desktop.theme import font, tint
+from exercise_coach.desktop.theme import font, is_high_contrast, tint
 
 WIDTH = 92
 ABOVE, BELOW = 38, 11
@@ -66,7 +66,9 @@ class _Tab(QAbstractButton):
         body = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         lit = self.isChecked()
         if lit or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
+            is_edged = lit and is_high_contrast(self.palette())
+            accent = QPen(self.palette().color(Role.Highlight), 2)
+            painter.setPen(accent if is_edged else QPen(Qt.PenStyle.NoPen))
             painter.setBrush(tint(self, Role.Accent, 0.14 if lit else 0.06))
             painter.drawRoundedRect(body, 12, 12)
         if self.hasFocus():

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import BOLD, RADIUS, Role, paint_focus
-from exercise_coach.desktop.theme import font, tint
+from exercise_coach.desktop.theme import edge, font, tint
 
 TEN = 10
 HALF = 6
@@ -53,8 +53,8 @@ class _Tile(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(tint(self, shade, share))
         ink = self.palette().color(role)
-        edge = QPen(ink, 4) if self.isChecked() else QPen(tint(self, shade, 0.3), 1)
-        painter.setPen(edge)
+        rim = QPen(ink, 4) if self.isChecked() else QPen(edge(self, shade, 0.3), 1)
+        painter.setPen(rim)
         painter.drawRoundedRect(body, RADIUS, RADIUS)
         if self.hasFocus():
             paint_focus(painter, self, QRectF(self.rect()))

@@ -154,6 +154,18 @@ def mix(over: QColor, under: QColor, share: float) -> QColor:
     )
 
 
+def is_high_contrast(palette: QPalette) -> bool:
+    """Tell whether borders are as strong as text, as only in high contrast."""
+    role = QPalette.ColorRole
+    return palette.color(role.Mid) == palette.color(role.WindowText)
+
+
+def edge(widget: QWidget, role: QPalette.ColorRole, share: float) -> QColor:
+    """Return a border tinted with a role; in high contrast it is all of that role."""
+    palette = widget.palette()
+    return palette.color(role) if is_high_contrast(palette) else tint(widget, role, share)
+
+
 def tint(widget: QWidget, role: QPalette.ColorRole, share: float) -> QColor:
     """Return the window's colour tinted with a role of the widget's palette."""
     palette = widget.palette()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import Button, Look, Role, label, row
 from exercise_coach.desktop.recovery.choices import ENTER, UP_AND_DOWN
-from exercise_coach.desktop.theme import tint
+from exercise_coach.desktop.theme import is_high_contrast, tint
 from exercise_coach.recovery import Question
 
 
@@ -28,6 +28,8 @@ class _Answer(Button):
     def _colours(self) -> tuple[QColor, QColor, QColor]:
         if self._warns and self.isChecked():
             warn = self.palette().color(Role.BrightText)
+            if is_high_contrast(self.palette()):
+                return warn, self.palette().color(Role.HighlightedText), warn
             return tint(self, Role.LinkVisited, 0.16), warn, warn
         return super()._colours()
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen,
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import SEMIBOLD, Role, column, label, paint_focus
-from exercise_coach.desktop.theme import font, mix
+from exercise_coach.desktop.theme import font, is_high_contrast, mix
 from exercise_coach.desktop.today.day import Also
 from exercise_coach.desktop.today.link import ENTER
 
@@ -73,7 +73,10 @@ class AlsoCard(QAbstractButton):
         base, accent = palette.color(Role.Base), palette.color(Role.Highlight)
         lit = self.isEnabled() and (self.underMouse() or self.isDown())
         painter.setBrush(mix(accent, base, 0.06) if lit else base)
-        painter.setPen(QPen(palette.color(Role.Mid), 1))
+        pen = QPen(palette.color(Role.Mid), 1)
+        if not self.isEnabled() and is_high_contrast(palette):
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 16, 16)
         if self.hasFocus():
             paint_focus(painter, self, QRectF(self.rect()))

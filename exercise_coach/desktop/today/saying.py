@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter, QPaintEve
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from exercise_coach.desktop.controls import BOLD, RADIUS, SEMIBOLD, Button, Role, column, label, row
-from exercise_coach.desktop.theme import tint
+from exercise_coach.desktop.theme import edge, tint
 from exercise_coach.desktop.today.link import Link
 from exercise_coach.recovery import Said, Weight
 from exercise_coach.sources import titles_of
@@ -83,7 +83,7 @@ class Banner(QFrame):
         shade = Role.LinkVisited if self._warns else Role.Accent
         strong = self._weight is Weight.EMERGENCY
         body = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(tint(self, shade, 0.7 if strong else 0.4))
+        painter.setPen(edge(self, shade, 0.7 if strong else 0.4))
         painter.setBrush(tint(self, shade, 0.16 if strong else 0.08))
         painter.drawRoundedRect(body, RADIUS, RADIUS)
         painter.setClipRect(QRectF(0, 0, BAR, self.height()))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLayoutItem, QWidget
 from shiboken6 import isValid
@@ -216,6 +216,10 @@ class TodayPage(QWidget):
         elif self.also.cards:
             place = self.also.cards[0]
         place.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.day is not None and (self.day.blocked is not None or self.day.warnings):
+            # What must be seen before all else is not scrolled away by what has the keyboard.
+            bar = self.area.verticalScrollBar()
+            QTimer.singleShot(0, self, lambda: bar.setValue(0))
 
     # Room
 
