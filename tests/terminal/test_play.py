@@ -315,7 +315,7 @@ def test_it_keeps_awake_and_says_in_a_terminal_that_it_cannot(typed: bool, tmp_p
         wakers.append(Refusing(told))
         return wakers[-1]
 
-    lines = [(40.0, "1"), (60.0, "1")] if typed else ["1", "1"]
+    lines = [(60.0, "1"), (60.0, "1")] if typed else ["1", "1"]
     result = played(tmp_path, TWO, lines, typed=typed, make_waker=make)
     assert result.outcome == "completed"
     assert (wakers[0].wanted[0], wakers[0].is_closed) == (True, True)
