@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLayout, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import SEMIBOLD, Button, Look, column, label

@@ -1,6 +1,7 @@
 """The first page: what is due, how the back is, what else belongs to today, and what to watch."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -216,10 +217,15 @@ class TodayPage(QWidget):
         elif self.also.cards:
             place = self.also.cards[0]
         place.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_warnings_first()
+
+    def _show_warnings_first(self) -> None:
+        """Scroll to what must be seen before all else, wherever the keyboard is."""
         if self.day is not None and (self.day.blocked is not None or self.day.warnings):
-            # What must be seen before all else is not scrolled away by what has the keyboard.
             bar = self.area.verticalScrollBar()
-            QTimer.singleShot(0, self, lambda: bar.setValue(0))
+            # Two rounds later: in the first, Qt itself follows the keyboard to its new place.
+            again = partial(QTimer.singleShot, 0, self, lambda: bar.setValue(0))
+            QTimer.singleShot(0, self, again)
 
     # Room
 
@@ -227,6 +233,7 @@ class TodayPage(QWidget):
         """Put the cards below each other where they have no room beside each other."""
         super().resizeEvent(event)
         self._fit()
+        self._show_warnings_first()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Find room for letters of another size."""

@@ -38,6 +38,7 @@ def test_the_first_warning_is_not_scrolled_away(
     stage.resize(LOW)
     page = show(SCENES["worse, and strong"](), 5)
     stage.resize(LOW)
+    assert page.area.verticalScrollBar().value() == 0
     page.focus_start()
     settle()
     assert page.area.verticalScrollBar().value() == 0
