@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QSpacerItem
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
@@ -119,12 +119,14 @@ class SymptomPage(FarPage):
         self._fill(self._everyday)
         none = FarButton(self.tr("None of these: go on"), "no-symptom", key="Esc")
         none.clicked.connect(self.dismissed)
-        page = column(None, heading, 8, text, 26, margins=40)
+        self._gaps = (QSpacerItem(0, 26), QSpacerItem(0, 26))
+        page = column(None, heading, 2, text, margins=40)
+        page.addItem(self._gaps[0])
         middle = row(None)
         middle.addLayout(self._grid)
         middle.addStretch(1)
         page.addLayout(middle)
-        page.addSpacing(26)
+        page.addItem(self._gaps[1])
         page.addWidget(none, 0, CENTRE)
         page.addStretch(1)
         self.setLayout(page)
@@ -142,7 +144,9 @@ class SymptomPage(FarPage):
         super().arrange()
         far = len(self._buttons) if self.height() > self.width() else len(self._buttons) // 2
         self._fill(far if self.is_far else self._everyday)
-        self._grid.setSpacing(4 if self.is_far else 12)
+        self._grid.setSpacing(2 if self.is_far else 12)
+        for gap in self._gaps:
+            gap.changeSize(0, 4 if self.is_far else 26)
 
     def _button(self, symptom: Symptom) -> FarButton:
         button = FarButton(

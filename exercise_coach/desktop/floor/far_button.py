@@ -17,4 +17,4 @@ class FarButton(Button):
         if not self.is_close:
             return usual
         line = QFontMetricsF(self.font()).height()
-        return QSize(usual.width() - round(1.9 * line), round(1.45 * line) + 8)
+        return QSize(usual.width() - round(1.9 * line), round(1.3 * line) + 6)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from exercise_coach.desktop.fitting import ASKED, FittingPage, fit_letters
 from exercise_coach.desktop.floor.far_button import FarButton
-from exercise_coach.desktop.floor.measures import LINE, capitals, shorter_side
+from exercise_coach.desktop.floor.measures import LINE, WORD, lettering, shorter_side
 
 NEAR_MARGIN, FAR_MARGIN = 40, 12
 LEADS, RESTS = (1.0, 0.75, 0.5, 0.25, 0.0), (1.0, 0.5, 0.0)
@@ -85,8 +85,9 @@ class FarPage(FittingPage):
         unit = shorter_side(self)
         for lead, rest in SHARES:
             for widget, wished in self._wished.items():
-                share = lead if widget in self._leading else rest
-                self._ask(widget, unit * (LINE + (wished - LINE) * share))
+                is_leading = widget in self._leading
+                least, share = (WORD, lead) if is_leading else (LINE, rest)
+                self._ask(widget, unit * (least + (wished - least) * share))
             if self._fits_unshrunk():
                 return
         super().fit()
@@ -105,6 +106,4 @@ class FarPage(FittingPage):
     @staticmethod
     def _ask(widget: QWidget, tall: float) -> None:
         """Ask for capitals of so many pixels."""
-        face = widget.font()
-        # A little more: points are rounded to pixels.
-        widget.setProperty(ASKED, 1.01 * face.pointSizeF() * (tall + 0.5) / capitals(face))
+        widget.setProperty(ASKED, lettering(tall, widget.font().weight()).pointSizeF())
