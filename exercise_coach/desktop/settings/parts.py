@@ -5,8 +5,8 @@ import math
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFontMetricsF, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLayout, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import SEMIBOLD, Button, Look, column, label
@@ -24,6 +24,8 @@ _CHECK_BOX = """
     QCheckBox::indicator:disabled { border-color: palette(mid); background: palette(window); }
 """
 
+WORDS_FROM = 30
+"""Where the words begin: behind the box and the gap after it, in pixels."""
 BOX = 34
 """The room of the box before the words, in pixels."""
 LEAST_LINE = 26
@@ -93,6 +95,14 @@ class CheckBox(QCheckBox):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         remember_letters(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint it, and a line under its words where it has the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            line = QRect(WORDS_FROM, self.height() - 2, self.width() - WORDS_FROM, 2)
+            # A style sheet keeps the palette that it was given first.
+            QPainter(self).fillRect(line, self.window().palette().windowText())
 
     def _lines(self, width: float) -> list[str]:
         """Return the words in lines of this width, in pixels."""
