@@ -18,7 +18,7 @@ from exercise_coach.desktop.refusal_page import RefusalPage
 from exercise_coach.desktop.starting import Refused
 from exercise_coach.desktop.window import Window
 from exercise_coach.prescription import Phase, Routine
-from exercise_coach.recovery import History, Said
+from exercise_coach.recovery import History, Said, settled
 from exercise_coach.recovery.facts import Fact, Screened
 from exercise_coach.session import pain
 
@@ -89,13 +89,14 @@ class RecoveryPages(QObject):
     def show_screening(self, history: History) -> None:
         """Ask the screening questions because the user wants to, or flagged one."""
         page = self._screening_page()
-        page.ask(last_screened(history))
+        page.ask(last_screened(history), settled(history, self._teller.now()))
         self._show(page)
 
     def show_screening_for(self, phase: Phase, history: History) -> None:
         """Ask them before a phase begins."""
         page = self._screening_page()
-        page.ask_for_phase(phase, last_screened(history))
+        facts = settled(history, self._teller.now())
+        page.ask_for_phase(phase, last_screened(history), facts)
         self._show(page)
 
     def show_screening_again(self, mistaken: Sequence[Screened]) -> None:

@@ -8,6 +8,7 @@ from exercise_coach.recovery.advice import (
     Topic,
     cards_for,
 )
+from exercise_coach.recovery.clearing import settled
 from exercise_coach.recovery.easing import ease
 from exercise_coach.recovery.folding import fold
 from exercise_coach.recovery.guidance import Easing, Guidance, Said, Suggestion, Verdict, Weight
@@ -20,7 +21,13 @@ from exercise_coach.recovery.questions import BY_ID, QUESTIONS, Concern, Questio
 from exercise_coach.recovery.rule import Rule
 from exercise_coach.recovery.rules import RULES
 from exercise_coach.recovery.schedule import Dose, DoseState, doses, next_change
-from exercise_coach.recovery.screening import NOT_RULED_OUT, Outcome, screening_outcome, standing
+from exercise_coach.recovery.screening import (
+    NOT_RULED_OUT,
+    Outcome,
+    screening_outcome,
+    standing,
+    still_open,
+)
 from exercise_coach.recovery.waking import Calendar, WakingHours
 
 __all__ = [
@@ -65,5 +72,7 @@ __all__ = [
     "next_phase",
     "plan",
     "screening_outcome",
+    "settled",
     "standing",
+    "still_open",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from exercise_coach.prescription import Load, Routine
+from exercise_coach.recovery.history import Session
 from exercise_coach.recovery.moments import elapsed, utc
 from exercise_coach.recovery.rule import Act, Found
 from exercise_coach.recovery.situation import Situation
@@ -20,17 +21,22 @@ A_WEEK = timedelta(days=7)
 
 
 def cramps(situation: Situation) -> list[datetime]:
-    """Return the cramps since a clinician last cleared the user, and since the last recovery."""
+    """Return the cramps since a clinician last cleared the user, and since the last recovery.
+
+    Those of a session count from its end: a second one in it is one that came back.
+    """
     history = situation.history
     ends = [history.cleared, *(episode.recovered for episode in history.episodes)]
     since = max((utc(end) for end in ends if end is not None), default=None)
     moments = [utc(attack.at) for attack in history.attacks]
-    moments += [
-        utc(session.ended)
-        for session in history.sessions
-        if session.stop_symptom == Symptom.CRAMP and session.outcome == "stopped_symptom"
-    ]
+    moments += [utc(each.ended) for each in history.sessions for _ in range(_cramps_in(each))]
     return sorted(moment for moment in moments if since is None or moment > since)
+
+
+def _cramps_in(session: Session) -> int:
+    """Return how many cramps came in a session; at least the one that stopped it."""
+    stopped = session.stop_symptom == Symptom.CRAMP and session.outcome == "stopped_symptom"
+    return max(len(session.cramps), stopped)
 
 
 def an_hour_of_rest(situation: Situation) -> Iterator[Found]:

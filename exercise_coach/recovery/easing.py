@@ -9,8 +9,7 @@ from exercise_coach.prescription import Exercise, Prescription, Routine
 from exercise_coach.recovery.guidance import Easing
 from exercise_coach.recovery.history import Session
 from exercise_coach.recovery.rule import Act, Found
-from exercise_coach.recovery.situation import Situation
-from exercise_coach.recovery.suggesting import ENOUGH_DAYS
+from exercise_coach.recovery.situation import ENOUGH_DAYS, STOPS, Situation
 from exercise_coach.session import Symptom
 
 _ONE_SESSION = "one session that stays within the stop line"
@@ -43,30 +42,35 @@ def _eased(prescription: Prescription, easing: Easing | None) -> Prescription | 
 
 @dataclass(frozen=True, slots=True)
 class _Stop:
-    """An exercise that stopped a session, and has not been done within the line since."""
+    """An exercise that pain or a symptom ended, and that was not done within the line since."""
 
     exercise: str
     session: Session
+    is_cramp: bool
+
+    @property
+    def by_pain(self) -> bool:
+        return not self.is_cramp and self.session.outcome == "stopped_pain"
 
 
 def after_pain(situation: Situation) -> Iterator[Found]:
     """Find the exercises to be eased because pain stopped a session in them."""
-    yield from _eased_by(situation, "stopped_pain")
+    yield from _eased_by(situation, pain=True)
 
 
 def after_symptom(situation: Situation) -> Iterator[Found]:
-    """Find the exercises to be eased because a cramp or another symptom stopped a session."""
-    yield from _eased_by(situation, "stopped_symptom")
+    """Find those to be eased because a cramp ended them, or another symptom stopped a session."""
+    yield from _eased_by(situation, pain=False)
 
 
-def _eased_by(situation: Situation, outcome: str) -> Iterator[Found]:
-    """Yield what is eased: first what stopped a session, then what is harder than that."""
+def _eased_by(situation: Situation, *, pain: bool) -> Iterator[Found]:
+    """Yield what is eased: first what pain or a symptom ended, then what is harder than that."""
     stops = standing_stops(situation)
     others = (each for each in situation.exercises if each not in stops)
     for id_ in (*stops, *others) if stops else ():
         chain = list(_chain(id_, situation.exercises))
         stopped = [place for place, each in enumerate(chain) if each in stops]
-        if not stopped or stops[chain[stopped[0]]].session.outcome != outcome:
+        if not stopped or stops[chain[stopped[0]]].by_pain is not pain:
             continue
         stop, following = stops[chain[stopped[0]]], chain[stopped[-1] + 1 :]
         easier = following[0] if following else None
@@ -92,31 +96,39 @@ def _values(
         "instead": f"is done as “{exercises[easier].name}”" if easier else "is left out",
         "stopped": stopped,
         "score": stop.session.stop_score,
-        "what": "a cramp" if stop.session.stop_symptom == Symptom.CRAMP else "what you felt",
+        "what": "a cramp came" if stop.is_cramp else "what you felt ended a session",
         "until": _ONE_SESSION if easier else _CALM_DAYS,
     }
 
 
 def standing_stops(situation: Situation) -> Mapping[str, _Stop]:
-    """Return the exercises that stopped a session and have not been done within the line since.
+    """Return the exercises that pain or a symptom ended, and not done within the line since.
 
-    One session with the exercise, or with its easier variant, that was completed takes it off.
-    What has no easier variant could never be done again; it is tried again after as many calm days
-    as a step up takes.
+    A cramp ends its exercise, be it the first, after which the session may go on, or the second,
+    which stops it: both are eased, since both said the same of the back. One later session with
+    the exercise, or with its easier variant, that was completed takes it off. What has no easier
+    variant could never be done again; it is tried again after as many calm days as a step up takes.
     """
     stops: dict[str, _Stop] = {}
     harder: dict[str, list[str]] = {}
     for exercise in situation.exercises.values():
         harder.setdefault(exercise.easier or "", []).append(exercise.id)
     for session in situation.history.sessions:
-        if session.outcome in ("stopped_pain", "stopped_symptom"):
-            if session.stop_exercise:
-                stops[session.stop_exercise] = _Stop(session.stop_exercise, session)
-        elif session.outcome == "completed" and stops:
+        if session.outcome == "completed" and stops:
             for done in session.exercises:
                 for each in (done, *harder.get(done, ())):
                     stops.pop(each, None)
+        stops |= _stops_of(session)
     return {each: stop for each, stop in stops.items() if not _is_over(stop, situation)}
+
+
+def _stops_of(session: Session) -> dict[str, _Stop]:
+    stops = {each: _Stop(each, session, is_cramp=True) for each in session.cramps}
+    last = session.stop_exercise
+    if last and session.outcome in STOPS:
+        is_cramp = session.outcome == "stopped_symptom" and session.stop_symptom == Symptom.CRAMP
+        stops[last] = _Stop(last, session, is_cramp=is_cramp)
+    return stops
 
 
 def _is_over(stop: _Stop, situation: Situation) -> bool:

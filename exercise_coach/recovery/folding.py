@@ -49,7 +49,7 @@ def fold(facts: Iterable[Fact], sessions: Iterable[Session]) -> History:
         episodes=tuple(draft.episode() for draft in story.drafts),
         choices=tuple(story.choices),
         screenings=_of(Screened, kinds),
-        cleared=max((fact.at for fact in _of(Cleared, kinds)), key=utc, default=None),
+        clearances=tuple(fact.at for fact in _of(Cleared, kinds)),
         mornings=_of(MorningScored, kinds),
         weeks=_of(WeekRated, kinds),
         attacks=_of(AttackNoted, kinds),

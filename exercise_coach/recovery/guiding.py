@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from exercise_coach.prescription import Exercise, Load, Routine
-from exercise_coach.recovery import planning, scores, suggesting
+from exercise_coach.recovery import beginning, planning, scores, suggesting
 from exercise_coach.recovery.easing import ease
 from exercise_coach.recovery.guidance import Easing, Guidance, Said, Suggestion, Verdict, Weight
 from exercise_coach.recovery.history import History
@@ -43,7 +43,7 @@ def guidance(
     blocked = _first(findings, Act.BLOCK)
     easings = _easings(findings)
     verdicts = _verdicts(situation, findings, easings, blocked)
-    said = _said(findings)
+    said = _said(findings, blocked)
     reason = _first(findings, Act.PHASE)
     assert reason is not None  # noqa: S101  (some phase is always suggested, by a rule of its own)
     return Guidance(
@@ -74,7 +74,8 @@ def plan(history: History, guidance: Guidance, routines: Mapping[str, Routine]) 
     situation = Situation(history, routines, {}, guidance.at)
     unsuited = {found.of for found in scores.above_limit(situation)}
     open_now = _open_now(guidance.verdicts, routines, unsuited)
-    return tuple(planning.planned(history, guidance.phase, routines, open_now))
+    not_first = {found.of for found in beginning.first_strength(situation)}
+    return tuple(planning.planned(history, guidance.phase, routines, open_now, not_first))
 
 
 def may_start(routine: Routine, guidance: Guidance, score: int) -> bool:
@@ -120,9 +121,14 @@ def _nothing_left(routine: Routine, easings: Mapping[str, Easing]) -> Said | Non
     return easings[routine.prescriptions[0].exercise.id].reason
 
 
-def _said(findings: Findings) -> list[Said]:
+def _said(findings: Findings, blocked: Said | None) -> list[Said]:
+    """Return what is said, the heaviest first. Beside a call for help, nothing that weighs less.
+
+    “Let a clinician look at your back”, “slow is not wrong”: both would take away from the call.
+    """
+    least = Weight.EMERGENCY if blocked and blocked.weight is Weight.EMERGENCY else Weight.NOTE
     said = dict.fromkeys(rule.said(found) for rule, found in findings if found.act is Act.SAY)
-    return sorted(said, key=lambda each: -each.weight)
+    return sorted((each for each in said if each.weight >= least), key=lambda each: -each.weight)
 
 
 def _open_now(
@@ -137,8 +143,9 @@ def _suggestions(
 ) -> tuple[Suggestion, ...]:
     routines = situation.routines
     unsuited = {found.of for _, found in findings if found.act is Act.UNSUITED}
+    not_first = {found.of for _, found in findings if found.act is Act.NOT_FIRST}
     open_now = _open_now(verdicts, routines, unsuited)
-    planned = planning.planned(situation.history, situation.phase, routines, open_now)
+    planned = planning.planned(situation.history, situation.phase, routines, open_now, not_first)
     order = list(planned)
     if _is_easy_day(situation):
         order.sort(key=lambda id_: _LOADS.index(routines[id_].load))

@@ -22,7 +22,8 @@ class Session(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `outcome` is one of the logbook's: completed, stopped_pain, stopped_symptom, stopped_user,
     interrupted. `highest` is the highest score of the session, the first and the last included.
     `exercises` are the ids of those with at least one set done. A stop by pain or symptom names
-    the exercise that it happened in; `stop_score` is the score that stopped.
+    the exercise that it happened in; `stop_score` is the score that stopped. `cramps` are the ids
+    of the exercises that a cramp ended, one for each cramp, in order.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     stop_exercise: str | None = None
     stop_score: int | None = None
     stop_symptom: str | None = None
+    cramps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,13 @@ class History:
     `sessions` need not reach back for ever: `exercise_coach.logbook` gives those of the last 120
     days and of the open episode, up to 240 days; of older ones all that a symptom stopped, the last
     that pain stopped in each exercise, and what was first completed after that with the exercise or
-    its easier variant. `mornings` and `attacks` reach back 400 days, `skipped` and `snoozed` ten.
+    its easier variant; these older ones tell no `cramps`. `mornings` and `attacks` reach back 400
+    days, `skipped` and `snoozed` ten. `clearances` are the moments of each `Cleared`.
     """
 
     episodes: tuple[Episode, ...] = ()
     screenings: tuple[Screened, ...] = ()
-    cleared: datetime | None = None
+    clearances: tuple[datetime, ...] = ()
     mornings: tuple[MorningScored, ...] = ()
     weeks: tuple[WeekRated, ...] = ()
     attacks: tuple[AttackNoted, ...] = ()
@@ -96,6 +99,11 @@ class History:
     plan: tuple[tuple[str, bool], ...] = ()
     sessions: tuple[Session, ...] = ()
     choices: tuple[PhaseChoice, ...] = ()
+
+    @property
+    def cleared(self) -> datetime | None:
+        """When a clinician last cleared the user; none where none did."""
+        return self.clearances[-1] if self.clearances else None
 
     @property
     def episode(self) -> Episode | None:

@@ -7,6 +7,9 @@ from exercise_coach.prescription import Load, Phase, Routine
 from exercise_coach.recovery.guidance import Said
 from exercise_coach.recovery.history import History
 
+GENTLEST_STRENGTH = "first-strength"
+"""The routine to begin strength with, in whatever phase."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -73,7 +76,7 @@ PLAN: tuple[Slot, ...] = (
     ),
     Slot(
         Phase.STRENGTHENING,
-        ("first-strength", "gentle-mobility"),
+        (GENTLEST_STRENGTH, "gentle-mobility"),
         Load.STRENGTH,
         "Now your trunk can begin to learn to hold still while you move.",
         ("S1-18", "S1-19", "Mayo"),
@@ -94,7 +97,7 @@ PLAN: tuple[Slot, ...] = (
     ),
     Slot(
         Phase.MAINTENANCE,
-        ("stay-strong", "first-strength", "gentle-mobility"),
+        ("stay-strong", GENTLEST_STRENGTH, "gentle-mobility"),
         Load.STRENGTH,
         "Keeping on while you are well is the part that many leave out.",
         ("S3-5", "McGill"),
@@ -121,19 +124,24 @@ RELIEF = Said("plan", "Something that eases your back comes first now.", ("S0-2"
 
 
 def planned(
-    history: History, phase: Phase, routines: Mapping[str, Routine], open_now: Collection[str]
+    history: History,
+    phase: Phase,
+    routines: Mapping[str, Routine],
+    open_now: Collection[str],
+    not_first: Collection[str],
 ) -> dict[str, Said]:
     """Return, in order, the routines on the page of today and why.
 
-    None but those in `open_now`: neither forbidden, nor above what the last score allows. Where
-    nothing else is left of the plan, one of relief, if there is any.
+    None but those in `open_now`: neither forbidden, nor above what the last score allows. Those in
+    `not_first` only where the user put them on. Where nothing else is left of the plan, one of
+    relief, if there is any.
     """
     changes = dict(history.plan)
     out = {id_ for id_, included in changes.items() if not included}
     plan: dict[str, Said] = {}
     slots = [slot for slot in PLAN if slot.phase is phase and slot.routines[0] not in out]
     for slot in slots:
-        routine = _choice(slot, routines, open_now, out | plan.keys())
+        routine = _choice(slot, routines, open_now, {*out, *plan, *not_first})
         if routine is not None:
             plan[routine] = _reason(slot, routines[routine])
     for id_, included in changes.items():
@@ -157,8 +165,12 @@ def _choice(
 
 
 def _reason(slot: Slot, routine: Routine) -> Said:
-    """Return why a routine fills a slot; one that only stands in speaks for itself."""
-    if routine.id in slot.routines or not routine.summary:
+    """Return why a routine fills a slot; one that only stands in speaks for itself.
+
+    So does one that asks less of the back than the slot is for.
+    """
+    belongs = routine.id in slot.routines and routine.load is slot.load
+    if belongs or not routine.summary:
         return slot.reason
     return Said("plan", routine.summary, routine.sources)
 

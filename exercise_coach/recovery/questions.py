@@ -1,7 +1,7 @@
 """What is asked before any exercise: signs that something else may be behind a sore back.
 
 Each question stands alone, in plain words, with what follows from a yes to it. The signs are those
-of Finucane 2020 and of the texts S1 and S3 (docs/sources.md).
+of Finucane 2020 and of the texts S1 and S3 (docs/sources.md), and a few that are common practice.
 """
 
 import enum
@@ -25,7 +25,8 @@ class Question:
     """One question to be answered yes or no.
 
     `after` is what a yes to it means. A yes ends all exercise until a clinician has cleared it, but
-    where `only_spine` is set: there it ends only what bends or twists the back.
+    where `only_spine` is set: there it ends only what bends or twists the back. `lasts`: it asks
+    for a fact about the user that stays as it is, and that a clinician clears once in an episode.
     """
 
     id: str
@@ -34,20 +35,21 @@ class Question:
     after: str
     sources: tuple[str, ...]
     only_spine: bool = False
+    lasts: bool = False
 
 
 def _emergency(id_: str, text: str, after: str, *sources: str) -> Question:
     return Question(id_, text, Concern.EMERGENCY, after, (*sources, "Finucane 2020"))
 
 
-def _urgent(id_: str, text: str, after: str) -> Question:
-    return Question(id_, text, Concern.URGENT, after, ("Finucane 2020",))
+def _urgent(id_: str, text: str, after: str, *, lasts: bool = False) -> Question:
+    return Question(id_, text, Concern.URGENT, after, ("Finucane 2020",), lasts=lasts)
 
 
 def _clinician(
-    id_: str, text: str, after: str, *sources: str, only_spine: bool = False
+    id_: str, text: str, after: str, source: str = "Practice", *, lasts: bool = False
 ) -> Question:
-    return Question(id_, text, Concern.CLINICIAN, after, sources, only_spine)
+    return Question(id_, text, Concern.CLINICIAN, after, (source,), lasts=lasts)
 
 
 _NERVES = "With a sore back this can mean that nerves are under pressure. Hours matter."
@@ -96,6 +98,13 @@ QUESTIONS: tuple[Question, ...] = (
         _HEART,
         "S3-11",
     ),
+    Question(
+        "back-and-belly",
+        "Did severe pain begin suddenly in both your back and your belly?",
+        Concern.EMERGENCY,
+        "Sudden, severe pain in back and belly can come from a large blood vessel. Minutes matter.",
+        ("Practice",),
+    ),
     _emergency(
         "accident",
         "Did the pain begin after a serious accident, such as a fall from a height or a car crash?",
@@ -126,6 +135,7 @@ QUESTIONS: tuple[Question, ...] = (
         "cancer",
         "Do you have cancer, or have you ever had it?",
         "New back pain after cancer should be looked at soon, even if it is likely something else.",
+        lasts=True,
     ),
     _urgent(
         "immune",
@@ -136,11 +146,13 @@ QUESTIONS: tuple[Question, ...] = (
         "injected-drugs",
         "Have you ever injected drugs into a vein?",
         "Injecting can carry an infection into the back. A clinician will ask without judging.",
+        lasts=True,
     ),
     _urgent(
         "steroids",
         "Have you taken steroid medicine for a long time?",
         "After long use of steroids, bones break more easily and infections are easy to miss.",
+        lasts=True,
     ),
     _urgent(
         "osteoporosis-fall",
@@ -151,38 +163,42 @@ QUESTIONS: tuple[Question, ...] = (
         "fracture-or-surgery",
         "Have you had a broken bone or an operation in the last six months?",
         "What healed lately sets its own limits; the people who treated it know them.",
-        "Practice",
     ),
     _clinician(
         "disc-with-leg-signs",
         "Do you feel pain, tingling or numbness down one leg, from a known disc problem or not?",
         "Some movements in here can be wrong while a leg is troubled, too.",
-        "Practice",
     ),
     _clinician(
         "pregnancy",
         "Are you pregnant, or could you be?",
         "Some positions and exercises in here do not suit a pregnancy.",
-        "Practice",
+    ),
+    _clinician(
+        "birth",
+        "Have you given birth in the last three months?",
+        "After a birth, a midwife or doctor should say what suits your back and belly already.",
+        lasts=True,
     ),
     _clinician(
         "age",
         "Are you under 18, or over 65 with back pain for the first time?",
         "At these ages a clinician should look at a sore back once before you exercise.",
-        "Practice",
+        lasts=True,
     ),
     _clinician(
         "heart",
         "Do you have a heart condition that is not stable, or were you told not to exert yourself?",
         "Effort and held positions raise the blood pressure.",
-        "Practice",
     ),
-    _clinician(
+    Question(
         "osteoporosis",
         "Has a doctor told you that you have osteoporosis (bones that break easily)?",
+        Concern.CLINICIAN,
         "Nothing that bends or twists your back, until a clinician says that you may.",
-        "Mayo",
+        ("Mayo",),
         only_spine=True,
+        lasts=True,
     ),
 )
 """All that is asked, the gravest first."""

@@ -15,6 +15,7 @@ class Act(enum.Enum):
     SCREEN = "the questions come first"
     FORBID = "this routine not now"
     UNSUITED = "this routine is not suggested"
+    NOT_FIRST = "this routine is not suggested by itself"
     EASE = "this exercise as its easier variant, or left out"
     PHASE = "this is why the phase is suggested"
     HOLD = "no step up"

@@ -1,10 +1,10 @@
 """What the rules find about red flags, symptoms and strong pain."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
 
 from exercise_coach.prescription import Routine
 from exercise_coach.recovery import phases
+from exercise_coach.recovery.clearing import FRESH
 from exercise_coach.recovery.history import History
 from exercise_coach.recovery.moments import day_of, utc
 from exercise_coach.recovery.questions import BY_ID, Concern
@@ -13,9 +13,6 @@ from exercise_coach.recovery.screening import answered, blocks, felt, gravest, s
 from exercise_coach.recovery.situation import Situation
 from exercise_coach.session import Symptom
 from exercise_coach.session.pain import CALL_FIRST_SCORE
-
-FRESH = timedelta(minutes=10)
-"""So long answers hold for what is told right after them: the episode, or the choice of a phase."""
 
 
 def answered_yes(kind: Concern) -> Callable[[Situation], Iterator[Found]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from exercise_coach.prescription import Load, Routine
 from exercise_coach.recovery import phases, suggesting
 from exercise_coach.recovery.rule import Act, Found
-from exercise_coach.recovery.situation import Situation
+from exercise_coach.recovery.situation import ENOUGH_DAYS, Situation
 from exercise_coach.session.pain import is_offered, start_limit
 
 LOADS = tuple(Load)
@@ -51,7 +51,7 @@ def step_up(situation: Situation) -> Iterator[Found]:
     suggested = suggesting.suggest(situation).phase
     if not phases.is_later(suggested, situation.phase):
         return
-    if situation.calm_days >= suggesting.ENOUGH_DAYS and not situation.is_worse_since:
+    if situation.calm_days >= ENOUGH_DAYS and not situation.is_worse_since:
         yield Found(Act.STEP_UP)
 
 

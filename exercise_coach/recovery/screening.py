@@ -1,11 +1,13 @@
 """What follows from the answers: who to call, and that nothing is ruled out."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from exercise_coach.emergency import CALL_NOW
-from exercise_coach.recovery.history import History
+from exercise_coach.recovery.clearing import asks_for_word
+from exercise_coach.recovery.facts import Screened
+from exercise_coach.recovery.history import History, Session
 from exercise_coach.recovery.moments import utc
 from exercise_coach.recovery.questions import BY_ID, Concern, Question
 from exercise_coach.session import Symptom
@@ -51,14 +53,20 @@ _CLEARED_LATER = (
     "holds where one has said so already."
 )
 _ASK_AGAIN = "If any of these changes, stop, and answer the questions again."
+_STAYS_CLEARED = (
+    "You recorded that a clinician has cleared what you answered yes to. That holds as long as it "
+    "stays as it was then."
+)
 
 
-def screening_outcome(yes: Collection[str]) -> Outcome:
+def screening_outcome(yes: Collection[str], settled: Collection[str] = ()) -> Outcome:
     """Return what follows when the questions with these ids were answered yes, all others no.
 
     What was felt in a session counts alike (`FELT`). An id that is not known here counts as one to
-    ask a clinician about.
+    ask a clinician about. Facts that stay cleared (`settled`) count only beside something else.
     """
+    if yes and set(yes) <= set(settled):
+        return _nothing_new()
     told = [question for question in BY_ID.values() if question.id in yes]
     kind = gravest(yes)
     blocking = blocks(yes)
@@ -73,6 +81,11 @@ def screening_outcome(yes: Collection[str]) -> Outcome:
         blocks=blocking,
         sources=tuple(dict.fromkeys((*_sources(told), "Finucane 2020"))),
     )
+
+
+def _nothing_new() -> Outcome:
+    clear = screening_outcome(())
+    return replace(clear, paragraphs=(_STAYS_CLEARED, *clear.paragraphs))
 
 
 def _sources(questions: Iterable[Question]) -> Iterable[str]:
@@ -101,13 +114,13 @@ def standing(history: History) -> tuple[str, ...]:
 
 def answered(history: History) -> tuple[str, ...]:
     """Return the ids answered yes that no clinician has cleared since, the latest first."""
-    still_open = (
-        each
-        for screened in reversed(history.screenings)
-        if not _is_cleared(screened.at, history)
-        for each in screened.yes
-    )
-    return tuple(dict.fromkeys(still_open))
+    open_ = (each for told in reversed(history.screenings) for each in still_open(told, history))
+    return tuple(dict.fromkeys(open_))
+
+
+def still_open(screened: Screened, history: History) -> tuple[str, ...]:
+    """Return the ids of this screening's yes that no clinician has cleared."""
+    return () if _is_cleared(screened.at, history) else asks_for_word(screened, history)
 
 
 def felt(history: History) -> tuple[str, ...]:
@@ -115,7 +128,11 @@ def felt(history: History) -> tuple[str, ...]:
 
     Dizziness counts from its second time on, a cramp never. One that is not known here counts.
     """
-    found = symptoms(history)
+    return to_be_seen(symptoms(history))
+
+
+def to_be_seen(found: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of those of these symptoms that must be seen first."""
     counting = dict.fromkeys(each for each in found if each != Symptom.CRAMP)
     if found.count(Symptom.DIZZINESS) == 1:
         del counting[Symptom.DIZZINESS]
@@ -126,9 +143,36 @@ def symptoms(history: History) -> list[str]:
     """Return the symptoms that ended sessions and were not cleared since, in order of time."""
     return [
         session.stop_symptom or ""
-        for session in history.sessions
-        if session.outcome == "stopped_symptom" and not _is_cleared(session.ended, history)
+        for session in stopped_by_symptom(history)
+        if not _is_cleared(session.ended, history)
     ]
+
+
+def stopped_by_symptom(history: History) -> list[Session]:
+    """Return the sessions that a symptom stopped, in order of time."""
+    return [each for each in history.sessions if each.outcome == "stopped_symptom"]
+
+
+def resumed(history: History) -> datetime | None:
+    """Return when a clinician last cleared what had ended all exercise; none where nothing had."""
+    moments = history.clearances
+    pairs = zip((None, *moments), moments, strict=False)
+    for before, cleared in reversed(list(pairs)):
+        if _was_blocked(history, before, cleared):
+            return cleared
+    return None
+
+
+def _was_blocked(history: History, before: datetime | None, cleared: datetime) -> bool:
+    """Tell whether what a clearance cleared, after the one before it, had ended all exercise."""
+
+    def is_between(moment: datetime) -> bool:
+        return (before is None or utc(before) <= utc(moment)) and utc(moment) < utc(cleared)
+
+    told = (each for each in history.screenings if is_between(each.at))
+    stops = (each for each in stopped_by_symptom(history) if is_between(each.ended))
+    answers = any(blocks(asks_for_word(each, history)) for each in told)
+    return answers or bool(to_be_seen([each.stop_symptom or "" for each in stops]))
 
 
 def _is_cleared(moment: datetime, history: History) -> bool:

@@ -9,11 +9,16 @@ from exercise_coach.prescription import Exercise, Load, Phase, Routine
 from exercise_coach.recovery import phases
 from exercise_coach.recovery.history import Episode, History, Session
 from exercise_coach.recovery.moments import day_of, elapsed, utc
+from exercise_coach.recovery.screening import resumed
 
 CALM = 2
 """A score above this stops an exercise (S1-12), and is too much to step up on."""
+ENOUGH_DAYS = 2
+"""Calm days before strength."""
 STALE = timedelta(days=14)
 """Sessions longer ago say nothing about stepping up."""
+LONG_AGO = timedelta(days=120)
+"""From further back, not all that was done is known (`History`)."""
 STOPS = frozenset({"stopped_pain", "stopped_symptom"})
 ONE_DAY = timedelta(days=1)
 
@@ -46,6 +51,13 @@ class Day:
         """Whether a session that asked something was completed and none went above 2."""
         completed = any(each.outcome == "completed" for each in self.training)
         return completed and not self.went_above
+
+    @property
+    def has_strength(self) -> bool:
+        """Whether a session of strength was completed."""
+        return any(
+            each.load is Load.STRENGTH and each.outcome == "completed" for each in self.sessions
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,22 +197,59 @@ class Situation:
         """On how many days sessions stayed at 2 or below, the next morning no worse.
 
         Counted in the last two weeks, after the day on which the episode began, that of the last
-        flare, and the last day that was otherwise. A day without a session, or without a score
-        the next morning, does not count, and does not undo those that do.
+        flare, that on which a clinician cleared what had ended all exercise, and the last day that
+        was otherwise. A day without a session, or without a score the next morning, does not
+        count, and does not undo those that do.
         """
         return self.calm_days_since(self._last_setback)
 
     def calm_days_since(self, moment: datetime | None) -> int:
         """Return the number of calm days after the day of a moment, as `calm_days` counts them."""
-        last = None if moment is None else day_of(moment, self.now)
+        setbacks = [each for each in (moment, self.resumed) if each is not None]
+        last = max((day_of(each, self.now) for each in setbacks), default=None)
         calm = 0
         for day in sorted((day for day in self.days if day <= self.today), reverse=True):
             if day < self.today - STALE or (last is not None and day <= last):
                 break
             if self._undoes(day):
                 break
-            calm += self._on(day).is_calm and self._on(day + ONE_DAY).morning is not None
+            calm += self._is_calm(day)
         return calm
+
+    @cached_property
+    def resumed(self) -> datetime | None:
+        """When a clinician last cleared what had ended all exercise."""
+        return resumed(self.history)
+
+    @cached_property
+    def begins_again(self) -> bool:
+        """Whether calm days are missing since a clinician cleared what had ended all exercise.
+
+        Two are enough, with none between them that was otherwise; what came later does not matter.
+        Of a clearance of more than 120 days ago it is not known what was done since.
+        """
+        if self.resumed is None or elapsed(self.resumed, self.now) > LONG_AGO:
+            return False
+        first, calm = day_of(self.resumed, self.now), 0
+        for day in sorted(day for day in self.days if first < day <= self.today):
+            calm = 0 if self._undoes(day) else calm + self._is_calm(day)
+            if calm >= ENOUGH_DAYS:
+                return False
+        return True
+
+    @cached_property
+    def strong_days(self) -> int:
+        """On how many of the last 120 days strength stayed at 2 or below, the morning no worse."""
+        return sum(
+            self.today - LONG_AGO < day <= self.today
+            and it.has_strength
+            and self._is_calm(day)
+            and not self._undoes(day)
+            for day, it in self.days.items()
+        )
+
+    def _is_calm(self, day: date) -> bool:
+        return self._on(day).is_calm and self._on(day + ONE_DAY).morning is not None
 
     def _undoes(self, day: date) -> bool:
         it = self._on(day)

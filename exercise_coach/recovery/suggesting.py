@@ -7,10 +7,7 @@ from exercise_coach.prescription import Phase
 from exercise_coach.recovery import phases
 from exercise_coach.recovery.rule import Act, Found
 from exercise_coach.recovery.screening import blocks, standing
-from exercise_coach.recovery.situation import CALM, Situation
-
-ENOUGH_DAYS = 2
-"""Calm days before strength."""
+from exercise_coach.recovery.situation import CALM, ENOUGH_DAYS, Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +58,8 @@ def _rest_rule(situation: Situation) -> str:
 
 def _after_a_week(situation: Situation) -> tuple[Phase, str]:
     """Return the phase from day 8 on, and its rule; those who are in strength keep it longer."""
+    if situation.begins_again:
+        return Phase.RECOVERY, "phase-cleared"
     morning, course = situation.latest_morning, situation.course
     mornings_allow = morning is None or morning <= CALM
     is_in_it = situation.phase in (Phase.STRENGTHENING, Phase.MAINTENANCE)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from exercise_coach.logbook.statistics import Span
-from exercise_coach.recovery import BY_ID, History
+from exercise_coach.recovery import BY_ID, History, still_open
 from exercise_coach.report.content import Flag
 from exercise_coach.report.words import day
 
@@ -18,7 +18,7 @@ def flags(history: History, span: Span) -> tuple[Flag, ...]:
     found: dict[str, Flag] = {}
     for screened in reversed(history.screenings):
         when = screened.at.date()
-        is_cleared = history.cleared is not None and screened.at < history.cleared
+        is_cleared = not still_open(screened, history)
         if when > span.last or (when < span.first and is_cleared):
             continue
         for each in sorted(screened.yes, key=_place):

@@ -14,8 +14,8 @@ from exercise_coach.logbook import Logbook, Outcome, SessionRecord, past
 from exercise_coach.prescription import Routine
 from exercise_coach.recovery import History, Session
 from exercise_coach.recovery.facts import EpisodeBegan
-from exercise_coach.session import Choice, Event, Symptom, events
-from tests.logbook.test_any_session import STEPS, take
+from exercise_coach.session import Choice, Event, Symptom, effects, events
+from tests.logbook.test_any_session import STEPS, of, take
 from tests.logbook.walks import (
     BIRD_DOG,
     DEAD_BUG,
@@ -33,7 +33,7 @@ EXERCISE = replace(DEAD_BUG.exercise, easier="dead-bug-legs")
 DEAD_BUG_AND_WALK = steady(replace(DEAD_BUG, exercise=EXERCISE), WALK)
 
 
-def summary(record: SessionRecord, exercise: str | None) -> Session:
+def summary(record: SessionRecord, exercise: str | None, cramps: tuple[str, ...]) -> Session:
     """Return what is to be known of a session, by the long way."""
     stop = record.stop
     stopped = record.outcome in {Outcome.STOPPED_PAIN, Outcome.STOPPED_SYMPTOM}
@@ -45,7 +45,7 @@ def summary(record: SessionRecord, exercise: str | None) -> Session:
         exercises=tuple(dict.fromkeys(done.exercise for done in record.sets)),
         stop_exercise=exercise if stopped else None,
         stop_score=stop.score if stop else None,
-        stop_symptom=stop.symptom.value if stop and stop.symptom else None,
+        stop_symptom=stop.symptom.value if stop and stop.symptom else None, cramps=cramps,
     )  # fmt: skip
 
 
@@ -65,7 +65,8 @@ def test_it_tells_of_any_session_what_the_record_does(
         walk.journal.finish(after)
         (record,) = logbook.sessions()
         exercise = walk.coach.interval.prescription.exercise.id
-        assert logbook.history(MORNING).sessions == (summary(record, exercise),)
+        cramps = tuple(cramped.exercise for cramped in of(walk, effects.Cramped))
+        assert logbook.history(MORNING).sessions == (summary(record, exercise, cramps),)
     shutil.rmtree(folder)
 
 

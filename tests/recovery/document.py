@@ -23,7 +23,8 @@ are whole numbers from 0 to 10 on the numeric pain rating scale.
 
 - **calm day**: a day with a completed session of gentle exercise or strength, on which no score
   went above 2, and after which the next morning was no higher than the day's exercise began with
-- **cleared**: the user recorded that a clinician has looked at it
+- **cleared**: the user recorded that a clinician has looked at it. Where that ended a time without
+  any exercise, calm days count anew, from the day after it
 - **gentle, strength, relief**: what a routine asks of the back; relief is positions, breathing,
   warmth or cold, and short walks
 
@@ -42,6 +43,10 @@ _QUESTIONS = f"""\
 Asked before the first session, with each new episode, at each change of phase, and whenever the
 user likes. Any yes ends all exercise until a clinician has cleared it; known osteoporosis alone
 ends only what bends or twists the back. With every outcome stands: “{NOT_RULED_OUT}”
+
+What is marked * is a fact about the user that stays as it is. Once cleared, it stays cleared for
+that episode (outside of one, until the next begins), unless something else is answered yes beside
+it. Whatever may have changed since, every symptom above all, is to be cleared each time.
 """
 
 _PLAN = """\
@@ -83,7 +88,8 @@ def _questions() -> Iterator[str]:
 
 
 def _question(question: Question) -> tuple[str, ...]:
-    return f"`{question.id}`", question.text, question.after, ", ".join(question.sources)
+    id_ = f"`{question.id}`{' *' if question.lasts else ''}"
+    return id_, question.text, question.after, ", ".join(question.sources)
 
 
 def _plan() -> str:

@@ -39,7 +39,7 @@ OUTCOMES = ("completed", "completed", "stopped_pain", "stopped_symptom", "stoppe
 SYMPTOMS = ("cramp", "cramp", "cramp", "cramp", "dizziness", *Symptom)
 LOW = st.sampled_from((0, 1, 1, 1, 2, 2, 3, 4, 6, 9))
 YES = st.one_of(
-    st.just(()), st.just(()), st.just(("osteoporosis",)),
+    st.just(()), st.just(()), st.just(("osteoporosis",)), st.just(("cancer",)),
     st.lists(st.sampled_from([*(each.id for each in QUESTIONS), "unknown"]), max_size=2).map(tuple),
 )  # fmt: skip
 KINDS: tuple[type[Fact], ...] = (
@@ -102,6 +102,7 @@ def _session(number: int, span: Span, draw: st.DrawFn) -> Session:
         stop_exercise=draw(st.sampled_from(exercises)) if stopped else None,
         stop_score=draw(LOW) if outcome == "stopped_pain" else None,
         stop_symptom=draw(st.sampled_from(SYMPTOMS)) if outcome == "stopped_symptom" else None,
+        cramps=tuple(draw(st.lists(st.sampled_from(exercises), max_size=2))),
     )  # fmt: skip
 
 

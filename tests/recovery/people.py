@@ -110,6 +110,7 @@ ROUTINES: Mapping[str, Routine] = {
         routine("mobility", Phase.RECOVERY, Load.GENTLE, "tilt", "roll"),
         routine("calm", Phase.RECOVERY, Load.RELIEF, "breathe"),
         routine("careful", Phase.RECOVERY, Load.STRENGTH, "half-bridge", "fold"),
+        routine("first-strength", Phase.STRENGTHENING, Load.STRENGTH, "half-bridge"),
         routine("folds", Phase.STRENGTHENING, Load.GENTLE, "fold"),
         routine("planks", Phase.STRENGTHENING, Load.STRENGTH, "bridge", "plank"),
         routine("bold", Phase.STRENGTHENING, Load.STRENGTH, "bridge", pain_limit=4),
@@ -181,6 +182,7 @@ class Person:
         stop: str | None = None,
         symptom: str | None = None,
         exercises: tuple[str, ...] | None = None,
+        cramps: tuple[str, ...] = (),
     ) -> Self:
         """Do a session of ten minutes; the score after is that before unless given."""
         routine = ROUTINES[routine_id]
@@ -195,6 +197,7 @@ class Person:
                 exercises=done if exercises is None else exercises,
                 stop_exercise=stop,
                 stop_score=highest if outcome == "stopped_pain" else None, stop_symptom=symptom,
+                cramps=cramps,
             )
         )  # fmt: skip
         return self
@@ -208,6 +211,15 @@ class Person:
     def felt(self, routine_id: str, moment: datetime, symptom: str, stop: str = "tilt") -> Self:
         """Do a session that a symptom stops in an exercise."""
         return self.did(routine_id, moment, outcome="stopped_symptom", stop=stop, symptom=symptom)
+
+    def cramped(self, routine_id: str, moment: datetime, *exercises: str) -> Self:
+        """Do a session in which cramps end these exercises; the second stops it."""
+        if len(exercises) == 1:
+            return self.did(routine_id, moment, cramps=exercises)
+        return self.did(
+            routine_id, moment, outcome="stopped_symptom", stop=exercises[-1], symptom="cramp",
+            cramps=exercises,
+        )  # fmt: skip
 
     def calm(self, *days: int, routine_id: str = "mobility") -> Self:
         """Do a calm session on each of these days, at 1, with 1 on the morning after."""

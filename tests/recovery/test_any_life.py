@@ -32,6 +32,7 @@ from exercise_coach.recovery.facts import (
 from tests.recovery.lives import Drawn, lives
 from tests.recovery.people import EXERCISES, ROUTINES
 
+LASTING = {"cancer", "injected-drugs", "steroids", "birth", "age", "osteoporosis"}
 F = TypeVar("F", bound=Fact)
 LOADS = tuple(Load)
 AT_REST = {Relief.POSITION, Relief.BREATHING, Relief.HEAT, Relief.COLD}
@@ -44,6 +45,8 @@ class Life(NamedTuple):
     sessions: list[Session]
     now: datetime
     hears: Guidance
+    turns: list[datetime]
+    """When an episode was told of, or ended."""
 
     def told(self, kind: type[F]) -> list[F]:
         return [fact for fact in self.facts if isinstance(fact, kind)]
@@ -63,7 +66,10 @@ class Life(NamedTuple):
 
 def lived(life: Drawn) -> Life:
     facts, sessions, now = life
-    hears = guidance(fold(facts, sessions), ROUTINES, EXERCISES, now)
+    history = fold(facts, sessions)
+    hears = guidance(history, ROUTINES, EXERCISES, now)
+    turns = [each.told or each.began for each in history.episodes]
+    turns += [each.recovered for each in history.episodes if each.recovered]
     withdrawals = sorted(
         (fact for fact in facts if isinstance(fact, Withdrawn)),
         key=lambda fact: (fact.at.astimezone(UTC), fact.id),
@@ -73,7 +79,7 @@ def lived(life: Drawn) -> Life:
     for withdrawal in withdrawals:
         if withdrawal.id not in gone:
             gone.add(withdrawal.fact)
-    return Life([fact for fact in facts if fact.id not in gone], sessions, now, hears)
+    return Life([fact for fact in facts if fact.id not in gone], sessions, now, hears, turns)
 
 
 def since(moments: Iterable[datetime], moment: datetime) -> bool:
@@ -81,13 +87,44 @@ def since(moments: Iterable[datetime], moment: datetime) -> bool:
     return any(each.astimezone(UTC) > moment.astimezone(UTC) for each in moments)
 
 
+def stays_cleared(life: Life, screened: Screened) -> bool:
+    """Tell whether nothing was answered yes but facts that were cleared before in the episode."""
+    until = screened.at.astimezone(UTC)
+
+    def was_cleared(fact: str) -> bool:
+        return any(
+            fact in LASTING & set(before.yes)
+            and cleared <= until
+            and not any(
+                cleared < turn.astimezone(UTC) <= until + timedelta(minutes=10)
+                for turn in life.turns
+            )
+            for before in life.told(Screened)
+            for cleared in first_after(life.told(Cleared), before.at)
+        )
+
+    return all(map(was_cleared, screened.yes))
+
+
+def first_after(facts: Iterable[Fact], moment: datetime) -> list[datetime]:
+    moments = (fact.at.astimezone(UTC) for fact in facts)
+    return sorted(each for each in moments if each > moment.astimezone(UTC))[:1]
+
+
+def open_answers(life: Life) -> set[str]:
+    """Return what was answered yes and is not cleared."""
+    cleared = [fact.at for fact in life.told(Cleared)]
+    return {
+        yes
+        for fact in life.told(Screened)
+        if not since(cleared, fact.at) and not stays_cleared(life, fact)
+        for yes in fact.yes
+    }
+
+
 def is_flagged(life: Life) -> bool:
     cleared = [fact.at for fact in life.told(Cleared)]
-    answers = any(
-        yes != "osteoporosis" and not since(cleared, fact.at)
-        for fact in life.told(Screened)
-        for yes in fact.yes
-    )
+    answers = bool(open_answers(life) - {"osteoporosis"})
     symptoms = [
         session.stop_symptom
         for session in life.sessions
@@ -98,10 +135,7 @@ def is_flagged(life: Life) -> bool:
 
 
 def has_weak_bones(life: Life) -> bool:
-    cleared = [fact.at for fact in life.told(Cleared)]
-    return any(
-        "osteoporosis" in fact.yes and not since(cleared, fact.at) for fact in life.told(Screened)
-    )
+    return "osteoporosis" in open_answers(life)
 
 
 def last_score(life: Life) -> int | None:
@@ -214,6 +248,32 @@ def test_strength_keeps_to_what_it_must(drawn: Drawn) -> None:
 
 
 @given(lives())
+def test_strength_waits_for_calm_days_after_a_red_flag_was_cleared(drawn: Drawn) -> None:
+    life = lived(drawn)
+    flags = [fact.at for fact in life.told(Screened) if set(fact.yes) - LASTING]
+    cleared = [end for each in flags for end in first_after(life.told(Cleared), each)]
+    if not cleared:
+        return
+    calm = {
+        life.day(each.started)
+        for each in life.sessions
+        if each.outcome == "completed" and each.highest <= 2 and each.load is not Load.RELIEF
+    }
+    if len([day for day in calm if day > life.day(max(cleared))]) < 2:
+        event("cleared")
+        assert not any(each.load is Load.STRENGTH for each in life.allowed)
+        assert life.hears.step_up is None
+
+
+@given(lives())
+def test_beside_a_call_for_help_nothing_lesser_is_said(drawn: Drawn) -> None:
+    hears = lived(drawn).hears
+    if hears.blocked is not None and hears.blocked.weight is Weight.EMERGENCY:
+        assert not hears.notes
+        assert not hears.warnings
+
+
+@given(lives())
 def test_weak_bones_are_spared(drawn: Drawn) -> None:
     life = lived(drawn)
     if has_weak_bones(life):
@@ -228,11 +288,12 @@ def test_what_stopped_a_session_does_not_come_back_as_it_was(drawn: Drawn) -> No
     in_order = sorted(life.sessions, key=lambda each: (each.started.astimezone(UTC), each.id))
     stopped: set[str] = set()
     for session in in_order:
-        if session.outcome in ("stopped_pain", "stopped_symptom"):
-            stopped.add(session.stop_exercise or "")
-        elif session.outcome == "completed":
+        if session.outcome == "completed":
             done = set(session.exercises)
             stopped -= {each for each in stopped if {each, EXERCISES[each].easier} & done}
+        elif session.outcome in ("stopped_pain", "stopped_symptom"):
+            stopped.add(session.stop_exercise or "")
+        stopped |= set(session.cramps)
     for routine in life.allowed:
         left = ease(routine, life.hears.easings)
         assert left is not None
@@ -257,3 +318,7 @@ def test_guidance_is_in_order_and_always_the_same(drawn: Drawn) -> None:
 
 def test_the_questions_that_only_spare_the_spine_are_one() -> None:
     assert [each.id for each in BY_ID.values() if each.only_spine] == ["osteoporosis"]
+
+
+def test_the_facts_that_stay_cleared_are_these() -> None:
+    assert {each.id for each in BY_ID.values() if each.lasts} == LASTING

@@ -95,7 +95,42 @@ def test_calm_days_do_not_bring_back_what_has_a_variant() -> None:
 def test_a_cramp_eases_too() -> None:
     who = sore().felt("tilts", at(2), "cramp", "tilt")
     assert eased(who, 3) == {"tilt": "seated-tilt"}
-    assert "a cramp ended a session" in who.hears(at(3)).easings["tilt"].reason.text
+    (easing,) = who.hears(at(3)).easings.values()
+    assert easing.reason.text == (
+        "“Tilt” is done as “Seated tilt” for now: a cramp came there. It comes back after one "
+        "session that stays within the stop line."
+    )
+
+
+def test_two_cramps_in_a_session_ease_both_exercises() -> None:
+    who = well().cramped("planks", at(2), "plank", "bridge")
+    assert eased(who, 3) == {"plank": "knee-plank", "bridge": "half-bridge"}
+    assert parts(who, "planks", 3) == ["half-bridge", "knee-plank"]
+    who.did("first-strength", at(3))
+    assert eased(who, 4) == {"plank": "knee-plank"}
+
+
+def test_a_cramp_after_which_the_session_went_on_eases_too() -> None:
+    who = well().cramped("planks", at(2), "plank")
+    assert who.history.sessions[-1].outcome == "completed"
+    assert eased(who, 3) == {"plank": "knee-plank"}
+    assert eased(who.did("planks", at(3), exercises=("knee-plank",)), 4) == {}
+
+
+def test_a_cramp_and_then_pain_are_told_each_by_its_own_reason() -> None:
+    who = well().did(
+        "planks", at(2), highest=4, outcome="stopped_pain", stop="plank", cramps=("bridge",)
+    )
+    easings = who.hears(at(3)).easings
+    assert easings["bridge"].reason.rule == "symptom-stop"
+    assert easings["plank"].reason.rule == "pain-stop"
+
+
+def test_pain_after_a_cramp_in_the_same_exercise_weighs_more() -> None:
+    who = well().did(
+        "planks", at(2), highest=4, outcome="stopped_pain", stop="plank", cramps=("plank",)
+    )
+    assert who.hears(at(3)).easings["plank"].reason.rule == "pain-stop"
 
 
 def test_a_stop_between_exercises_eases_nothing() -> None:

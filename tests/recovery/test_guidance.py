@@ -42,6 +42,45 @@ def test_a_red_flag_leaves_nothing(who: Person, rule: str) -> None:
     assert who.cleared(at(12)).hears(at(13)).blocked is None
 
 
+def test_beside_an_emergency_call_no_lesser_advice_stands() -> None:
+    who = sore().flared(at(9)).flared(at(20)).morning(21, 9).screened(at(21), "fever")
+    hears = who.hears(at(21))
+    assert hears.blocked is not None
+    assert hears.blocked.weight is Weight.EMERGENCY
+    assert (hears.warnings, hears.notes) == ((), ())
+
+
+def test_where_a_doctor_is_to_be_called_today_the_rest_is_said_too() -> None:
+    hears = sore().screened(at(21), "lump").hears(at(21))
+    assert hears.blocked is not None
+    assert "two-weeks" in {said.rule for said in hears.warnings}
+    assert hears.notes
+
+
+def test_strength_comes_back_by_calm_days_after_a_red_flag_was_cleared() -> None:
+    who = strong().calm(9, 10, routine_id="planks").screened(at(12), "fever").cleared(at(14))
+    hears = who.hears(at(14, "10:00"))
+    assert hears.phase_reason.rule == "phase-cleared"
+    assert who.why_not("planks", at(14, "10:00")) == "cleared-again"
+    assert {"mobility", "tilts", *RELIEF} <= who.allowed(at(14, "10:00"))
+    assert "cleared-again" in {said.rule for said in hears.warnings}
+    who.calm(15, 16)
+    assert who.why_not("planks", at(17)) == ""
+    assert who.hears(at(17)).phase_reason.rule == "phase-strengthening"
+
+
+def test_outside_an_episode_it_comes_back_alike() -> None:
+    who = well().screened(at(2), "fever").cleared(at(3))
+    assert who.allowed(at(3, "10:00")) == ROUTINES.keys() - STRENGTH
+    assert who.calm(4, 5).allowed(at(6)) == ROUTINES.keys()
+
+
+def test_what_was_left_out_needs_calm_days_after_the_clearance() -> None:
+    who = well().hurt("folds", at(2), "fold").calm(3).screened(at(4), "fever").cleared(at(5))
+    assert "fold" in who.calm(6).hears(at(7)).easings
+    assert "fold" not in who.calm(7).hears(at(8)).easings
+
+
 def test_an_answer_and_a_symptom_block_by_the_graver() -> None:
     who = well().screened(at(2), "pregnancy").felt("tilts", at(2), "fever")
     blocked = who.hears(at(3)).blocked

@@ -13,6 +13,7 @@ from tests.recovery.people import Person, at, sore, well
 ROOT = Path(__file__).parents[2]
 ACUTE = ("hourly-pelvic-tilts", "first-walks", "rest-and-breathe")
 STRONG = ("first-strength", "daily-walk", "slow-breathing")
+NEWCOMER = ("first-strength", "half-hour-walk", "daily-stretches")
 WELL = ("stay-strong", "half-hour-walk", "daily-stretches")
 
 
@@ -44,9 +45,57 @@ def test_each_phase_has_a_few() -> None:
     assert today(sore(), 1) == ACUTE
     assert today(sore(), 4) == ("gentle-mobility", "short-walks", "slow-breathing")
     assert today(strong(), 10) == STRONG
-    assert today(well(), 1) == WELL
+    assert today(well(), 1) == NEWCOMER
+    assert today(well().calm(1, 3, routine_id="first-strength"), 5) == WELL
     for phase in Phase:
         assert 2 <= len([slot for slot in PLAN if slot.phase is phase]) <= 4
+
+
+@pytest.mark.parametrize(
+    ("who", "day", "first"),
+    [
+        (well().calm(1, routine_id="first-strength"), 2, "first-strength"),
+        (well().calm(1, 2, routine_id="first-strength"), 3, "stay-strong"),
+        (well().calm(1, 2, 3), 4, "first-strength"),  # gentle sessions tell nothing of strength
+        (well().did("first-strength", at(1)).calm(2, routine_id="first-strength"), 3,
+         "first-strength"),  # of the first, no morning was told
+        (well().did("first-strength", at(1), 1, 3).morning(2, 1)
+         .calm(2, routine_id="first-strength"), 3, "first-strength"),
+        (well().did("first-strength", at(1)).morning(2, 2).calm(3, routine_id="first-strength"), 4,
+         "first-strength"),
+        (well().did("first-strength", at(1), outcome="stopped_user").morning(2, 1)
+         .calm(2, routine_id="first-strength"), 3, "first-strength"),
+        (well().calm(1, 2, routine_id="first-strength"), 120, "stay-strong"),
+        (well().calm(1, 2, routine_id="first-strength"), 121, "first-strength"),
+    ],
+)  # fmt: skip
+def test_stay_strong_comes_after_two_calm_days_of_strength(
+    who: Person, day: int, first: str
+) -> None:
+    assert today(who, day)[0] == first
+
+
+def test_who_puts_stay_strong_on_the_page_finds_it_there() -> None:
+    assert today(well().planned(at(1), **{"stay-strong": True}), 1) == (*NEWCOMER, "stay-strong")
+
+
+def test_who_takes_the_strength_of_a_phase_off_finds_none() -> None:
+    assert today(well().planned(at(1), **{"stay-strong": False}), 1) == NEWCOMER[1:]
+
+
+def test_once_cleared_again_something_gentle_stands_in() -> None:
+    gentle = ("gentle-mobility", "daily-walk", "slow-breathing")
+    who = strong().screened(at(10), "saddle-numbness").cleared(at(12))
+    assert today(who, 12) == gentle
+    assert today(who.calm(13), 14) == gentle
+    assert today(who.calm(14), 15) == STRONG
+
+
+def test_what_stands_in_and_asks_less_speaks_for_itself() -> None:
+    routines, exercises = library()
+    hears = guidance(strong().morning(10, 3).history, routines, exercises, at(10, "10:00"))
+    reasons = {each.routine: each.reason.text for each in hears.suggestions}
+    assert reasons["gentle-mobility"] == routines["gentle-mobility"].summary
 
 
 def test_where_strength_is_not_for_now_something_gentle_stands_in() -> None:

@@ -11,25 +11,27 @@ from exercise_coach.recovery import (
     Concern,
     Question,
     screening_outcome,
+    settled,
     standing,
 )
 from exercise_coach.recovery.questions import FELT
 from exercise_coach.session import Symptom
 from exercise_coach.sources import TITLES
-from tests.recovery.people import at, person, well
+from tests.recovery.people import Person, at, person, well
 
 SIGNS = {
     Concern.EMERGENCY: (
         "between your legs", "urine or stool", "during sex", "both legs", "getting weaker",
         "fever", "chest pain", "faint", "short of breath", "serious accident",
+        "both your back and your belly",
     ),
     Concern.URGENT: (
         "lost weight", "lump", "all night", "upper back", "cancer", "immune", "vein", "steroid",
         "fall or bump",
     ),
     Concern.CLINICIAN: (
-        "broken bone", "operation", "disc problem", "pregnant", "heart condition", "osteoporosis",
-        "down one leg", "under 18", "over 65",
+        "broken bone", "operation", "disc problem", "pregnant", "given birth", "heart condition",
+        "osteoporosis", "down one leg", "under 18", "over 65",
     ),
 }  # fmt: skip
 
@@ -62,6 +64,8 @@ def test_the_gravest_are_asked_first_and_none_twice() -> None:
     [
         ((), Concern.CLEAR, False),
         (("pregnancy",), Concern.CLINICIAN, True),
+        (("birth",), Concern.CLINICIAN, True),
+        (("back-and-belly",), Concern.EMERGENCY, True),
         (("osteoporosis",), Concern.CLINICIAN, False),
         (("osteoporosis", "heart"), Concern.CLINICIAN, True),
         (("lump", "pregnancy"), Concern.URGENT, True),
@@ -116,3 +120,68 @@ def test_what_stands_open_was_answered_or_felt_since_the_last_clearing() -> None
     assert screening_outcome(standing(who.history)).kind is Concern.EMERGENCY
     assert standing(who.cleared(at(7)).history) == ()
     assert standing(person().history) == ()
+
+
+def told_once(fact: str = "cancer") -> Person:
+    """Return somebody in an episode whose standing fact was cleared on day 2."""
+    return person().began().screened(at(1, "09:05"), fact).cleared(at(2))
+
+
+@pytest.mark.parametrize("fact", ["cancer", "injected-drugs", "steroids", "birth", "age",
+                                  "osteoporosis"])  # fmt: skip
+def test_a_fact_that_was_cleared_stays_so_for_the_episode(fact: str) -> None:
+    who = told_once(fact)
+    for day in (3, 9, 40):
+        assert standing(who.screened(at(day), fact).history) == ()
+        assert fact in settled(who.history, at(day))
+
+
+@pytest.mark.parametrize(
+    "yes", ["night-pain", "fever", "pregnancy", "heart", "immune", "osteoporosis-fall",
+            "fracture-or-surgery", "disc-with-leg-signs", "asked-in-another-version"]
+)  # fmt: skip
+def test_what_may_have_changed_is_to_be_cleared_again(yes: str) -> None:
+    assert standing(told_once(yes).screened(at(9), yes).history) == (yes,)
+
+
+def test_a_fact_counts_until_it_is_cleared() -> None:
+    who = person().began().screened(at(1), "cancer").screened(at(3), "cancer")
+    assert standing(who.history) == ("cancer",)
+    assert standing(who.cleared(at(4)).history) == ()
+
+
+def test_a_fact_first_told_after_a_clearance_is_not_cleared_by_it() -> None:
+    who = person().began().screened(at(1), "lump").cleared(at(2)).screened(at(3), "cancer")
+    assert standing(who.history) == ("cancer",)
+
+
+def test_beside_something_new_a_fact_counts_anew() -> None:
+    who = told_once().screened(at(9), "cancer", "night-pain")
+    assert standing(who.history) == ("cancer", "night-pain")
+
+
+def test_a_flare_leaves_a_fact_cleared_and_a_new_episode_does_not() -> None:
+    assert standing(told_once().flared(at(9)).screened(at(9), "cancer").history) == ()
+    recovered = told_once().recovered(at(20))
+    assert standing(recovered.screened(at(20, "09:01"), "cancer").history) == ("cancer",)
+    again = recovered.screened(at(30, "08:55"), "cancer").began(at(30))
+    assert standing(again.history) == ("cancer",)
+    assert standing(again.cleared(at(31)).screened(at(33), "cancer").history) == ()
+
+
+def test_answers_belong_to_an_episode_told_within_ten_minutes() -> None:
+    cleared = well().screened(at(2), "cancer").cleared(at(3)).screened(at(9), "cancer")
+    assert standing(cleared.history) == ()
+    assert standing(cleared.began(at(9, "09:11")).history) == ()
+    in_time = well().screened(at(2), "cancer").cleared(at(3)).screened(at(9), "cancer")
+    assert standing(in_time.began(at(9, "09:10")).history) == ("cancer",)
+
+
+def test_only_facts_that_stay_cleared_speak_against_nothing() -> None:
+    facts = frozenset({"cancer", "age"})
+    outcome = screening_outcome(("cancer",), facts)
+    assert (outcome.kind, outcome.blocks, outcome.call) == (Concern.CLEAR, False, "")
+    assert "has cleared" in outcome.paragraphs[0]
+    assert outcome.paragraphs[-1] == NOT_RULED_OUT
+    assert screening_outcome(("cancer", "lump"), facts) == screening_outcome(("cancer", "lump"))
+    assert screening_outcome((), facts) == screening_outcome(())

@@ -129,9 +129,11 @@ def diary() -> Iterator[str]:
     yield ten(25)
     who.cleared(at(27)).screened(at(27, "09:05")).rated(at(27), 80)
     yield ten(27)
-    who.does(27, "first-strength", 1).morning(28, 1)
+    who.does(27, "gentle-mobility", 1).morning(28, 1)
     yield ten(28)
-    for day in (29, 31, 33, 36, 38, 40):
+    who.does(28, "gentle-mobility", 0).morning(29, 0).does(29, "gentle-mobility", 0).morning(30, 0)
+    yield ten(30)
+    for day in (31, 33, 36, 38, 40):
         who.does(day, "first-strength", 0).morning(day + 1, 0)
     yield ten(35)
     yield ten(41)

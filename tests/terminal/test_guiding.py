@@ -84,7 +84,10 @@ def test_a_yes_ends_all_exercise_until_a_clinician_has_cleared_it(tmp_path: Path
         assert "record that in the window" in result.out
         assert result.world.heard == []
     tell(tmp_path, Cleared(id="cleared", at=DAY + timedelta(hours=1)))
-    assert played(tmp_path, TRUNK, ["1", "1"], world=later(1)).code == 0
+    assert played(tmp_path, REST, ["1"], world=later(1)).code == 0
+    refused = played(tmp_path, TRUNK, ["1", "1"], others=[REST], world=later(1))
+    assert (refused.code, refused.left) == (1, ["1", "1"])
+    assert "come back light" in refused.out
 
 
 def test_a_late_exercise_waits_for_its_day_and_says_what_suits_instead(tmp_path: Path) -> None:

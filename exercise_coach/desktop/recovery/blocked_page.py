@@ -32,6 +32,7 @@ from exercise_coach.recovery import (
     Said,
     Weight,
     screening_outcome,
+    still_open,
 )
 from exercise_coach.recovery.facts import Cleared, Screened
 
@@ -41,12 +42,7 @@ NO_EXERCISE = "No exercise for now."
 
 def standing_screenings(history: History) -> tuple[Screened, ...]:
     """Return the screenings with a yes that no clinician has cleared since, in order of time."""
-    cleared = history.cleared
-    return tuple(
-        screened
-        for screened in history.screenings
-        if screened.yes and (cleared is None or screened.at.timestamp() >= cleared.timestamp())
-    )
+    return tuple(each for each in history.screenings if still_open(each, history))
 
 
 class BlockedPage(ScrollingPage):

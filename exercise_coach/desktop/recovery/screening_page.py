@@ -55,21 +55,34 @@ class ScreeningPage(ScrollingPage):
 
     # How it is asked
 
-    def ask(self, last: datetime | None) -> None:
-        """Ask on demand; `last` is when the questions were last answered."""
-        self._ask(last, self.tr("Answer with Y or N."))
+    def ask(self, last: datetime | None, settled: frozenset[str] = frozenset()) -> None:
+        """Ask on demand; `last` is when the questions were last answered.
 
-    def ask_for_phase(self, phase: Phase, last: datetime | None) -> None:
+        `settled` are the ids of facts that a clinician has cleared, and that stay so.
+        """
+        self._ask(last, self.tr("Answer with Y or N."), settled)
+
+    def ask_for_phase(
+        self, phase: Phase, last: datetime | None, settled: frozenset[str] = frozenset()
+    ) -> None:
         """Ask before a change of phase, which is told along unless an answer speaks against it."""
-        self._ask(last, self.tr("A new phase begins: please look through these again."), phase)
+        why = self.tr("A new phase begins: please look through these again.")
+        self._ask(last, why, settled, phase)
 
     def ask_again(self, mistaken: Sequence[Screened]) -> None:
         """Ask in place of answers given by mistake, which are taken back with the new ones."""
         last = max((each.at for each in mistaken), default=None)
-        self._ask(last, self.tr("Answer again; what you answered then is taken back."))
+        why = self.tr("Answer again; what you answered then is taken back.")
+        self._ask(last, why, frozenset())
         self._mistaken = tuple(each.id for each in mistaken)
 
-    def _ask(self, last: datetime | None, why: str, phase: Phase | None = None) -> None:
+    def _ask(
+        self,
+        last: datetime | None,
+        why: str,
+        settled: frozenset[str],
+        phase: Phase | None = None,
+    ) -> None:
         self._phase, self._mistaken = phase, ()
         answered = (
             self.tr("Last answered on {when}.").format(when=day_and_time(last))
@@ -77,7 +90,7 @@ class ScreeningPage(ScrollingPage):
             else self.tr("Not answered yet.")
         )
         self._why.setText(f"{answered}  {why}")
-        self.form.ask()
+        self.form.ask(settled)
         self.form.focus()
 
     # What is answered

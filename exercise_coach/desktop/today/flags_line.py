@@ -25,7 +25,7 @@ class FlagsLine(QWidget):
             spoken.tr(wording.RED_FLAGS_CALL), 0.92, BOLD, role=Role.BrightText,
             name="red-flags-call",
         )  # fmt: skip
-        self.link = Link(self.tr("Red-flag questions"), "red-flag-questions", scale=0.92, key="Q")
+        self.link = Link(self.tr("Screening questions"), "red-flag-questions", scale=0.92, key="Q")
         self.link.clicked.connect(self.asked)
         self._beside = row(10, self.link)
         self._words = column(spacing=2)

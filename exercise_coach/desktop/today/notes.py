@@ -24,6 +24,7 @@ class Notes(QWidget):
         self._known.hide()
         self.more = Link("", "more-notes")
         self.more.clicked.connect(self._turn)
+        self.more.hide()
         layout = column()
         layout.addLayout(self._eased)
         layout.addSpacing(4)

@@ -1,13 +1,13 @@
 """What is not for now: by cramps, the clock, the phase, the score, and what stopped a session."""
 
-from exercise_coach.recovery import cramps, easing, escalation, scores
+from exercise_coach.recovery import beginning, cramps, easing, escalation, scores
 from exercise_coach.recovery.guidance import Weight
 from exercise_coach.recovery.rule import Rule
 
 LIMITS: tuple[Rule, ...] = (
     Rule(
         id="cramp",
-        when="a cramp or an attack came less than an hour ago",
+        when="a cramp or an attack came less than an hour ago (one in a session: since it ended)",
         then="only relief for that hour",
         says="A cramp came within the last hour. Rest, with cold or warmth if it helps, and do "
         "nothing else for about an hour.",
@@ -28,13 +28,34 @@ LIMITS: tuple[Rule, ...] = (
     ),
     Rule(
         id="days-off-training",
-        when="a second cramp or attack came within three days",
+        when="a second cramp or attack came within three days, be it in the same session",
         then="no strength routine and no step up for three days after it",
         says="The cramps came back. Leave strength routines out for three days; cold or warmth "
         "may help.",
         sources=("S0-4", "S0-7"),
         find=cramps.days_off,
         weight=Weight.ADVICE,
+    ),
+    Rule(
+        id="cleared-again",
+        when="a clinician cleared what had ended all exercise, and two calm days after that day "
+        "are missing (for 120 days at most)",
+        then="no strength routine and no step up; gentle routines and relief are offered",
+        says="You are cleared to exercise again, so come back light. Strength waits for two days "
+        "on which gentle sessions stay at 2 or below, and the mornings after are no worse.",
+        sources=("S0-9", "Practice"),
+        find=beginning.once_cleared,
+        weight=Weight.ADVICE,
+    ),
+    Rule(
+        id="first-strength",
+        when="a strength routine beyond recovery other than the gentlest, and on fewer than two of "
+        "the last 120 days strength stayed at 2 or below with the morning after no worse",
+        then="it is not suggested; the gentlest stands in its place (who puts it on the page of "
+        "today still finds it there)",
+        says="Strength is new to you in here, so an easier routine comes first.",
+        sources=("S0-9", "Practice"),
+        find=beginning.first_strength,
     ),
     Rule(
         id="relative-rest",
@@ -104,11 +125,11 @@ LIMITS: tuple[Rule, ...] = (
     ),
     Rule(
         id="symptom-stop",
-        when="a cramp or another symptom stopped a session in an exercise, and no session with it, "
-        "or with its easier variant, was completed since",
+        when="a cramp ended an exercise (a second one in a session eases both), or another symptom "
+        "stopped a session in it, and no later session with it, or with its easier variant, was "
+        "completed",
         then="its easier variant; left out where it has none, until two calm days as for a step up",
-        says="{exercise} {instead} for now: {what} ended a session there. It comes back after "
-        "{until}.",
+        says="{exercise} {instead} for now: {what} there. It comes back after {until}.",
         sources=("S0-7", "S0-3"),
         find=easing.after_symptom,
     ),

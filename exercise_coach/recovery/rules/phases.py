@@ -56,6 +56,16 @@ PHASES: tuple[Rule, ...] = (
         find=by_rule("phase-flare"),
     ),
     Rule(
+        id="phase-cleared",
+        when="from day 8, a clinician cleared what had ended all exercise, and two calm days since "
+        "are missing",
+        then="recovery is suggested",
+        says="It is day {day}. Since you were cleared to exercise again, gentle movement comes "
+        "first: calm days from before do not count.",
+        sources=("S0-9", "Practice"),
+        find=by_rule("phase-cleared"),
+    ),
+    Rule(
         id="phase-mornings",
         when="from day 8, the last morning's score above 2",
         then="recovery is suggested",

@@ -13,7 +13,7 @@ SAFETY: tuple[Rule, ...] = (
         then="no session at all; call the emergency number",
         says=f"{CALL_NOW} One of your answers can mean an emergency. No exercise until a clinician "
         "has cleared it.",
-        sources=("S1-1", "S3-11", "Finucane 2020"),
+        sources=("S1-1", "S3-11", "Finucane 2020", "Practice"),
         find=safety.answered_yes(Concern.EMERGENCY),
         weight=Weight.EMERGENCY,
     ),
@@ -31,7 +31,8 @@ SAFETY: tuple[Rule, ...] = (
     ),
     Rule(
         id="red-flag-urgent",
-        when="a question about an urgent matter was answered yes, and nothing was cleared since",
+        when="a question about an urgent matter was answered yes, and nothing was cleared since (a "
+        "fact *: nor before in the same episode)",
         then="no session at all; call a doctor today",
         says="Call your doctor or a medical advice line today: one of your answers should be "
         "looked at soon. No exercise until a clinician has cleared it.",
@@ -52,9 +53,9 @@ SAFETY: tuple[Rule, ...] = (
     ),
     Rule(
         id="not-without-a-clinician",
-        when="a recent fracture or surgery, pain or tingling down one leg, pregnancy, an unstable "
-        "heart, or an age under 18 or (at the first back pain) over 65 was answered yes, and "
-        "nothing was cleared since",
+        when="a recent fracture or surgery, pain or tingling down one leg, pregnancy, a recent "
+        "birth, an unstable heart, or an age under 18 or (at the first back pain) over 65 was "
+        "answered yes, and nothing was cleared since (a fact *: nor before in the same episode)",
         then="no session at all; talk to a clinician first",
         says="Talk to a doctor or physiotherapist before you exercise: one of your answers needs "
         "their word first.",
@@ -64,7 +65,7 @@ SAFETY: tuple[Rule, ...] = (
     ),
     Rule(
         id="osteoporosis",
-        when="osteoporosis is known, and nothing was cleared since",
+        when="osteoporosis is known, and nothing was cleared since, nor before in the same episode",
         then="no routine that bends or twists the back, its easier variants included",
         says="With osteoporosis, do nothing that bends or twists your back until a clinician says "
         "that you may.",

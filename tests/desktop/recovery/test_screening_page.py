@@ -91,6 +91,37 @@ def test_a_yes_is_kept_with_enter(stage: Stage) -> None:
     assert standing(fold(stage.told, ())) == (SECOND,)
 
 
+def test_facts_that_stay_cleared_speak_against_no_phase(stage: Stage) -> None:
+    page = open_(stage)
+    page.ask_for_phase(Phase.STRENGTHENING, MORNING, frozenset({"cancer"}))
+    stage.press("0")
+    stage.click("yes-cancer")
+    assert stage.text("outcome-heading") == screening_outcome(()).heading
+    assert "a clinician has cleared" in stage.text("outcome-why")
+    stage.press("Return")
+    assert [type(each) for each in stage.told] == [Screened, PhaseChosen]
+
+
+def test_beside_something_new_they_do(stage: Stage) -> None:
+    page = open_(stage)
+    page.ask_for_phase(Phase.STRENGTHENING, MORNING, frozenset({"cancer"}))
+    stage.press("0")
+    stage.click("yes-cancer")
+    stage.click("yes-night-pain")
+    assert stage.text("outcome-heading") == screening_outcome(("cancer", "night-pain")).heading
+    stage.press("Return")
+    assert [type(each) for each in stage.told] == [Screened]
+
+
+def test_asked_again_on_demand_nothing_stays_cleared_from_before(stage: Stage) -> None:
+    page = open_(stage)
+    page.ask(MORNING, frozenset({"cancer"}))
+    page.ask_again(())
+    stage.press("0")
+    stage.click("yes-cancer")
+    assert stage.text("outcome-heading") == screening_outcome(("cancer",)).heading
+
+
 def test_a_yes_may_be_corrected_before_it_is_kept(stage: Stage) -> None:
     page = open_(stage)
     stage.press("Y", "Up", "N")
