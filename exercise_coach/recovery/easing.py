@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from exercise_coach.prescription import Exercise, Prescription, Routine
+from exercise_coach.prescription import Exercise, Prescription, Relief, Routine
 from exercise_coach.recovery.guidance import Easing
 from exercise_coach.recovery.history import Session
 from exercise_coach.recovery.rule import Act, Found
@@ -108,6 +108,7 @@ def standing_stops(situation: Situation) -> Mapping[str, _Stop]:
     which stops it: both are eased, since both said the same of the back. One later session with
     the exercise, or with its easier variant, that was completed takes it off. What has no easier
     variant could never be done again; it is tried again after as many calm days as a step up takes.
+    A cramp takes no relief at rest away: that is where one waits until it lets go (S0-2).
     """
     stops: dict[str, _Stop] = {}
     harder: dict[str, list[str]] = {}
@@ -118,17 +119,25 @@ def standing_stops(situation: Situation) -> Mapping[str, _Stop]:
             for done in session.exercises:
                 for each in (done, *harder.get(done, ())):
                     stops.pop(each, None)
-        stops |= _stops_of(session)
+        stops |= _stops_of(session, situation.exercises)
     return {each: stop for each, stop in stops.items() if not _is_over(stop, situation)}
 
 
-def _stops_of(session: Session) -> dict[str, _Stop]:
+def _stops_of(session: Session, exercises: Mapping[str, Exercise]) -> dict[str, _Stop]:
     stops = {each: _Stop(each, session, is_cramp=True) for each in session.cramps}
     last = session.stop_exercise
     if last and session.outcome in STOPS:
         is_cramp = session.outcome == "stopped_symptom" and session.stop_symptom == Symptom.CRAMP
         stops[last] = _Stop(last, session, is_cramp=is_cramp)
-    return stops
+    return {
+        id_: stop
+        for id_, stop in stops.items()
+        if not (stop.is_cramp and _is_relief_at_rest(exercises.get(id_)))
+    }
+
+
+def _is_relief_at_rest(exercise: Exercise | None) -> bool:
+    return exercise is not None and exercise.relief not in (None, Relief.WALK)
 
 
 def _is_over(stop: _Stop, situation: Situation) -> bool:

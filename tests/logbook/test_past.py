@@ -94,6 +94,23 @@ def test_a_stop_before_anything_was_done_again_names_no_exercise(logbook: Logboo
     assert (session.stop_exercise, session.stop_score) == (None, 9)
 
 
+def test_every_cramp_is_told_of_and_where_it_came(logbook: Logbook) -> None:
+    walk = Walk(logbook, DEAD_BUG_AND_WALK)
+    walk.sets(1)
+    walk.does(events.Cramp(), events.Choose(Choice.EASIER), events.Cramp())
+    (session,) = logbook.history(MORNING).sessions
+    assert session.outcome == "stopped_symptom"
+    assert session.cramps == ("dead-bug", "dead-bug-legs")
+
+
+def test_a_cramp_is_told_of_where_the_session_went_on(logbook: Logbook) -> None:
+    walk = Walk(logbook, DEAD_BUG_AND_WALK)
+    walk.does(events.Cramp(), events.Choose(Choice.NEXT))
+    walk.ends()
+    (session,) = logbook.history(MORNING).sessions
+    assert (session.outcome, session.cramps) == ("completed", ("dead-bug",))
+
+
 Led = Callable[..., str]
 
 

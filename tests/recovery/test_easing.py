@@ -117,6 +117,13 @@ def test_a_cramp_after_which_the_session_went_on_eases_too() -> None:
     assert eased(who.did("planks", at(3), exercises=("knee-plank",)), 4) == {}
 
 
+def test_a_cramp_takes_no_relief_at_rest_away_but_pain_does() -> None:
+    assert eased(sore().felt("rest", at(1, "10:00"), "cramp", "lie"), 2) == {}
+    assert eased(sore().cramped("rest", at(1, "10:00"), "lie", "breathe"), 2) == {}
+    assert eased(sore().cramped("walks", at(1, "10:00"), "walk"), 2) == {"walk": None}
+    assert eased(sore().hurt("rest", at(1, "10:00"), "lie"), 2) == {"lie": None}
+
+
 def test_a_cramp_and_then_pain_are_told_each_by_its_own_reason() -> None:
     who = well().did(
         "planks", at(2), highest=4, outcome="stopped_pain", stop="plank", cramps=("bridge",)

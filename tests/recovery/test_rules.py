@@ -243,6 +243,8 @@ LIMITS: list[Case] = [
      sore().felt("tilts", at(4), "cramp").did("tilts", at(5)), at(6), False),
     ("symptom-stop", "a cramp after which the session went on",
      sore().cramped("tilts", at(4), "tilt"), at(5), True),
+    ("symptom-stop", "a cramp in a position of relief",
+     sore().felt("rest", at(4), "cramp", "lie"), at(5), False),
     ("symptom-stop", "that one, done since",
      sore().cramped("tilts", at(4), "tilt").did("tilts", at(5)), at(6), False),
     ("symptom-stop", "pain", sore().hurt("tilts", at(4), "tilt"), at(5), False),

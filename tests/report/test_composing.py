@@ -10,7 +10,7 @@ from exercise_coach.logbook import Logbook
 from exercise_coach.logbook.exporting import Period
 from exercise_coach.prescription import Phase
 from exercise_coach.recovery import BY_ID
-from exercise_coach.recovery.facts import Cleared
+from exercise_coach.recovery.facts import Cleared, Screened
 from exercise_coach.report import Report, compose
 from exercise_coach.report.reading import Dose
 from exercise_coach.report.words import dose
@@ -100,6 +100,18 @@ def test_red_flags_stand_first_and_say_whether_they_were_cleared(
     logbook.tell([Cleared(id="both", at=MORNING + timedelta(days=19))])
     (first, *_) = compose(logbook, NOW).overview
     assert first.text == "3 answered yes; cleared by a clinician on 21 Mar 2026, by own account"
+
+
+def test_a_fact_that_stays_cleared_does_not_stand_open_again(logbook: Logbook) -> None:
+    logbook.tell(
+        [
+            Cleared(id="both", at=MORNING + timedelta(days=19)),
+            Screened(id="again", at=MORNING + timedelta(days=19, hours=1), yes=("cancer",)),
+        ]
+    )
+    report = compose(logbook, NOW)
+    assert report.flags[0].question == BY_ID["cancer"].text
+    assert all(each.is_cleared for each in report.flags)
 
 
 def test_a_red_flag_from_before_these_days_is_told_until_it_is_cleared(logbook: Logbook) -> None:

@@ -41,8 +41,8 @@ LIMITS: tuple[Rule, ...] = (
         when="a clinician cleared what had ended all exercise, and two calm days after that day "
         "are missing (for 120 days at most)",
         then="no strength routine and no step up; gentle routines and relief are offered",
-        says="You are cleared to exercise again, so come back light. Strength waits for two days "
-        "on which gentle sessions stay at 2 or below, and the mornings after are no worse.",
+        says="You are cleared to exercise, so come back light. Strength waits for two days on "
+        "which gentle sessions stay at 2 or below, and the mornings after are no worse.",
         sources=("S0-9", "Practice"),
         find=beginning.once_cleared,
         weight=Weight.ADVICE,
@@ -125,9 +125,9 @@ LIMITS: tuple[Rule, ...] = (
     ),
     Rule(
         id="symptom-stop",
-        when="a cramp ended an exercise (a second one in a session eases both), or another symptom "
-        "stopped a session in it, and no later session with it, or with its easier variant, was "
-        "completed",
+        when="a cramp ended an exercise (a second one in a session eases both; relief at rest is "
+        "not eased), or another symptom stopped a session in it, and no later session with it, or "
+        "with its easier variant, was completed",
         then="its easier variant; left out where it has none, until two calm days as for a step up",
         says="{exercise} {instead} for now: {what} there. It comes back after {until}.",
         sources=("S0-7", "S0-3"),

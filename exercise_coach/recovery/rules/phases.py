@@ -60,8 +60,8 @@ PHASES: tuple[Rule, ...] = (
         when="from day 8, a clinician cleared what had ended all exercise, and two calm days since "
         "are missing",
         then="recovery is suggested",
-        says="It is day {day}. Since you were cleared to exercise again, gentle movement comes "
-        "first: calm days from before do not count.",
+        says="It is day {day}. Since you were cleared to exercise, gentle movement comes first: "
+        "calm days from before do not count.",
         sources=("S0-9", "Practice"),
         find=by_rule("phase-cleared"),
     ),
