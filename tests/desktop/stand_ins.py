@@ -83,7 +83,7 @@ class Desk:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.window = Window()
-        self.instance = Instance(folder, folder)
+        self.instance = Instance(folder, folder.parent)
         self.program = Program(app, self.window, folder, self.instance)
         self._is_open = True
 
