@@ -72,7 +72,7 @@ PAIN_ENDS = ("no pain", "worst imaginable")
 RED_FLAGS = (
     "New numbness around the genitals or buttocks, trouble with bladder, bowel or sexual function, "
     "weakness, pain or numbness in both legs, growing weakness in one, fever, chest pain, "
-    "faintness, shortness of breath, or a serious accident?"
+    "faintness, shortness of breath, sudden severe pain in back and belly, or a serious accident?"
 )
 RED_FLAGS_CALL = "No exercise. Get emergency help now."
 NO_DIAGNOSIS = (
