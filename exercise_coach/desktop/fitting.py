@@ -6,11 +6,12 @@ that can be scrolled keeps to `readable_shares`: larger letters that somebody wi
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 ASKED = "asked-points"
+"""What a widget keeps of the size its letters were given; 0 where they go by the screen alone."""
 WISHED = "wished-share"
 """What of the program keeps how much larger than normal its letters are wished."""
 SHARES = tuple(share / 100 for share in range(100, 45, -5))
@@ -23,14 +24,19 @@ def remember_letters(widget: QWidget) -> None:
     widget.setProperty(ASKED, widget.font().pointSizeF())
 
 
+def wished_share() -> float:
+    """Return how much larger than normal the program's letters are wished."""
+    app = QCoreApplication.instance()
+    wished: float | None = app.property(WISHED) if app is not None else None
+    return wished or 1.0
+
+
 def readable_shares() -> Sequence[float]:
     """Return the shares of what is asked for that are large enough: all of it if larger is wished.
 
     `QApplication` knows the wish; without one letters may shrink to `LEAST_SHARE`.
     """
-    app = QCoreApplication.instance()
-    wished = app.property(WISHED) if app is not None else None
-    if wished is not None and wished > 1.0:
+    if wished_share() > 1.0:
         return (1.0,)
     return tuple(share for share in SHARES if share >= LEAST_SHARE)
 
@@ -93,6 +99,12 @@ class FittingPage(QWidget):
         if layout.hasHeightForWidth():
             least.setHeight(layout.minimumHeightForWidth(self.width()))
         return least.width() <= self.width() and least.height() <= self.height()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Fit letters of another size, once all have it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self.fit)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Fit the room it is shown in."""

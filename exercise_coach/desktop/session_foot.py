@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QWidget
 
 from exercise_coach.desktop.controls import SEMIBOLD, Role, label, row
-from exercise_coach.desktop.fitting import remember_letters
+from exercise_coach.desktop.fitting import ASKED, remember_letters
 from exercise_coach.desktop.floor.measures import LINE, lettering, shorter_side
 from exercise_coach.desktop.theme import font
 
@@ -62,7 +62,10 @@ class SessionFoot(QWidget):
         tall = shorter_side(self) * LINE
         for words in (self.notice, self.muted):
             words.setFont(lettering(tall, SEMIBOLD) if is_far else font(1.0, SEMIBOLD))
-            remember_letters(words)
+            if is_far:
+                words.setProperty(ASKED, 0.0)
+            else:
+                remember_letters(words)
         margin = 24 if is_far else 8
         layout = self.layout()
         if layout is not None:

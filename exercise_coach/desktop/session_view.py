@@ -134,7 +134,7 @@ class SessionView(QWidget):
 
     def dismiss_symptom(self) -> None:
         """Go on as before the question."""
-        self._pages.setCurrentWidget(self._pages.live)
+        self._pages.turn_to(self._pages.live)
         if self._resume_after_symptom:
             self.send(Resume())
         self._show(())
@@ -204,8 +204,8 @@ class SessionView(QWidget):
     def show_on_floor(self, *, is_far: bool) -> None:
         """Show everything as it is read from the floor, or from nearby; nothing else changes."""
         self._keep_clear(is_far=is_far)
-        self.setPalette(far_palette(QApplication.palette()) if is_far else QPalette())
         self._pages.stand_back(is_far=is_far)
+        self._darken()
         self.foot.stand_back(is_far=is_far)
         focused = self.focusWidget()
         if focused is None or not focused.isVisible():
@@ -244,8 +244,13 @@ class SessionView(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange and self.is_on_floor:
-            self.setPalette(far_palette(QApplication.palette()))
+        if event.type() == QEvent.Type.PaletteChange and self.is_on_floor:
+            self._darken()
+
+    def _darken(self) -> None:
+        """Give what is read from the floor the contrast it needs, in whatever theme."""
+        far = far_palette(QApplication.palette()) if self.is_on_floor else QPalette()
+        self.setPalette(far)
 
     def _see_turn(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from exercise_coach.desktop.fitting import ASKED, WISHED
+from exercise_coach.desktop.fitting import ASKED, WISHED, wished_share
 
 
 def apply_text_size(app: QApplication, percent: int, system: float = 1.0) -> None:
@@ -12,7 +12,7 @@ def apply_text_size(app: QApplication, percent: int, system: float = 1.0) -> Non
     What is there already changes along; whoever measured letters hears of it by a `FontChange`.
     """
     share = percent / 100 * system
-    before: float = app.property(WISHED) or 1.0
+    before = wished_share()
     app.setProperty(WISHED, share)
     if share == before:
         return

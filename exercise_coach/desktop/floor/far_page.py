@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from exercise_coach.desktop.fitting import ASKED, FittingPage, fit_letters
+from exercise_coach.desktop.fitting import ASKED, FittingPage, fit_letters, wished_share
 from exercise_coach.desktop.floor.far_button import FarButton
 from exercise_coach.desktop.floor.measures import LINE, WORD, lettering, shorter_side
 
@@ -47,12 +47,12 @@ class FarPage(FittingPage):
             self._leading.discard(widget)
 
     def _step_back(self, widget: QWidget) -> None:
-        self._near[widget] = float(widget.property(ASKED))
+        self._near[widget] = float(widget.property(ASKED)) / wished_share()
         if isinstance(widget, FarButton):
             widget.is_close = True
 
     def _step_near(self, widget: QWidget) -> None:
-        widget.setProperty(ASKED, self._near.pop(widget))
+        widget.setProperty(ASKED, self._near.pop(widget) * wished_share())
         if isinstance(widget, FarButton):
             widget.is_close = False
             widget.updateGeometry()

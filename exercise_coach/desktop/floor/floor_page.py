@@ -1,11 +1,12 @@
 """The page of a running session as it is seen from the floor: one exercise, and one number."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Look, Role, label
 from exercise_coach.desktop.figure import FigureView, figure_of, moment_of, shown_exercise
+from exercise_coach.desktop.fitting import ASKED
 from exercise_coach.desktop.floor.far_button import FarButton
 from exercise_coach.desktop.floor.measures import (
     LINE,
@@ -49,8 +50,11 @@ class FloorPage(LivePage):
         self.leave = FarButton(self.tr("Smaller"), "floor-leave", key="F11")
         self.leave.setAccessibleName(self.tr("Leave the floor view"))
         self.keys = (self.pause, self.skip, self.hurts, self.stop, self.leave)
+        self._words = (self.name, self.phase, self.side, self.part, self.then)
         for button in self.keys:
             button.is_close = True
+        for lettered in (*self._words, *self.keys):
+            lettered.setProperty(ASKED, 0.0)
         for part in (
             self._segments, self.figure, self.name, self.phase, self.number, self.side, self.part,
             self.then, *self.keys,
@@ -152,7 +156,7 @@ class FloorPage(LivePage):
         if not at.figure.isEmpty():
             self.figure.place(at.figure)
         self.figure.setVisible(self.figure.figure is not None and not at.figure.isEmpty())
-        for words in (self.name, self.phase, self.side, self.part, self.then):
+        for words in self._words:
             self._letter(words)
         self._set_keys(at)
 
@@ -195,12 +199,6 @@ class FloorPage(LivePage):
         """Fill the new room."""
         super().resizeEvent(event)
         self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Follow the size of the system's letters."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._arrange()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the smallest window's size: nothing here asks for more."""

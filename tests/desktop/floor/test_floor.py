@@ -1,14 +1,20 @@
 """Into the floor view and out of it, and what it leaves as it was."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from exercise_coach.desktop.controls import Button
+from exercise_coach.choices import Theme
+from exercise_coach.desktop.controls import Button, Role
+from exercise_coach.desktop.fitting import ASKED
+from exercise_coach.desktop.floor.measures import CONTRAST, contrast
+from exercise_coach.desktop.text_size import apply_text_size
+from exercise_coach.desktop.theme import apply_theme
 from exercise_coach.session import Kind, State
 from exercise_coach.settings import FILE_NAME
 from tests.desktop.conftest import OpenDesk
 from tests.desktop.floor.scenes import FLOOR_SCENES
-from tests.desktop.stand_ins import Desk
+from tests.desktop.looking import cut_off
+from tests.desktop.stand_ins import Desk, settle
 
 pytestmark = pytest.mark.qt
 
@@ -75,6 +81,76 @@ def test_to_and_fro_changes_nothing_else(scene: str, desk: Desk) -> None:
     assert desk.state is before[0]
     assert QApplication.focusWidget() is not None
     assert not desk.window.isFullScreen()
+
+
+@pytest.mark.parametrize("scene", ["hold", "muted"])
+def test_letters_stay_as_large_whatever_the_desktop_wishes_meanwhile(
+    scene: str, desk: Desk, app: QApplication
+) -> None:
+    FLOOR_SCENES[scene](desk)
+    before = _letters(desk)
+    apply_text_size(app, 200)
+    settle()
+    assert _letters(desk) == before
+    desk.press("F11")
+    apply_text_size(app, 100)
+    settle()
+    desk.press("F11")
+    assert _letters(desk) == before
+
+
+def test_a_question_is_fitted_anew_where_larger_letters_are_wished_meanwhile(
+    desk: Desk, app: QApplication
+) -> None:
+    FLOOR_SCENES["asking"](desk)
+    before = _letters(desk)
+    apply_text_size(app, 200)
+    settle()
+    assert cut_off(desk.window) == []
+    apply_text_size(app, 100)
+    settle()
+    assert _letters(desk) == before
+
+
+def test_letters_are_as_large_as_is_wished_by_now_when_it_is_left(
+    desk: Desk, app: QApplication
+) -> None:
+    FLOOR_SCENES["asking"](desk)
+    desk.press("F11")
+    before = {name: points for name, points in _asked(desk).items() if points}
+    desk.press("F11")
+    apply_text_size(app, 150)
+    desk.press("F11")
+    assert _asked(desk) == pytest.approx({name: 1.5 * each for name, each in before.items()})
+
+
+def _letters(desk: Desk) -> dict[str, float]:
+    labels = desk.session.findChildren(QLabel)
+    return {each.objectName(): each.font().pointSizeF() for each in labels if each.isVisible()}
+
+
+def _asked(desk: Desk) -> dict[str, float]:
+    labels = desk.session.pain.findChildren(QLabel)
+    return {each.objectName(): each.property(ASKED) for each in labels}
+
+
+def test_it_follows_the_theme(desk: Desk, app: QApplication) -> None:
+    FLOOR_SCENES["hold"](desk)
+    for theme in (Theme.DARK, Theme.CONTRAST, Theme.LIGHT):
+        apply_theme(app, theme)
+        settle()
+        palette = desk.session.floor.phase.palette()
+        ink, ground = (palette.color(each) for each in (Role.Highlight, Role.Window))
+        assert contrast(ink, ground) >= CONTRAST
+    desk.press("F11")
+    assert desk.session.palette() == app.palette()
+
+
+def test_the_keyboard_belongs_to_the_session_after_a_question_taken_back(desk: Desk) -> None:
+    FLOOR_SCENES["symptoms"](desk)
+    desk.press("Escape")
+    assert desk.page == "floor-page"
+    assert QApplication.focusWidget() is desk.session
 
 
 def _all_that_counts(desk: Desk) -> tuple[object, ...]:
