@@ -4,10 +4,6 @@ A machine leads sessions of random routines through random events at random mome
 checks every step. All moments are multiples of 1/64 s, exact in binary, and compared with ``==``.
 """
 
-import copy
-from dataclasses import fields
-from typing import Any
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -45,7 +41,7 @@ from exercise_coach.session.events import (
 from exercise_coach.session.pain import start_limit
 from tests.session.led import START, Led, progress_of, sets_done, tones
 from tests.session.routines import routines
-from tests.session.watch import Watch
+from tests.session.watch import Watch, everything
 
 EVERY_EVENT: tuple[Event, ...] = (
     Start(), KeepScore(), Woke(), Pause(), Resume(), Skip(), Back(), AddRest(), AskPain(),
@@ -66,13 +62,6 @@ def _sixty_fourths(least: int, most: int) -> st.SearchStrategy[float]:
 AWAKE = _sixty_fourths(0, 128)
 """Times between two looks at the clock that are no gap, in seconds."""
 ASLEEP = _sixty_fourths(129, 1000)
-
-
-def everything(coach: Coach) -> dict[str, Any]:
-    """Return all that a coach holds, in copies where it may change."""
-    session = coach._session
-    held = {field.name: copy.copy(getattr(session, field.name)) for field in fields(session)}
-    return held | {"head": dict(vars(session.head))}
 
 
 class Sessions(RuleBasedStateMachine):

@@ -1,7 +1,5 @@
 """Every state meets every event: it does what the table says, or raises and changes nothing."""
 
-from copy import deepcopy
-from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -27,6 +25,7 @@ from exercise_coach.session.events import (
 from exercise_coach.session.state import TRANSITIONS
 from tests.session.led import Led
 from tests.session.routines import reps, routine, timed
+from tests.session.watch import everything
 
 EVENTS: tuple[Event, ...] = (
     Start(),
@@ -174,18 +173,6 @@ SCENES = {
     finished: State.FINISHED,
     stopped: State.STOPPED,
 }
-
-
-def everything(coach: Coach) -> dict[str, Any]:
-    """Return all that a coach holds or shows, copied."""
-    session = coach._session
-    held = {field.name: getattr(session, field.name) for field in fields(session)}
-    shown = {
-        name: getattr(coach, name)
-        for name, value in vars(Coach).items()
-        if isinstance(value, property)
-    }
-    return deepcopy(held | shown | {"head": vars(session.head)})
 
 
 def is_legal(coach: Coach, event: Event) -> bool:

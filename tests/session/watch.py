@@ -4,9 +4,10 @@ The watch shares the timeline with the coach, and nothing else: it keeps its own
 held, of what is due, of which question is owed, and of what was done.
 """
 
-import copy
+import pickle
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from itertools import dropwhile
 from typing import Any
 
@@ -33,12 +34,15 @@ LETTING_GO = (events.Start, events.Resume, events.Score, events.KeepScore, event
 """Events that may let time move on; they did where the session runs, or is finished, after them."""
 
 
+def everything(coach: Coach) -> bytes:
+    """Return all that a coach holds, to tell whether anything of it has changed."""
+    return pickle.dumps(coach)
+
+
 def clock_alone(coach: Coach, now: float) -> tuple[State, tuple[Effect, ...]]:
     """Return what a look at the clock by itself would lead to; the coach is left as it is."""
-    twin = copy.copy(coach)
-    twin._session = copy.copy(coach._session)
-    twin._session.head = copy.copy(coach._session.head)
-    twin._session.done, twin._session.skipped = set(coach.done), set(coach.skipped)
+    fixed = (coach.routine, coach.timeline, *coach.timeline.intervals)
+    twin = deepcopy(coach, {id(each): each for each in fixed})
     followed = twin.handle(events.Woke(), now)
     return twin.state, followed
 
