@@ -63,7 +63,7 @@ HELP: tuple[tuple[str, str], ...] = (
     ("H", "how it is done, in steps"),
     ("Esc", "stop"),
     ("M", "mute"),
-    ("F11", "full screen"),
+    ("F11", "floor view"),
 )
 
 
