@@ -19,7 +19,14 @@ from exercise_coach.desktop.controls import (
 )
 from exercise_coach.desktop.flow import Columns, add_to
 from exercise_coach.desktop.recovery.dates import day_and_time, day_of_month
-from exercise_coach.desktop.recovery.forms import AttackForm, FlareForm, Form, NoteForm, OverForm
+from exercise_coach.desktop.recovery.forms import (
+    AttackForm,
+    FlareForm,
+    Form,
+    NoteForm,
+    OverForm,
+    SeenForm,
+)
 from exercise_coach.desktop.recovery.phase_card import PhaseCard
 from exercise_coach.desktop.recovery.telling import Teller
 from exercise_coach.desktop.recovery.told_list import ToldList
@@ -83,6 +90,7 @@ class _Overview(ScrollingPage):
             "attack": Button(self.tr("An attack"), "tell-attack", key="A"),
             "week": Button(self.tr("How was the week?"), "tell-week", key="W"),
             "note": Button(self.tr("Write a note"), "tell-note", key="N"),
+            "seen": Button(self.tr("Seen by a clinician"), "tell-seen", key="C"),
             "over": Button(self.tr("It is over"), "tell-over", key="R"),
             "new": Button(self.tr("A new episode"), "tell-new", key="E"),
             "screening": Button(self.tr("Screening questions"), "ask-screening", key="Q"),
@@ -123,7 +131,7 @@ class _Overview(ScrollingPage):
                     n=guidance.day, day=day_of_month(episode.began)
                 )
             )
-        self._offer([*self.ways] if episode else ["new", "week", "note", "screening"])
+        self._offer(self._ways_now(history, guidance))
         last = last_screened(history)
         self._screened.setText(
             self.tr("Screening questions last answered on {when}.").format(when=day_and_time(last))
@@ -131,6 +139,12 @@ class _Overview(ScrollingPage):
             else self.tr("The screening questions were not answered yet.")
         )
         self.phase.show_guidance(guidance)
+
+    def _ways_now(self, history: History, guidance: Guidance) -> Sequence[str]:
+        """Return what there is to tell; what blocks exercise is cleared where that is told."""
+        if history.episode is None:
+            return ("new", "week", "note", "screening")
+        return [name for name in self.ways if name != "seen" or guidance.blocked is None]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let a letter open what it stands for, and Esc go back."""
@@ -176,6 +190,7 @@ class EpisodePage(QStackedWidget):
             "flare": flare,
             "attack": AttackForm(teller),
             "note": NoteForm(teller),
+            "seen": SeenForm(teller),
             "over": OverForm(teller),
         }
         for page in (self.overview, self.week, *self.forms.values()):

@@ -22,7 +22,14 @@ from exercise_coach.desktop.recovery.minutes_field import MinutesField
 from exercise_coach.desktop.recovery.telling import Teller
 from exercise_coach.desktop.recovery.triggers import Triggers, text_line
 from exercise_coach.desktop.scrolling import ScrollingPage
-from exercise_coach.recovery.facts import AttackNoted, Fact, Flared, NoteKept, Recovered
+from exercise_coach.recovery.facts import (
+    AttackNoted,
+    Cleared,
+    Fact,
+    Flared,
+    NoteKept,
+    Recovered,
+)
 
 LONGEST_NOTE = 500
 _MINUTES: Mapping[str, str] = {str(n): f"{n} min" for n in (1, 5, 10, 20, 30, 60)}
@@ -193,6 +200,39 @@ class NoteForm(Form):
     def focus(self) -> None:
         """Bring the keyboard to the line."""
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class SeenForm(Form):
+    """That a clinician has looked at the back; the harmless way is at hand."""
+
+    def __init__(self, teller: Teller) -> None:
+        super().__init__(
+            "seen-form",
+            teller,
+            self.tr("Has a clinician seen you?"),
+            self.tr(
+                "Tell it when a doctor, midwife or physiotherapist has looked at your back as it "
+                "is now, and said that you may exercise. You can take this back at any time."
+            ),
+            self.tr("Yes, and I may exercise"),
+        )
+        self._note = text_line(
+            "seen-note", self.tr("Note"), self.tr("who, and what they said – if you like")
+        )
+        self._note.setMaxLength(LONGEST_NOTE)
+        self.furnish(self._note)
+
+    def ask(self) -> None:
+        """Ask anew."""
+        self._note.clear()
+
+    def fact(self) -> Fact:
+        """Return that it was cleared."""
+        return Cleared(**self._teller.stamp(), note=self._note.text().strip())
+
+    def focus(self) -> None:
+        """Bring the keyboard to the way back: nothing is cleared by an Enter too many."""
+        self._leave.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class OverForm(Form):

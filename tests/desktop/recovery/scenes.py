@@ -108,6 +108,7 @@ SCENES: Mapping[str, Scene] = {
     "a flare": _scene(_episode, "F"),
     "an attack": _scene(_episode, "A"),
     "a note": _scene(_episode, "N"),
+    "seen by a clinician": _scene(_episode, "C"),
     "is it over": _scene(_episode, "R"),
     "the week": _scene(_week, "6"),
     "relief": _scene(_relief),

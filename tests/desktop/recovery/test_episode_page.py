@@ -9,10 +9,12 @@ from exercise_coach.desktop.recovery.episode_page import EpisodePage
 from exercise_coach.prescription import Phase
 from exercise_coach.recovery.facts import (
     AttackNoted,
+    Cleared,
     Fact,
     Flared,
     NoteKept,
     Recovered,
+    Screened,
     WeekRated,
     Withdrawn,
 )
@@ -102,6 +104,30 @@ def test_it_is_over(asked: Asked, stage: Stage) -> None:
     assert not stage.sees("tell-flare")
 
 
+def test_a_clinician_has_seen_it(asked: Asked, stage: Stage) -> None:
+    stage.press("C")
+    stage.focus("seen-note")
+    stage.write("Dr Who: move")
+    stage.press("Return")
+    assert stage.told == [Cleared(id="fact-1", at=MORNING, note="Dr Who: move")]
+    assert any("Dr Who: move" in each for each in stage.texts())
+
+
+def test_an_enter_too_many_clears_nothing(asked: Asked, stage: Stage) -> None:
+    stage.press("C", "Return")
+    assert stage.told == []
+    assert asked.seen == "episode-overview"
+
+
+def test_what_blocks_is_not_cleared_in_passing(stage: Stage) -> None:
+    Asked(stage, [*FACTS, Screened(id="k", at=MORNING, yes=("fever",))])
+    assert stage.sees("tell-flare")
+    assert not stage.sees("tell-seen")
+    stage.press("C")
+    assert stage.told == []
+    assert stage.sees("episode-overview")
+
+
 def test_a_note_is_kept_as_it_stands(asked: Asked, stage: Stage) -> None:
     stage.press("N", "Return")
     assert stage.told == []
@@ -117,7 +143,7 @@ def test_the_week(asked: Asked, stage: Stage) -> None:
     assert asked.seen == "episode-overview"
 
 
-@pytest.mark.parametrize("key", ["F", "A", "R", "N", "W"])
+@pytest.mark.parametrize("key", ["F", "A", "R", "C", "N", "W"])
 def test_escape_tells_nothing(key: str, asked: Asked, stage: Stage) -> None:
     stage.press(key)
     assert asked.seen != "episode-overview"
