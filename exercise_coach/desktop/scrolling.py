@@ -52,11 +52,6 @@ class ScrollingPage(QWidget):
         letter = QFontMetricsF(font(1.0)).averageCharWidth()
         return self.width() < letter * TWO_COLUMNS
 
-    @property
-    def is_scrolled(self) -> bool:
-        """Whether not all of the page is seen."""
-        return self._page_area.verticalScrollBar().maximum() > 0
-
     def fits(self) -> bool:
         """Tell whether everything has room as it is now."""
         layout = self._held.layout()
@@ -85,11 +80,14 @@ class ScrollingPage(QWidget):
         self._page_area.ensureWidgetVisible(part, 0, MARGIN)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Fit letters of another size."""
+        """Fit letters of another size, once all have it."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.fit()
-            self._stay_in_sight()
+            QTimer.singleShot(0, self, self._fit_again)
+
+    def _fit_again(self) -> None:
+        self.fit()
+        self._stay_in_sight()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Fit the room it is shown in."""
@@ -99,8 +97,7 @@ class ScrollingPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the new room."""
         super().resizeEvent(event)
-        self.fit()
-        self._stay_in_sight()
+        self._fit_again()
 
     def _stay_in_sight(self) -> None:
         focused = self.focusWidget()
@@ -113,7 +110,7 @@ class ScrollingPage(QWidget):
             super().keyPressEvent(event)
 
 
-class Sight(QObject):
+class InSight(QObject):
     """Keeps what has the keyboard in sight, whoever brought the keyboard there."""
 
     def __init__(self, window: QWidget) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from exercise_coach.desktop.controls import column, row
 from exercise_coach.desktop.navigation import Navigation
-from exercise_coach.desktop.scrolling import Sight
+from exercise_coach.desktop.scrolling import InSight
 from exercise_coach.desktop.typed_ahead import TypedAhead
 
 
@@ -45,7 +45,7 @@ class Window(QMainWindow):
         layout.setStretch(1, 1)
         centre.setLayout(layout)
         self.setCentralWidget(centre)
-        Sight(self)
+        InSight(self)
         self._geometry = QByteArray()
         self._was_painted = False
         self._typed_ahead = TypedAhead(self)
