@@ -32,5 +32,6 @@ class FirstTone(QObject):
             self._patience.start()
 
     def call_off(self) -> None:
-        """Begin no more, unless asked again."""
+        """Begin no more, unless asked again; then with all patience."""
         self._patience.stop()
+        self._looks = 0
