@@ -1,5 +1,7 @@
 """A start waits for its sound, for a while."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -16,11 +18,13 @@ def begun() -> list[str]:
 
 
 @pytest.fixture
-def first_tone(app: QApplication, begun: list[str]) -> FirstTone:
+def first_tone(app: QApplication, begun: list[str]) -> Iterator[FirstTone]:
     """A start whose device never wakes."""
-    sound = RecordingSound()
+    sound, parent = RecordingSound(), QObject()
     sound.ready = False
-    return FirstTone(sound, lambda: begun.append("begun"), QObject(app))
+    waiting = FirstTone(sound, lambda: begun.append("begun"), parent)
+    yield waiting
+    waiting.call_off()
 
 
 def test_it_waits_no_longer_than_it_has_patience(first_tone: FirstTone, begun: list[str]) -> None:
