@@ -3,13 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QWidget
+from PySide6.QtWidgets import QSpacerItem, QWidget
 
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Button, Role, clear, column, label, row
-from exercise_coach.desktop.fitting import minimum_width
+from exercise_coach.desktop.fitting import wished_share
 from exercise_coach.desktop.floor.far_page import NEAR_MARGIN, FarPage
 from exercise_coach.desktop.floor.measures import LINE, WORD
+from exercise_coach.desktop.flow import add_to, flow
 from exercise_coach.wording import Advice
 
 WIDTH = 880
@@ -32,7 +33,7 @@ class AdvicePage(FarPage):
         self._heading = label(scale=2.8, weight=BOLD, name=f"{name}-heading")
         self._passing: list[QWidget] = []
         self._text = column(spacing=NEAR_GAPS[-1])
-        self._buttons: QBoxLayout = row(spacing=12)
+        self._buttons = flow(spacing=12)
         self._holder = holder = QWidget()
         holder.setMaximumWidth(WIDTH)
         self._gaps = [QSpacerItem(0, gap) for gap in NEAR_GAPS[:-1]]
@@ -47,18 +48,13 @@ class AdvicePage(FarPage):
         holder.setLayout(inner)
         page = row(holder, None, margins=NEAR_MARGIN)
         page.setStretch(0, 100)
-        self.setLayout(page)
+        self.hold(page, f"{name}-scroll")
         self.arrange()
-
-    def fits(self) -> bool:
-        """Tell whether the ways on, too, have room beside each other."""
-        room = min(self._holder.maximumWidth(), self.width())
-        return super().fits() and minimum_width(self._buttons) <= room
 
     def arrange(self) -> None:
         """Far, the large letters need all the width there is."""
         super().arrange()
-        self._holder.setMaximumWidth(WIDEST if self.is_far else WIDTH)
+        self._holder.setMaximumWidth(WIDEST if self.is_far else round(WIDTH * wished_share()))
         *gaps, between = FAR_GAPS if self.is_far else NEAR_GAPS
         self._text.setSpacing(between)
         for gap, height in zip(self._gaps, gaps, strict=True):
@@ -87,10 +83,10 @@ class AdvicePage(FarPage):
             words.show()
         clear(self._buttons)
         for button in ways_on:
-            self._buttons.addWidget(button)
+            add_to(self._buttons, button)
             button.show()
-        self._buttons.addStretch(1)
         self.fit()
         if ways_on:
             ways_on[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_at_top()
         self.setAccessibleName(" ".join((above, advice.heading, *advice.paragraphs)))

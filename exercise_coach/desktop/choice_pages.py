@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QSpacerItem
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import BOLD, Look, Role, column, label, row
+from exercise_coach.desktop.fitting import wished_share
 from exercise_coach.desktop.floor.far_button import FarButton
-from exercise_coach.desktop.floor.far_page import FarPage
+from exercise_coach.desktop.floor.far_page import NEAR_MARGIN, FarPage
 from exercise_coach.desktop.floor.measures import LINE, WORD
 from exercise_coach.session import Choice, Symptom
 
@@ -72,7 +73,7 @@ class CrampPage(FarPage):
             page.addWidget(button, 0, CENTRE)
             page.addSpacing(8)
         page.addStretch(1)
-        self.setLayout(page)
+        self.hold(page, "cramp-scroll")
         self.grow(1 / 14, heading, leads=True)
         self.grow(WORD, text)
         self.grow(WORD, *self.buttons.values())
@@ -129,7 +130,7 @@ class SymptomPage(FarPage):
         page.addItem(self._gaps[1])
         page.addWidget(none, 0, CENTRE)
         page.addStretch(1)
-        self.setLayout(page)
+        self.hold(page, "symptom-scroll")
         self._none = none
         self.grow(1 / 16, heading, leads=True)
         self.grow(LINE, text, none, *self._buttons)
@@ -140,13 +141,22 @@ class SymptomPage(FarPage):
             self._grid.addWidget(button, place % rows, place // rows)
 
     def arrange(self) -> None:
-        """Far, there is room for two columns, and on a tall screen for one."""
+        """Far, there is room for two columns, and on a tall screen for one; near, for what fits."""
         super().arrange()
-        far = len(self._buttons) if self.height() > self.width() else len(self._buttons) // 2
-        self._fill(far if self.is_far else self._everyday)
+        all_of_them = len(self._buttons)
+        far = all_of_them if self.height() > self.width() else all_of_them // 2
+        self._fill(far if self.is_far else self._rows_near())
         self._grid.setSpacing(2 if self.is_far else 12)
         for gap in self._gaps:
             gap.changeSize(0, 4 if self.is_far else 26)
+
+    def _rows_near(self) -> int:
+        """Return how many rows there are where larger letters are wished, and so fewer columns."""
+        if wished_share() == 1.0:
+            return self._everyday
+        widest = max(button.sizeHint().width() for button in self._buttons)
+        columns = max(1, (self.width() - 2 * NEAR_MARGIN) // (widest + 12))
+        return max(self._everyday, -(-len(self._buttons) // columns))
 
     def _button(self, symptom: Symptom) -> FarButton:
         button = FarButton(
@@ -160,8 +170,9 @@ class SymptomPage(FarPage):
         return button
 
     def focus_harmless(self) -> None:
-        """Bring the keyboard to the harmless answer."""
+        """Bring the keyboard to the harmless answer; what is an emergency stays in sight."""
         self._none.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_at_top()
 
     @staticmethod
     def symptom_for(key: str) -> Symptom | None:

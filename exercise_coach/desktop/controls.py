@@ -85,13 +85,13 @@ def _fill(box: _Box, items: tuple[QWidget | int | None, ...], spacing: int, marg
     return box
 
 
-def clear(box: QBoxLayout) -> None:
+def clear(box: QLayout) -> None:
     """Take everything out of a layout and delete it."""
     while (item := box.takeAt(0)) is not None:
         if widget := item.widget():
             widget.hide()
             widget.deleteLater()
-        elif isinstance(inner := item.layout(), QBoxLayout):
+        elif (inner := item.layout()) is not None:
             clear(inner)
 
 

@@ -16,7 +16,8 @@ from exercise_coach.guide import Guide
 from exercise_coach.session import WORK, Kind, State
 
 MARGIN = 32
-NEXT_WIDTH = 170
+NEXT_LETTERS = 20
+"""What comes next needs room for so many letters in a line."""
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -120,4 +121,5 @@ class ExercisePage(LivePage):
         fit_letters((*buttons, self._next), lambda: minimum_width(self._bottom) <= room)
         taken = sum(button.sizeHint().width() + 10 for button in buttons if button.isVisible())
         # What comes next is no use a word a line.
-        self._next.setVisible(room - taken >= NEXT_WIDTH)
+        least = NEXT_LETTERS * self._next.fontMetrics().averageCharWidth()
+        self._next.setVisible(room - taken >= least)

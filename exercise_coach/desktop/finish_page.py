@@ -1,19 +1,24 @@
 """The last page of a session: pain now, effort, and a note."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Button, Look, Role, column, label, row
-from exercise_coach.desktop.fitting import FittingPage
+from exercise_coach.desktop.fitting import whole_shares
 from exercise_coach.desktop.pain_scale import ScoreScale
+from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.desktop.theme import font
 
 LONGEST_NOTE = 500
+LOW = 104
+"""The height of a scale here, in pixels, where letters leave it so low."""
 
 
-class FinishPage(FittingPage):
+class FinishPage(ScrollingPage):
     """Everything here may be left out. A digit answers the question that is marked."""
 
     saved = Signal()
@@ -52,14 +57,18 @@ class FinishPage(FittingPage):
 
     def _build(self) -> None:
         for scale in (self._pain_scale, self._effort_scale):
-            scale.setMaximumHeight(104)
+            scale.keep_low(LOW)
         page = column(
             None, self._heading, 4, self._summary, 20, self._pain_label, 4, self._pain_scale, 12,
             self._effort_label, 4, self._effort_scale, 12, self.note, 18, margins=40,
         )  # fmt: skip
         page.addLayout(row(self.done, None))
         page.addStretch(1)
-        self.setLayout(page)
+        self.hold(page, "finish-scroll")
+
+    def shares(self) -> Sequence[float]:
+        """Shrink rather than scroll, unless larger letters are wished."""
+        return whole_shares()
 
     def ask(self, heading: str, summary: str, pain: int | None) -> None:
         """Ask anew; a `pain` already given after the session is not asked again."""

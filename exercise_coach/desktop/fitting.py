@@ -41,6 +41,11 @@ def readable_shares() -> Sequence[float]:
     return tuple(share for share in SHARES if share >= LEAST_SHARE)
 
 
+def whole_shares() -> Sequence[float]:
+    """Return the same for what is led from the floor, where nobody can scroll: all may shrink."""
+    return (1.0,) if wished_share() > 1.0 else SHARES
+
+
 def fit_letters(
     widgets: Iterable[QWidget], fits: Callable[[], bool], shares: Sequence[float] = SHARES
 ) -> bool:

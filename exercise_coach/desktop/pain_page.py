@@ -8,7 +8,7 @@ from exercise_coach import wording
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Role, column, label, row
 from exercise_coach.desktop.floor.far_button import FarButton
-from exercise_coach.desktop.floor.far_page import FarPage
+from exercise_coach.desktop.floor.far_page import NEAR_MARGIN, FarPage
 from exercise_coach.desktop.floor.measures import LINE, WORD
 from exercise_coach.desktop.pain_scale import ScoreScale
 from exercise_coach.guide import Guide
@@ -66,7 +66,7 @@ class PainPage(FarPage):
         self._others = row(None, cramp, leg, other, None, spacing=10)
         page.addLayout(self._others)
         page.addStretch(1)
-        self.setLayout(page)
+        self.hold(page, "pain-scroll")
         self.grow(1 / 13, question, leads=True)
         self.grow(WORD, self._rule)
         self.grow(LINE, self._where, self._keys, cramp, leg, other)
@@ -75,9 +75,14 @@ class PainPage(FarPage):
         self._seconds.timeout.connect(self._show_where)
 
     def arrange(self) -> None:
-        """Far, on a narrow screen, there is no room for the other answers beside each other."""
+        """Put the other answers below each other where a line has no room for them."""
         super().arrange()
-        is_narrow = self.is_far and self.width() < WIDE * self.height()
+        beside = sum(button.sizeHint().width() + 10 for button in self._ways_out)
+        is_narrow = (
+            self.width() < WIDE * self.height()
+            if self.is_far
+            else self.width() < beside + 2 * NEAR_MARGIN
+        )
         way = QBoxLayout.Direction
         self._others.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
         self._others.setSpacing(4 if is_narrow else 10)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
@@ -18,9 +18,10 @@ from exercise_coach.desktop.controls import (
     label,
     row,
 )
-from exercise_coach.desktop.fitting import FittingPage, remember_letters
+from exercise_coach.desktop.fitting import remember_letters, whole_shares, wished_share
 from exercise_coach.desktop.pain_scale import ScoreScale
 from exercise_coach.desktop.questions import HEADINGS, by_concern, in_short
+from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.desktop.session_parts import Parts
 from exercise_coach.desktop.theme import font
 from exercise_coach.recovery import NOT_RULED_OUT, Concern, Question
@@ -33,7 +34,7 @@ GAPS, LOW_GAPS = (8, 0, 6, 30, 24, 6, 6, 24), (4, 4, 2, 6, 6, 2, 2, 8)
 """Below each part of the page, in pixels: with no questions on it, and with them."""
 
 
-class ReadyPage(FittingPage):
+class ReadyPage(ScrollingPage):
     """A digit gives the starting score, Space starts.
 
     Where nobody has been through the screening questions yet, they stand above, and to start is to
@@ -83,7 +84,15 @@ class ReadyPage(FittingPage):
             self._page.addItem(gap)
         self._page.addLayout(row(None, self.start, self._leave, None, spacing=12))
         self._page.addStretch(1)
-        self.setLayout(self._page)
+        self.hold(self._page, "ready-scroll")
+
+    def shares(self) -> Sequence[float]:
+        """Shrink rather than scroll, unless larger letters are wished: Start is seen at once."""
+        return whole_shares()
+
+    def arrange(self) -> None:
+        """Put the questions below each other where larger letters make columns too narrow."""
+        self._screening.stack(is_stacked=self.is_narrow and wished_share() > 1.0)
 
     def show_coach(self, parts: Parts) -> None:
         """Show the routine, the score chosen so far, and what it means for the stop line."""
@@ -125,8 +134,7 @@ class ReadyPage(FittingPage):
         self._hint.setVisible(not self.asks)
         self._question.setFont(font(SMALL if self.asks else LARGE, BOLD))
         remember_letters(self._question)
-        low = max(LOW_SCALE, self.scale.minimumSizeHint().height())
-        self.scale.setMaximumHeight(low if self.asks else TALL_SCALE)
+        self.scale.keep_low(LOW_SCALE if self.asks else TALL_SCALE)
         self.start.set_text(self.tr("None of these. Start") if self.asks else self.tr("Start"))
         for gap, height in zip(self._gaps, LOW_GAPS if self.asks else GAPS, strict=True):
             gap.changeSize(0, height)
@@ -164,6 +172,11 @@ class _Screening(QWidget):
         layout.addLayout(under)
         layout.addSpacing(6)
         self.setLayout(layout)
+
+    def stack(self, *, is_stacked: bool) -> None:
+        """Have one column, or one for each concern."""
+        way = QBoxLayout.Direction
+        self._columns.setDirection(way.TopToBottom if is_stacked else way.LeftToRight)
 
     def show_questions(self, questions: Sequence[Question], why: str) -> None:
         """Show these, the gravest first, and why they are asked now."""

@@ -23,8 +23,8 @@ from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.notices import problems_line
 from exercise_coach.desktop.routine_card import RoutineCard
 from exercise_coach.desktop.routine_detail import RoutineDetail
-from exercise_coach.desktop.tab_order import order_tabs
 from exercise_coach.desktop.scrolling import ScrollingPage
+from exercise_coach.desktop.tab_order import order_tabs
 from exercise_coach.prescription import Library, LoadedRoutine, Phase
 
 LIST_WIDTH = 400

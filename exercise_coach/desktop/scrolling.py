@@ -1,5 +1,7 @@
 """Pages that are scrolled where they are too high, so that no letters need to get small."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
@@ -39,9 +41,13 @@ class ScrollingPage(QWidget):
         for area in inner:
             area.stand_whole(is_whole=False)
         letters = self._held.findChildren(QWidget)
-        is_whole = fit_letters(letters, self.fits, readable_shares())
+        is_whole = fit_letters(letters, self.fits, self.shares())
         for area in inner:
             area.stand_whole(is_whole=not is_whole)
+
+    def shares(self) -> Sequence[float]:
+        """Return the shares of what is asked for to which letters may shrink before it scrolls."""
+        return readable_shares()
 
     def arrange(self) -> None:
         """Place the parts of the page for its width; called before letters are chosen."""
@@ -87,7 +93,7 @@ class ScrollingPage(QWidget):
 
     def _fit_again(self) -> None:
         self.fit()
-        self._stay_in_sight()
+        self.stay_in_sight()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Fit the room it is shown in."""
@@ -99,7 +105,8 @@ class ScrollingPage(QWidget):
         super().resizeEvent(event)
         self._fit_again()
 
-    def _stay_in_sight(self) -> None:
+    def stay_in_sight(self) -> None:
+        """Keep what has the keyboard in sight; called when the page has another size."""
         focused = self.focusWidget()
         if focused is not None:
             bring_to_sight(focused)

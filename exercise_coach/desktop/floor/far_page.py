@@ -1,10 +1,13 @@
 """A page that asks or tells, with a large form that is read from the floor."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
-from exercise_coach.desktop.fitting import ASKED, FittingPage, fit_letters, wished_share
+from exercise_coach.desktop.fitting import ASKED, fit_letters, whole_shares, wished_share
 from exercise_coach.desktop.floor.far_button import FarButton
 from exercise_coach.desktop.floor.measures import LINE, WORD, lettering, shorter_side
+from exercise_coach.desktop.scrolling import ScrollingPage
 
 NEAR_MARGIN, FAR_MARGIN = 40, 12
 LEADS, RESTS = (1.0, 0.75, 0.5, 0.25, 0.0), (1.0, 0.5, 0.0)
@@ -13,8 +16,8 @@ SHARES = tuple(dict.fromkeys((lead, lead * rest) for lead in LEADS for rest in R
 what leads, and of the rest, which gives way before it."""
 
 
-class FarPage(FittingPage):
-    """Says the same near and far; far, its letters go by the screen's size.
+class FarPage(ScrollingPage):
+    """Says the same near and far; far, its letters go by the screen's size, and nothing scrolls.
 
     `grow` names what grows, and how large it is wished to be; nothing is smaller than a line has to
     be, where there is room for that at all.
@@ -69,10 +72,17 @@ class FarPage(FittingPage):
 
     def arrange(self) -> None:
         """Make room for the form that is taken."""
-        layout = self.layout()
+        layout = self._held.layout()
         if layout is not None:
             edge = FAR_MARGIN if self.is_far else NEAR_MARGIN
             layout.setContentsMargins(edge, edge, edge, edge)
+
+    def stay_in_sight(self) -> None:
+        """Stay where it is: what is told first matters more than the key that has the keyboard."""
+
+    def shares(self) -> Sequence[float]:
+        """Shrink rather than scroll, unless larger letters are wished: all is seen at once."""
+        return whole_shares()
 
     def fit(self) -> None:
         """Choose the largest letters with which everything can be seen whole."""
@@ -90,7 +100,7 @@ class FarPage(FittingPage):
                 self._ask(widget, unit * (least + (wished - least) * share))
             if self._fits_unshrunk():
                 return
-        super().fit()
+        fit_letters(self._held.findChildren(QWidget), self.fits)
 
     def _fits_unshrunk(self) -> bool:
         """Tell whether everything fits in the letters that are asked for."""
@@ -100,7 +110,7 @@ class FarPage(FittingPage):
             fitted.append(self.fits())
             return True
 
-        fit_letters(self.findChildren(QWidget), once)
+        fit_letters(self._held.findChildren(QWidget), once)
         return fitted[0]
 
     @staticmethod
