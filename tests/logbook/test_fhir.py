@@ -1,5 +1,6 @@
 """A FHIR bundle that others can read: checked by models made from the standard."""
 
+import csv
 import json
 from datetime import timedelta
 from pathlib import Path
@@ -9,10 +10,11 @@ import pytest
 from fhir.resources.R4B.bundle import Bundle
 
 from exercise_coach.logbook import Logbook
-from exercise_coach.logbook.exporting import Period, export_fhir
+from exercise_coach.logbook.exporting import Period, export_csv, export_fhir
 from exercise_coach.recovery.facts import Activity, MorningScored, WeekRated, Withdrawn
+from exercise_coach.session import Choice, events
 from tests.logbook.filled import some_days
-from tests.logbook.walks import MORNING
+from tests.logbook.walks import MORNING, Walk
 
 Resource = dict[str, Any]
 
@@ -119,3 +121,21 @@ def test_the_same_thing_has_the_same_id_in_every_export(logbook: Logbook, out: P
     before = [each["id"] for each in resources(out)]
     export_fhir(logbook, out, now=MORNING + timedelta(days=9))
     assert [each["id"] for each in resources(out)] == before
+
+
+def test_what_was_felt_besides_pain_is_an_observation(logbook: Logbook, out: Path) -> None:
+    some_days(logbook)
+    walk = Walk(logbook, wall=MORNING + timedelta(days=9))
+    walk.does(events.Cramp(), events.Choose(Choice.NEXT))
+    walk.ends()
+    export_fhir(logbook, out, now=MORNING)
+    leg, cramp = coded(resources(out), "symptom")
+    assert leg["valueCodeableConcept"]["text"] == "Pain or tingling down a leg"
+    assert cramp["valueCodeableConcept"]["coding"][0]["code"] == "symptom:cramp"
+    (where,) = cramp["component"]
+    assert where["valueCodeableConcept"]["coding"][0]["code"] == "exercise:bird-dog"
+    table = out.with_suffix(".csv")
+    export_csv(logbook, table)
+    rows = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
+    assert rows[-1]["cramps"] == "bird-dog"
+    assert not rows[0]["cramps"]

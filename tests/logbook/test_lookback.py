@@ -22,7 +22,9 @@ from exercise_coach.logbook.lookback import (
 )
 from exercise_coach.prescription import Side
 from exercise_coach.session import Choice, Symptom, When, events
-from tests.logbook.walks import MORNING, Walk
+from exercise_coach.session.effects import RepDone
+from tests.logbook.walks import MORNING, WALK, Walk, steady
+from tests.session.routines import reps
 
 LATER = MORNING + timedelta(hours=3)
 
@@ -167,3 +169,15 @@ def test_there_is_nothing_where_there_is_no_session(logbook: Logbook) -> None:
     with logbook.reading() as connection:
         assert detail(connection, "nobody") is None
         assert detail(connection, running.journal.session) is None
+
+
+def test_a_cramp_and_the_reps_before_it_are_told(logbook: Logbook) -> None:
+    walk = Walk(logbook, steady(reps(5, 1, name="bird-dog", rest=10), WALK), score=1)
+    while not any(isinstance(each, RepDone) and each.rep == 4 for each in walk.followed):
+        walk.goes_on()
+    walk.does(events.Cramp(), events.Choose(Choice.NEXT))
+    walk.ends()
+    found = detail_of(logbook, walk.journal.session)
+    assert found.cramps == ("bird-dog",)
+    first = found.sets[0]
+    assert (first.fate, first.planned_reps, first.reps) == (SetFate.SKIPPED, 5, 4)

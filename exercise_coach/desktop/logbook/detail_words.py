@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from exercise_coach import wording
-from exercise_coach.desktop.logbook.words import amount_text, outcome_text
+from exercise_coach.desktop.logbook.words import amount_text, count_text, outcome_text
 from exercise_coach.desktop.spoken import tr
 from exercise_coach.logbook import Outcome
 from exercise_coach.logbook.lookback import Given, PlannedSet, SessionDetail, SetFate
@@ -44,10 +44,15 @@ def _planned(each: PlannedSet) -> str:
 
 def _done(each: PlannedSet) -> str:
     if each.fate is SetFate.SKIPPED:
-        return tr("skipped")
+        return tr("{reps}, then skipped").format(reps=_reps(each)) if each.reps else tr("skipped")
     if each.fate is SetFate.NOT_REACHED:
-        return tr("not reached")
+        return tr("{reps}, not finished").format(reps=_reps(each)) if each.reps else (
+            tr("not reached"))  # fmt: skip
     return amount_text(each.reps, each.hold)
+
+
+def _reps(each: PlannedSet) -> str:
+    return amount_text(each.reps, None)
 
 
 def score_when(given: Given, detail: SessionDetail) -> str:
@@ -83,6 +88,10 @@ def _stop_parts(detail: SessionDetail) -> Iterator[str]:
         yield tr("in {exercise}").format(exercise=detail.stopped_in)
     if detail.outcome is Outcome.STOPPED_PAIN:
         yield tr("the stop line was {line}").format(line=detail.stop_line)
+    if detail.cramps:
+        cramps = count_text(len(detail.cramps), tr("{n} cramp"), tr("{n} cramps"))
+        where = ", ".join(dict.fromkeys(detail.cramps))
+        yield tr("{cramps} in {where}").format(cramps=cramps, where=where)
 
 
 def effort_text(detail: SessionDetail) -> str:

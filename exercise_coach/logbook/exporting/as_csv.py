@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from exercise_coach.logbook.exporting import reading
-from exercise_coach.logbook.exporting.document import WrittenSession, WrittenSet
+from exercise_coach.logbook.exporting.document import WrittenSession, WrittenSet, cramped_in
 from exercise_coach.logbook.exporting.period import EVER, Period
 from exercise_coach.logbook.exporting.replacing import replace_file
 from exercise_coach.logbook.records import iso
@@ -15,7 +15,7 @@ from exercise_coach.logbook.store import Logbook
 
 COLUMNS = (
     "session", "routine", "title", "phase", "load", "day", "started", "ended", "minutes", "outcome",
-    "stop_score", "stop_symptom", "pain_before", "pain_after", "effort", "note",
+    "stop_score", "stop_symptom", "cramps", "pain_before", "pain_after", "effort", "note",
     "exercise", "set", "side", "reps", "hold", "done",
 )  # fmt: skip
 """The header of the CSV: what holds for the session, then for one set; `hold` is in seconds.
@@ -59,13 +59,18 @@ def _rows(session: WrittenSession) -> Iterator[tuple[Cell, ...]]:
         session.id, session.routine, session.title, session.phase, session.load,
         session.started.date().isoformat(), iso(session.started), iso(session.ended),
         _minutes(session), session.outcome,
-        stop.score if stop else None, stop.symptom if stop else None,
+        stop.score if stop else None, stop.symptom if stop else None, _cramps(session),
         session.pain_before, session.pain_after, session.effort, session.note,
     )  # fmt: skip
     for done in session.sets:
         yield (*told, *_set(done))
     if not session.sets:
         yield (*told, *_NO_SET)
+
+
+def _cramps(session: WrittenSession) -> str | None:
+    cramps = [cramped_in(each) for each in session.events if each.kind == "cramp"]
+    return "; ".join(cramps) or None
 
 
 def _minutes(session: WrittenSession) -> float:

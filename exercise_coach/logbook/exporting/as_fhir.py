@@ -17,13 +17,18 @@ from exercise_coach import recovery
 from exercise_coach.logbook import telling
 from exercise_coach.logbook.exporting import fhir_parts as parts
 from exercise_coach.logbook.exporting import reading
-from exercise_coach.logbook.exporting.document import WrittenSession, WrittenSet
+from exercise_coach.logbook.exporting.document import (
+    WrittenSession,
+    WrittenSet,
+    cramped_in,
+)
 from exercise_coach.logbook.exporting.period import EVER, Period
 from exercise_coach.logbook.exporting.replacing import replace_file
 from exercise_coach.logbook.records import Outcome, iso
 from exercise_coach.logbook.store import Logbook
 from exercise_coach.recovery.facts import Fact, MorningScored, WeekRated
-from exercise_coach.session import When
+from exercise_coach.session import Symptom, When
+from exercise_coach.wording import SYMPTOMS
 
 Resource = dict[str, Any]
 _WHY = {
@@ -80,6 +85,7 @@ def _of_session(session: WrittenSession) -> Iterator[Resource]:
         yield _pain((session.id, given.seq), given.at, given.when, given.score, session.id)
     for done in session.sets:
         yield _set(session, done)
+    yield from _symptoms(session)
 
 
 def _procedure(session: WrittenSession) -> Resource:
@@ -150,6 +156,30 @@ def _set(session: WrittenSession, done: WrittenSet) -> Resource:
     made = parts.observation((session.id, done.seq), code, session.id)
     made["effectiveDateTime"] = iso(done.at)
     made["component"] = list(_components(done))
+    return made
+
+
+def _symptoms(session: WrittenSession) -> Iterator[Resource]:
+    """Return the cramps, the one that stopped the session among them, and what else stopped it."""
+    cramps = [each for each in session.events if each.kind == "cramp"]
+    for each in cramps:
+        yield _symptom((session.id, each.seq), Symptom.CRAMP, each.at, cramped_in(each), session.id)
+    stop = session.stop
+    if stop and stop.symptom and not (cramps and stop.symptom is Symptom.CRAMP):
+        where = stop.exercise or ""
+        yield _symptom((session.id, "stop"), stop.symptom, session.ended, where, session.id)
+
+
+def _symptom(
+    key: tuple[object, ...], symptom: Symptom, at: datetime, exercise: str, session: str
+) -> Resource:
+    made = parts.observation(key, parts.local("symptom", "What was felt besides pain"), session)
+    made["effectiveDateTime"] = iso(at)
+    made["valueCodeableConcept"] = parts.local(f"symptom:{symptom}", SYMPTOMS[symptom])
+    if exercise:
+        told = parts.local(f"exercise:{exercise}", exercise.replace("-", " "))
+        code = parts.local("exercise", "Exercise")
+        made["component"] = [{"code": code, "valueCodeableConcept": told}]
     return made
 
 

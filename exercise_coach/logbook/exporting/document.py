@@ -65,6 +65,21 @@ class WrittenEvent(_Part, frozen=True):
     detail: msgspec.Raw
 
 
+class _Where(msgspec.Struct):
+    exercise: str
+
+
+_WHERE = msgspec.json.Decoder(_Where)
+
+
+def cramped_in(event: WrittenEvent) -> str:
+    """Return the id of the exercise that a cramp ended; nothing where it cannot be told."""
+    try:
+        return _WHERE.decode(event.detail).exercise
+    except msgspec.MsgspecError:
+        return ""
+
+
 class WrittenStop(_Part, frozen=True):
     """Where and why a session stopped: the exercise, and its easier variant where it has one."""
 

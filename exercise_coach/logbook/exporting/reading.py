@@ -24,6 +24,8 @@ _SETS = """
     WHERE session = ? ORDER BY seq"""
 _SCORES = 'SELECT seq, at, "when", value, position FROM score WHERE session = ? ORDER BY seq'
 _EVENTS = "SELECT seq, at, kind, detail FROM event WHERE session = ? ORDER BY seq"
+_CRAMPS = """
+    SELECT seq, at, kind, detail FROM event WHERE session = ? AND kind = 'cramp' ORDER BY seq"""
 _CORRECTIONS = "SELECT what, at, first FROM correction WHERE session = ? ORDER BY what"
 _SET = ("seq", "at", "position", "exercise", "set", "side", "reps", "hold")
 _SCORE = ("seq", "at", "when", "score", "position")
@@ -39,7 +41,7 @@ def sessions(
 ) -> Iterator[dict[str, Any]]:
     """Return the ended sessions of these days, named as in `WrittenSession`, moments as text.
 
-    Events and corrections are left out unless asked for. Raises `sqlite3.Error`.
+    Corrections, and events but for cramps, are left out unless asked for. Raises `sqlite3.Error`.
     """
     for row in connection.execute(_SESSIONS, period.bounds):
         number = (row[0],)
@@ -49,21 +51,23 @@ def sessions(
         ]
         whole = _session(row, sets, scores)
         if events:
-            whole["events"] = _events(connection, number)
+            whole["events"] = _events(connection, _EVENTS, number)
             whole["corrections"] = _corrections(connection, number)
+        else:
+            whole["events"] = _events(connection, _CRAMPS, number)
         yield whole
 
 
 def structs(connection: sqlite3.Connection, period: Period) -> Iterator[WrittenSession]:
-    """Return the same sessions, typed and without events. Raises `sqlite3.Error`."""
+    """Return the same sessions, typed, and of their events the cramps. Raises `sqlite3.Error`."""
     for session in sessions(connection, period):
         yield msgspec.convert(session, WrittenSession)
 
 
-def _events(connection: sqlite3.Connection, number: tuple[int]) -> list[dict[str, Any]]:
+def _events(connection: sqlite3.Connection, which: str, number: tuple[int]) -> list[dict[str, Any]]:
     return [
         {"seq": seq, "at": at, "kind": kind, "detail": msgspec.Raw(detail.encode())}
-        for seq, at, kind, detail in connection.execute(_EVENTS, number)
+        for seq, at, kind, detail in connection.execute(which, number)
     ]
 
 

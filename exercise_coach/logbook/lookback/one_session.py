@@ -1,9 +1,10 @@
 """One session: each set as planned and as done, the scores, why it stopped, what was corrected."""
 
+import contextlib
 import enum
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -24,7 +25,8 @@ _SETS = """
     WHERE session = ? ORDER BY seq"""
 _SCORES = 'SELECT seq, at, "when", value, position FROM score WHERE session = ? ORDER BY seq'
 _EVENTS = """
-    SELECT kind, detail FROM event WHERE session = ? AND kind IN ('skip', 'eased') ORDER BY seq"""
+    SELECT kind, detail FROM event WHERE session = ? AND kind IN ('skip', 'eased', 'rep', 'cramp')
+    ORDER BY seq"""
 _CORRECTIONS = "SELECT what, first FROM correction WHERE session = ?"
 
 
@@ -42,8 +44,9 @@ class PlannedSet:
     """A set of one side: what was planned, and what became of it.
 
     `planned_reps` and `reps` are none for a timed item; `planned_hold` and `hold` are in seconds,
-    for a timed item its length. `name` is the exercise's as it was then. A set that stands in no
-    plan is `extra`, and nothing was planned for it.
+    for a timed item its length; `reps` of a set that was not finished are those that were.
+    `name` is the exercise's as it was then. A set that stands in no plan is `extra`, and nothing
+    was planned for it.
     """
 
     position: int
@@ -79,6 +82,7 @@ class SessionDetail:
 
     `first_effort` and `first_note` are what was first noted; they count only where
     `is_effort_corrected` and `is_note_corrected` say so: nothing may have been noted at first.
+    `cramps` names the exercises that a cramp ended, in order, once for each cramp.
     """
 
     id: str
@@ -100,6 +104,7 @@ class SessionDetail:
     deleted: datetime | None
     sets: tuple[PlannedSet, ...]
     scores: tuple[Given, ...]
+    cramps: tuple[str, ...] = ()
 
 
 def detail(connection: sqlite3.Connection, session: str) -> SessionDetail | None:
@@ -116,7 +121,8 @@ def detail(connection: sqlite3.Connection, session: str) -> SessionDetail | None
         what: msgspec.json.decode(value)
         for what, value in connection.execute(_CORRECTIONS, (number,))
     }
-    sets = _sets(connection, number, content)
+    happened = _happened(connection, number)
+    sets = _sets(connection, number, content, happened)
     names = {each.exercise: each.name for each in sets}
     began = datetime.fromisoformat(started)
     return SessionDetail(
@@ -128,6 +134,7 @@ def detail(connection: sqlite3.Connection, session: str) -> SessionDetail | None
         note=note, first_note=first.get("note"), is_note_corrected="note" in first,
         deleted=datetime.fromisoformat(deleted) if deleted else None,
         sets=tuple(sets), scores=tuple(_scores(connection, number, first, began, before)),
+        cramps=tuple(names.get(each, each) for each in happened.cramps),
     )  # fmt: skip
 
 
@@ -150,36 +157,53 @@ def _scores(
         yield Given(seq, datetime.fromisoformat(at), When(when), value, noted, position)
 
 
-def _sets(connection: sqlite3.Connection, number: int, content: str) -> list[PlannedSet]:
+@dataclass(slots=True)
+class _Happened:
+    """What is known of a session besides its sets and scores.
+
+    `eased` tells from which set each exercise was made easier, `reps` how many were finished.
+    """
+
+    skipped: set[SetKey] = field(default_factory=set)
+    eased: dict[int, int] = field(default_factory=dict)
+    reps: dict[SetKey, int] = field(default_factory=dict)
+    cramps: list[str] = field(default_factory=list)
+
+    def take(self, kind: str, event: Mapping[str, Any]) -> None:
+        """Note an event. Raises `LookupError`, `TypeError` or `ValueError` for a strange one."""
+        if kind == "cramp":
+            self.cramps.append(str(event["exercise"]))
+        elif kind == "eased":
+            self.eased[event["position"]] = event["from_set"]
+        else:
+            side = Side(event["side"]) if event["side"] else None
+            key = SetKey(event["position"], event["set"], side)
+            if kind == "skip":
+                self.skipped.add(key)
+            else:
+                self.reps[key] = int(event["rep"])
+
+
+def _sets(
+    connection: sqlite3.Connection, number: int, content: str, happened: _Happened
+) -> list[PlannedSet]:
     done: dict[SetKey, SetRecord] = {}
     for exercise, count, side, reps, hold, position, at in connection.execute(_SETS, (number,)):
         key = SetKey(position, count, Side(side) if side else None)
         moment = datetime.fromisoformat(at)
         done[key] = SetRecord(exercise, count, key.side, reps, hold, position, moment)
-    skipped, eased = _changes(connection, number)
-    planned = _planned(content, eased)
-    listed = [_planned_set(key, dose, done.get(key), skipped) for key, dose in planned.items()]
+    planned = _planned(content, happened.eased)
+    listed = [_planned_set(key, dose, done.get(key), happened) for key, dose in planned.items()]
     extra = [_extra(record) for key, record in done.items() if key not in planned]
     return sorted(listed + extra, key=lambda each: (each.position, each.set))
 
 
-def _changes(
-    connection: sqlite3.Connection, number: int
-) -> tuple[frozenset[SetKey], dict[int, int]]:
-    """Return the sets that were skipped, and from which set each exercise was made easier."""
-    skipped: set[SetKey] = set()
-    eased: dict[int, int] = {}
+def _happened(connection: sqlite3.Connection, number: int) -> _Happened:
+    found = _Happened()
     for kind, told in connection.execute(_EVENTS, (number,)):
-        try:
-            event = msgspec.json.decode(told)
-            if kind == "skip":
-                side = Side(event["side"]) if event["side"] else None
-                skipped.add(SetKey(event["position"], event["set"], side))
-            else:
-                eased[event["position"]] = event["from_set"]
-        except (msgspec.MsgspecError, LookupError, TypeError, ValueError):
-            continue
-    return frozenset(skipped), eased
+        with contextlib.suppress(msgspec.MsgspecError, LookupError, TypeError, ValueError):
+            found.take(kind, msgspec.json.decode(told))
+    return found
 
 
 def _planned(content: str, eased: Mapping[int, int]) -> dict[SetKey, Prescription]:
@@ -197,15 +221,15 @@ def _planned(content: str, eased: Mapping[int, int]) -> dict[SetKey, Prescriptio
 
 
 def _planned_set(
-    key: SetKey, dose: Prescription, done: SetRecord | None, skipped: frozenset[SetKey]
+    key: SetKey, dose: Prescription, done: SetRecord | None, happened: _Happened
 ) -> PlannedSet:
-    fate = SetFate.SKIPPED if key in skipped else SetFate.NOT_REACHED
+    fate = SetFate.SKIPPED if key in happened.skipped else SetFate.NOT_REACHED
     reps = dose.reps[key.set - 1] if dose.time is None and key.set <= len(dose.reps) else None
     hold = dose.hold if dose.time is None else dose.time
     return PlannedSet(
         key.position, dose.exercise.id, dose.exercise.name, key.set, key.side,
         SetFate.DONE if done else fate, reps, hold,
-        done.reps if done else None, done.hold if done else None,
+        done.reps if done else happened.reps.get(key), done.hold if done else None,
     )  # fmt: skip
 
 
