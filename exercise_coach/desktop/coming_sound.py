@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Si
 
 from exercise_coach.choices import SoundChoice
 from exercise_coach.sound import Sound, choose
+from exercise_coach.sound.playsound import FAILED
+from exercise_coach.sound.qt import LOST
 
 
 class _Answer(QObject):
@@ -42,6 +44,7 @@ class ComingSound(QObject):
         self._volume = 1.0
         self._muted = False
         self._is_awake = False
+        self._preference = SoundChoice.AUTO
         self._answer = _Answer(self)
         self._answer.chosen.connect(self._take)
         self._pool = QThreadPool(self)
@@ -49,6 +52,7 @@ class ComingSound(QObject):
 
     def choose(self, preference: SoundChoice) -> None:
         """Choose a back end anew; the one in use goes on until then."""
+        self._preference = preference
         self._pool.start(_Choosing(preference, self._tones, self._answer))
 
     def _take(self, sound: Sound) -> None:
@@ -68,8 +72,16 @@ class ComingSound(QObject):
 
     @property
     def notice(self) -> str | None:
-        """What the user should know of the sound."""
-        return self._sound.notice if self._sound else None
+        """What the user should know of the sound; nothing where silence was chosen."""
+        if self._sound is None or self._preference is SoundChoice.SILENT:
+            return None
+        return self._sound.notice
+
+    @property
+    def is_unheard(self) -> bool:
+        """Whether no tone can be heard, chosen or not."""
+        sound = self._sound
+        return sound is not None and (sound.name == "silent" or sound.notice in {LOST, FAILED})
 
     @property
     def ready(self) -> bool:

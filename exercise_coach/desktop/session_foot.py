@@ -2,9 +2,17 @@
 
 import enum
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import SEMIBOLD, Role, label, row
 from exercise_coach.desktop.fitting import ASKED, remember_letters
@@ -12,6 +20,11 @@ from exercise_coach.desktop.floor.measures import LINE, lettering, shorter_side
 from exercise_coach.desktop.theme import font
 
 _HORN = QPolygonF([QPointF(6, 7), QPointF(11, 3), QPointF(11, 17), QPointF(6, 13)])
+SOUND_MS = 12_000
+"""How long what the sound has to say is seen in a session."""
+SHARES = (1.0, 0.9, 0.8, 0.7)
+"""What of the letters' size is tried for one line."""
+GAP, EDGE = 24, 24
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -25,43 +38,83 @@ class About(enum.StrEnum):
 
 
 class SessionFoot(QWidget):
-    """A line that takes no room while there is nothing to be known."""
+    """A line that takes no room while there is nothing to be known.
+
+    What is told of the sound is seen for a while only; the sign that it is silent remains.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("session-foot")
         self.notice = label(role=Role.BrightText, name="session-notice", align=CENTRE)
         self.muted = MutedSign()
-        layout = row(self.muted, self.notice, spacing=24)
+        layout = row(self.muted, self.notice, spacing=GAP)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self._texts: dict[str, str] = dict.fromkeys(About, "")
+        self._whole = ""
+        self._of_sound = ""
+        self._is_far = self._is_short = self._is_muted = False
+        self._is_unheard = False
+        self.passing = QTimer(self)
+        self.passing.setSingleShot(True)
+        self.passing.setInterval(SOUND_MS)
+        self.passing.timeout.connect(lambda: self.tell("", About.SOUND))
         self.notice.hide()
         self.muted.hide()
         self.hide()
+
+    # What is told
 
     def tell(self, text: str, about: str) -> None:
         """Show a notice, in place of the one about the same; none where it is empty."""
         self._texts[about] = text
         whole = "  ".join(text for text in self._texts.values() if text)
-        if whole != self.notice.text():
-            self.notice.setText(whole)
-        self.notice.setVisible(bool(whole))
+        if whole != self._whole:
+            self._whole = whole
+            self._show_notice()
         self._appear()
+
+    def tell_sound(self, text: str) -> None:
+        """Say once what is the matter with the sound; `let_pass` lets it go."""
+        if text != self._of_sound:
+            self._of_sound = text
+            self.passing.stop()
+            self.tell(text, About.SOUND)
+
+    def show_unheard(self, *, is_unheard: bool) -> None:
+        """Show by a sign that there is no sound, or is."""
+        if is_unheard is not self._is_unheard:
+            self._is_unheard = is_unheard
+            self._show_sign()
+
+    def let_pass(self) -> None:
+        """Let what is told of the sound be seen for `SOUND_MS` from now on."""
+        if self._texts[About.SOUND] and not self.passing.isActive():
+            self.passing.start()
 
     def show_muted(self, *, is_muted: bool) -> None:
         """Show that no tone is heard, or no longer."""
-        self.muted.setVisible(is_muted)
+        self._is_muted = is_muted
+        self._show_sign()
+
+    def _show_sign(self) -> None:
+        self.muted.say(is_muted=self._is_muted)
+        self.muted.setVisible(self._is_muted or self._is_unheard)
         self._appear()
+        self._show_notice()
 
     def _appear(self) -> None:
+        self.notice.setVisible(bool(self._whole))
         self.setVisible(not (self.notice.isHidden() and self.muted.isHidden()))
+
+    # How it is lettered
 
     def stand_back(self, *, is_far: bool) -> None:
         """Take letters that are read from the floor, or the usual ones."""
-        tall = shorter_side(self) * LINE
+        self._is_far = is_far
         for words in (self.notice, self.muted):
-            words.setFont(lettering(tall, SEMIBOLD) if is_far else font(1.0, SEMIBOLD))
+            words.setFont(self._face())
             if is_far:
                 words.setProperty(ASKED, 0.0)
             else:
@@ -70,19 +123,73 @@ class SessionFoot(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(margin, 0, margin, 4)
+        self._show_notice()
+
+    def be_short(self, *, is_short: bool) -> None:
+        """Take one line at most, or as many as it needs: nothing above may get too small."""
+        if is_short is not self._is_short:
+            self._is_short = is_short
+            self._show_notice()
+
+    def _face(self, share: float = 1.0) -> QFont:
+        if not self._is_far:
+            return font(1.0, SEMIBOLD)
+        return lettering(shorter_side(self) * LINE * share, SEMIBOLD)
+
+    def _show_notice(self) -> None:
+        """Show all of it, or what one line has room for."""
+        policy = QSizePolicy.Policy
+        self.notice.setWordWrap(not self._is_short)
+        self.notice.setSizePolicy(
+            policy.Ignored if self._is_short else policy.Preferred, policy.Preferred
+        )
+        text = self._in_a_line() if self._is_short else self._whole
+        if not self._is_short and self._is_far:
+            self.notice.setFont(self._face())
+        if text != self.notice.text():
+            self.notice.setText(text)
+        self.notice.setAccessibleName(self._whole)
+
+    def _in_a_line(self) -> str:
+        sign = 0 if self.muted.isHidden() else self.muted.sizeHint().width() + GAP
+        room = self.contentsRect().width() - sign - 2 * EDGE
+        faces = [self._face(share) for share in SHARES] if self._is_far else [self.notice.font()]
+        fitting = (
+            each for each in faces if QFontMetricsF(each).horizontalAdvance(self._whole) <= room
+        )
+        face = next(fitting, faces[-1])
+        if face != self.notice.font():
+            self.notice.setFont(face)
+        end = Qt.TextElideMode.ElideRight
+        return QFontMetricsF(face).elidedText(self._whole, end, max(1, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fit the new width."""
+        super().resizeEvent(event)
+        if self._is_short:
+            self._show_notice()
 
 
 class MutedSign(QLabel):
     """A loudspeaker that is crossed out, and the word for those who do not know the sign."""
 
     def __init__(self) -> None:
-        super().__init__(self.tr("Muted · M"))
+        super().__init__()
         self.setObjectName("muted-sign")
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAccessibleName(self.tr("Muted. The key M turns the sound on."))
+        self.say(is_muted=True)
         self.setFont(font(1.0, SEMIBOLD))
         remember_letters(self)
         self._make_room()
+
+    def say(self, *, is_muted: bool) -> None:
+        """Say that the user turned the sound off, or that there is none."""
+        if is_muted:
+            self.setText(self.tr("Muted · M"))
+            self.setAccessibleName(self.tr("Muted. The key M turns the sound on."))
+        else:
+            self.setText(self.tr("No sound"))
+            self.setAccessibleName(self.tr("No sound. Watch the screen."))
 
     def _side(self) -> int:
         return round(QFontMetricsF(self.font()).height())

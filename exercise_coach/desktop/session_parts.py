@@ -19,6 +19,10 @@ class SessionSounds(Sounds, Protocol):
         """What the user should know of it, in a sentence."""
 
     @property
+    def is_unheard(self) -> bool:
+        """Whether no tone can be heard."""
+
+    @property
     def ready(self) -> bool:
         """Whether a tone asked for now would be heard in time."""
 

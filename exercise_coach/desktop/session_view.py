@@ -207,6 +207,7 @@ class SessionView(QWidget):
         self._pages.stand_back(is_far=is_far)
         self._darken()
         self.foot.stand_back(is_far=is_far)
+        self._shorten()
         focused = self.focusWidget()
         if focused is None or not focused.isVisible():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -252,7 +253,12 @@ class SessionView(QWidget):
         far = far_palette(QApplication.palette()) if self.is_on_floor else QPalette()
         self.setPalette(far)
 
+    def _shorten(self) -> None:
+        """Leave the height to the exercise, seen from the floor."""
+        self.foot.be_short(is_short=self.page is self.floor)
+
     def _see_turn(self) -> None:
+        self._shorten()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.turned.emit()
 
@@ -276,4 +282,9 @@ class SessionView(QWidget):
 
     def _show_notice(self) -> None:
         self.foot.tell(self._parts.journal.problem or "", About.JOURNAL)
-        self.foot.tell(self._parts.sound.notice or "", About.SOUND)
+        state = self.coach.state
+        is_over = state in {State.STOPPED, State.FINISHED}
+        self.foot.tell_sound("" if is_over else self._parts.sound.notice or "")
+        self.foot.show_unheard(is_unheard=self._parts.sound.is_unheard and not is_over)
+        if state.is_live:
+            self.foot.let_pass()

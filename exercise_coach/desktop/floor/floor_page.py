@@ -10,10 +10,10 @@ from exercise_coach.desktop.fitting import ASKED
 from exercise_coach.desktop.floor.far_button import FarButton
 from exercise_coach.desktop.floor.measures import (
     LINE,
-    NUMBER,
     WORD,
     fitted,
     lettering,
+    number_height,
     shorter_side,
 )
 from exercise_coach.desktop.floor.number import Number
@@ -146,7 +146,7 @@ class FloorPage(LivePage):
     def _arrange(self) -> None:
         self._letter_keys()
         at = self.places
-        self.number.tall = self.window().height() * NUMBER
+        self.number.tall = number_height(self.window().height(), at.number)
         for widget, where in (
             (self._segments, at.progress), (self.name, at.name), (self.phase, at.phase),
             (self.number, at.number), (self.side, at.side), (self.part, at.part),

@@ -25,6 +25,8 @@ LINE: Final = 1 / 32
 """The capitals of what helps."""
 CONTRAST: Final = 7.0
 """What matters has so much contrast: WCAG 2.2, 1.4.6."""
+AROUND: Final = 1.08
+"""A number takes so many times the height of its digits: round ones reach beyond the line."""
 STEP: Final = 0.94
 TINTED: Final = 0.16
 """Tiles and buttons are tinted with so much of their colour, at most."""
@@ -48,6 +50,11 @@ def lettering(tall: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         points += 0.25
         face.setPointSizeF(max(1.0, points))
     return face
+
+
+def number_height(screen: int, room: QRect) -> float:
+    """Return how tall the digits are, in pixels: less than is wished where the room is lower."""
+    return min(screen * NUMBER, room.height() / AROUND)
 
 
 def capitals(face: QFont) -> float:

@@ -52,7 +52,9 @@ def places(room: QSize, screen: QSize, keys: int, *, has_figure: bool) -> Places
         left = inner.left() + share + (2 * gap if share else 0)
         column = QRect(left, inner.top(), inner.right() + 1 - left, inner.height())
     part = _bottom(column, word, 0)
-    side = _bottom(column, word if is_tall else 2 * word, gap)
+    # A second line for the side gives way to the number.
+    beside = column.height() - digits - word - 2 * gap
+    side = _bottom(column, min(word if is_tall else 2 * word, max(word, beside)), gap)
     spare = column.height() - digits
     phase = _top(column, min(round(unit * PHASE * 1.5), max(word, spare - gap)), gap)
     return Places(progress, name, figure, phase, column, side, part, then, below)
