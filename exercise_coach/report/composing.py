@@ -11,7 +11,7 @@ from exercise_coach.logbook.statistics import Span, due_by_day, first_day
 from exercise_coach.recovery import Episode, History
 from exercise_coach.report import reading, words
 from exercise_coach.report.content import Line, Pain, PainPoint, Practice, Report
-from exercise_coach.report.flags import flags, screening
+from exercise_coach.report.flags import clearances, flags, screening
 from exercise_coach.report.reading import DayScores, Prescribed
 
 USUALLY = 91
@@ -45,7 +45,8 @@ def compose(
         due = due_by_day(connection, span, awake)
         prescribed = reading.prescribed(connection, span)
         practice = _practice(reading.practice(connection, span), prescribed)
-        stops = words.stops(reading.stops(connection, span), prescribed.names)
+        cramps = reading.cramps(connection, span)
+        stops = words.stops(reading.stops(connection, span), cramps, prescribed.names)
         doses = words.doses(reading.first_and_last(connection, span), prescribed.names)
     total = _total(practice, sum(due.values()))
     pains = _pains(_Days(span, scores, due, history))
@@ -55,9 +56,11 @@ def compose(
     return Report(
         name=name.strip(), made=now.date(), first=span.first, last=span.last, episode=episode,
         phase=recovery.guidance(history, {}, {}, now).phase,
-        overview=(asked, *words.overview(span, scores, total, pains, history)), total=total,
+        overview=(asked, *words.overview(span, scores, total, pains, history, len(cramps))),
+        total=total,
         practice=practice, points=_points(span, scores, history),
-        is_weekly=span.length > MOST_DAYS, pains=pains, flags=answered_yes, stops=stops,
+        is_weekly=span.length > MOST_DAYS, pains=pains, flags=answered_yes,
+        clearances=clearances(history, span), stops=stops,
         turns=words.turns(history, span), activities=words.activities(history, span), doses=doses,
     )  # fmt: skip
 
@@ -170,6 +173,8 @@ def _points(span: Span, scores: Sequence[DayScores], history: History) -> tuple[
         PainPoint(
             span.first + timedelta(days=place * step), _before(here.get(place, ())),
             _after(here.get(place, ())), _mean(mornings.get(place, ())),
+            max((each.stopped_at for each in here.get(place, ()) if each.stopped_at is not None),
+                default=None),
         )
         for place in sorted({*mornings, *here})
     )  # fmt: skip

@@ -49,20 +49,29 @@ class Pain:
     stops: int
     better: int | None
 
+    @property
+    def completed(self) -> int:
+        """How many sessions were done to their end."""
+        return self.doses - self.stops
+
 
 @dataclass(frozen=True, slots=True)
 class PainPoint:
-    """The mean scores of a day, or of the week that begins on it."""
+    """The mean scores of a day, or of the week that begins on it.
+
+    `stop` is the highest score at which a session was stopped.
+    """
 
     day: date
     before: float | None
     after: float | None
     morning: float | None
+    stop: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """A session that pain or a symptom stopped; `why` in words."""
+    """A session that pain or a symptom stopped, or a cramp in one; `why` in words."""
 
     day: date
     routine: str
@@ -110,7 +119,8 @@ class Line:
 class Report:
     """All that the pages say of the days from `first` to `last`, made on a day.
 
-    `points` are days, or weeks where there are many; `is_weekly` tells which.
+    `points` are days, or weeks where there are many; `is_weekly` tells which. `clearances` are the
+    days on which the user recorded that a clinician has cleared them, the newest first.
     """
 
     name: str
@@ -126,6 +136,7 @@ class Report:
     is_weekly: bool
     pains: tuple[Pain, ...]
     flags: tuple[Flag, ...]
+    clearances: tuple[date, ...]
     stops: tuple[Stopped, ...]
     turns: tuple[Turn, ...]
     activities: tuple[Change, ...]

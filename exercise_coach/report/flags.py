@@ -1,12 +1,14 @@
 """What was answered yes among the screening questions: a clinician wants it first."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from exercise_coach.logbook.statistics import Span
 from exercise_coach.recovery import BY_ID, History, still_open
 from exercise_coach.report.content import Flag
 from exercise_coach.report.words import day
 
+_NOT_ASKED = "not asked or not answered"
 _GRAVEST_FIRST = {id_: place for place, id_ in enumerate(BY_ID)}
 
 
@@ -31,6 +33,12 @@ def _place(id_: str) -> int:
     return _GRAVEST_FIRST.get(id_, len(_GRAVEST_FIRST))
 
 
+def clearances(history: History, span: Span) -> tuple[date, ...]:
+    """Return the days in a span on which a clinician's word was recorded, the newest first."""
+    told = {each.date() for each in history.clearances if span.first <= each.date() <= span.last}
+    return tuple(sorted(told, reverse=True))
+
+
 def screening(history: History, span: Span, answered_yes: Sequence[Flag]) -> str:
     """Return in a line how the questions were answered, and whether a clinician cleared it."""
     if answered_yes:
@@ -39,9 +47,8 @@ def screening(history: History, span: Span, answered_yes: Sequence[Flag]) -> str
         return f"{len(answered_yes)} answered yes; {after}"
     asked = [screened.at.date() for screened in history.screenings]
     within = [each for each in asked if span.first <= each <= span.last]
-    if not within:
-        return "not asked or not answered"
-    return f"none answered yes, last asked on {day(max(within))}"
+    said = f"none answered yes, last asked on {day(max(within))}" if within else _NOT_ASKED
+    return f"{said}; {_cleared(history)}" if clearances(history, span) else said
 
 
 def _cleared(history: History) -> str:

@@ -24,8 +24,8 @@ _SCORES = f"""
     SELECT substr(started, 1, 10) AS day, count(*), sum(start_score),
         count(after), sum(after), max(highest),
         sum(outcome IN ('stopped_pain', 'stopped_symptom')),
-        sum(outcome IN ('completed', 'stopped_pain', 'stopped_symptom'))
-    FROM (SELECT started, start_score, outcome,
+        sum(outcome IN ('completed', 'stopped_pain', 'stopped_symptom')), max(stop_score)
+    FROM (SELECT started, start_score, outcome, stop_score,
             (SELECT value FROM score WHERE session = number AND "when" = 'after'
                 ORDER BY seq DESC LIMIT 1) AS after,
             (SELECT max(value) FROM score WHERE session = number) AS highest
@@ -36,6 +36,13 @@ _STOPS = f"""
         start_score
     FROM session WHERE {_WITHIN} AND outcome IN ('stopped_pain', 'stopped_symptom')
     ORDER BY julianday(started) DESC"""  # noqa: S608
+# The cramp that stopped a session stands among the stops.
+_CRAMPS = f"""
+    SELECT substr(event.at, 1, 10), title, detail FROM session
+    JOIN event ON event.session = number
+    WHERE {_WITHIN} AND kind = 'cramp' AND NOT (stop_symptom IS 'cramp' AND seq = (
+        SELECT max(seq) FROM event WHERE session = number AND kind = 'cramp'))
+    ORDER BY julianday(event.at) DESC"""  # noqa: S608
 _EXERCISES = f"""
     SELECT exercise, min(session), max(session), count(*) FROM set_done
     WHERE session IN (SELECT number FROM session WHERE {_WITHIN})
@@ -51,6 +58,10 @@ _ROUTINES = f"""
 class _Exercise(msgspec.Struct):
     id: str
     name: str
+
+
+class _Cramp(msgspec.Struct):
+    exercise: str
 
 
 class _Prescribed(msgspec.Struct):
@@ -74,7 +85,10 @@ class Prescribed:
 
 @dataclass(frozen=True, slots=True)
 class DayScores:
-    """The scores of a day added up: how many sessions and scores after, and their sums."""
+    """The scores of a day added up: how many sessions and scores after, and their sums.
+
+    `stopped_at` is the highest score at which one was stopped.
+    """
 
     day: date
     sessions: int
@@ -84,6 +98,7 @@ class DayScores:
     highest: int | None
     stops: int
     doses: int
+    stopped_at: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +129,21 @@ def scores(connection: sqlite3.Connection, span: Span) -> list[DayScores]:
 def stops(connection: sqlite3.Connection, span: Span) -> list[tuple[Any, ...]]:
     """Return day, title, exercise, score, symptom, stop line and first score, newest first."""
     return connection.execute(_STOPS, span.values).fetchall()
+
+
+def cramps(connection: sqlite3.Connection, span: Span) -> list[tuple[str, str, str]]:
+    """Return day, title and exercise of the cramps that stopped no session, newest first."""
+    return [
+        (day, title, _exercise_of(detail))
+        for day, title, detail in connection.execute(_CRAMPS, span.values)
+    ]
+
+
+def _exercise_of(detail: str) -> str:
+    try:
+        return msgspec.json.decode(detail, type=_Cramp).exercise
+    except msgspec.MsgspecError:
+        return ""
 
 
 def first_and_last(connection: sqlite3.Connection, span: Span) -> list[tuple[str, Dose, Dose]]:

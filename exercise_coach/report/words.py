@@ -11,6 +11,8 @@ from exercise_coach.report.reading import DayScores, Dose
 from exercise_coach.session import Symptom
 from exercise_coach.wording import SYMPTOMS
 
+_WENT_ON = f"{SYMPTOMS[Symptom.CRAMP]}: the exercise ended there"
+
 
 def day(when: date) -> str:
     """Return a day in words that no reader takes for another: ``3 Mar 2026``."""
@@ -33,27 +35,41 @@ def overview(
     total: Practice,
     pains: Sequence[Pain],
     history: History,
+    cramps: int,
 ) -> tuple[Line, ...]:
-    """Return what comes first: how much was done, and where pain went."""
+    """Return what comes first: how much was done, and where pain went.
+
+    `cramps` is how many there were that did not stop a session.
+    """
     return (
-        Line("Practice", _practice(span, scores, total)),
+        Line("Sessions", _practice(total)),
+        Line("How often", _often(span, scores, total)),
         Line("Pain before", _course([each.before for each in pains])),
         Line("Pain after", _course([each.after for each in pains])),
         Line("Next morning", _course([each.morning for each in pains])),
-        Line("Stopped early", _stops(total, pains)),
-        Line("Setbacks", _setbacks(history, span)),
+        Line("Setbacks", _setbacks(history, span, cramps)),
         Line("Better by own account", _better(pains)),
     )
 
 
-def _practice(span: Span, scores: Sequence[DayScores], total: Practice) -> str:
+def _practice(total: Practice) -> str:
     if not total.sessions:
         return "no sessions"
-    planned = f" of {total.due} planned ({percent(total.doses, total.due)})" if total.due else ""
-    return (
-        f"{amount(total.doses, 'session')}{planned}, on {len(scores)} of "
-        f"{amount(span.length, 'day')}"
-    )
+    parts = [f"{total.completed} completed", f"{total.stopped} stopped by pain or a symptom"]
+    parts += [f"{total.left} left early"] if total.left else []
+    return f"{', '.join(parts)}; {_sets(total)} sets done"
+
+
+def _sets(done: Practice) -> str:
+    if not done.sets_planned:
+        return str(done.sets_done)
+    share = percent(done.sets_done, done.sets_planned)
+    return f"{done.sets_done} of {done.sets_planned} ({share})"
+
+
+def _often(span: Span, scores: Sequence[DayScores], total: Practice) -> str:
+    planned = f"; {amount(total.due, 'session')} planned" if total.due else ""
+    return f"on {len(scores)} of {amount(span.length, 'day')}{planned}"
 
 
 def percent(done: int, planned: int) -> str:
@@ -73,13 +89,7 @@ def _course(means: Iterable[float | None]) -> str:
     return f"mean {number(known[0])} at first, {number(known[-1])} at last; {words}"
 
 
-def _stops(total: Practice, pains: Sequence[Pain]) -> str:
-    by_pain = sum(each.stops for each in pains)
-    left = f"; {total.left} ended by own choice or broken off" if total.left else ""
-    return f"{by_pain} by pain or a symptom{left}" if by_pain or left else "none"
-
-
-def _setbacks(history: History, span: Span) -> str:
+def _setbacks(history: History, span: Span, cramps: int) -> str:
     flares = [
         flare.at.date()
         for episode in history.episodes
@@ -93,6 +103,8 @@ def _setbacks(history: History, span: Span) -> str:
     if attacks:
         longest = max(attack.minutes for attack in attacks)
         parts.append(f"{amount(len(attacks), 'attack')} of spasm noted, up to {longest} min")
+    if cramps:
+        parts.append(f"{amount(cramps, 'cramp')}")
     return "; ".join(parts) or "none told"
 
 
@@ -103,15 +115,24 @@ def _better(pains: Sequence[Pain]) -> str:
     return f"{known[-1]} %" if len(known) == 1 else f"{known[0]} % at first, {known[-1]} % at last"
 
 
-def stops(rows: Iterable[tuple[Any, ...]], names: Mapping[str, str]) -> tuple[Stopped, ...]:
-    """Return the sessions that pain or a symptom stopped, in words, newest first."""
-    return tuple(
+def stops(
+    rows: Iterable[tuple[Any, ...]],
+    cramps: Iterable[tuple[str, str, str]],
+    names: Mapping[str, str],
+) -> tuple[Stopped, ...]:
+    """Return the sessions that pain or a symptom stopped, and cramps, in words, newest first."""
+    found = [
         Stopped(
             date.fromisoformat(when), title, names.get(exercise, exercise or "–"),
             _why(score, symptom, line, before),
         )
         for when, title, exercise, score, symptom, line, before in rows
-    )  # fmt: skip
+    ]  # fmt: skip
+    found += [
+        Stopped(date.fromisoformat(when), title, names.get(exercise, exercise or "–"), _WENT_ON)
+        for when, title, exercise in cramps
+    ]
+    return tuple(sorted(found, key=lambda each: each.day, reverse=True))
 
 
 def _why(score: int | None, symptom: str | None, line: int, before: int) -> str:

@@ -14,6 +14,7 @@ from exercise_coach.recovery.facts import Cleared, Screened
 from exercise_coach.report import Report, compose
 from exercise_coach.report.reading import Dose
 from exercise_coach.report.words import dose
+from exercise_coach.session import Choice, events
 from tests.logbook.walks import MORNING, Walk, logbook_in
 from tests.report.weeks import NOW, live
 
@@ -51,10 +52,11 @@ def test_the_open_episode_is_reported_unless_days_are_chosen(
 
 def test_what_comes_first(report: Report) -> None:
     said = told(report)
-    assert said["Practice"].startswith("8 sessions")
-    assert said["Practice"].endswith("on 9 of 22 days")
+    assert said["Sessions"] == (
+        "6 completed, 2 stopped by pain or a symptom, 1 left early; 47 of 63 (74 %) sets done"
+    )
+    assert said["How often"] == "on 9 of 22 days"
     assert said["Pain before"] == "mean 5 at first, 0.8 at last; down by 4.2"
-    assert said["Stopped early"] == "2 by pain or a symptom; 1 ended by own choice or broken off"
     assert said["Setbacks"] == (
         "1 flare, the last on 11 Mar 2026; 1 attack of spasm noted, up to 25 min"
     )
@@ -79,6 +81,7 @@ def test_pain_by_week(report: Report) -> None:
     assert report.pains[3].before is None
     assert not report.is_weekly
     assert len(report.points) == 20
+    assert [each.stop for each in report.points if each.stop is not None] == [6]
 
 
 def test_stops_with_their_reasons(report: Report) -> None:
@@ -86,6 +89,21 @@ def test_stops_with_their_reasons(report: Report) -> None:
     assert (leg.exercise, leg.why) == ("bird-dog", "Pain or tingling down a leg")
     assert (pain.day, pain.exercise) == (date(2026, 3, 11), "bird-dog")
     assert pain.why == "Pain 6 (stop line 2, 1 at the start)"
+
+
+def test_a_cramp_is_told_whether_or_not_it_stopped_the_session(logbook: Logbook) -> None:
+    one = Walk(logbook, score=1, wall=NOW - timedelta(hours=4))
+    one.does(events.Cramp(), events.Choose(Choice.NEXT))
+    one.ends()
+    two = Walk(logbook, score=1, wall=NOW - timedelta(hours=2))
+    two.does(events.Cramp(), events.Choose(Choice.NEXT), events.Cramp())
+    report = compose(logbook, NOW)
+    assert told(report)["Setbacks"].endswith("; 2 cramps")
+    assert [(each.exercise, each.why) for each in report.stops[:3]] == [
+        ("bird-dog", "Cramp or twitch"),
+        ("bird-dog", "Cramp or twitch: the exercise ended there"),
+        ("bird-dog", "Cramp or twitch: the exercise ended there"),
+    ]
 
 
 def test_red_flags_stand_first_and_say_whether_they_were_cleared(
@@ -98,7 +116,9 @@ def test_red_flags_stand_first_and_say_whether_they_were_cleared(
         (5, BY_ID["pregnancy"].text, True),
     ]
     logbook.tell([Cleared(id="both", at=MORNING + timedelta(days=19))])
-    (first, *_) = compose(logbook, NOW).overview
+    again = compose(logbook, NOW)
+    assert again.clearances == (date(2026, 3, 21), date(2026, 3, 6))
+    (first, *_) = again.overview
     assert first.text == "3 answered yes; cleared by a clinician on 21 Mar 2026, by own account"
 
 
@@ -161,5 +181,5 @@ def test_years_are_shown_by_the_week_and_in_a_few_rows(logbook: Logbook) -> None
 def test_an_empty_logbook_has_a_report_too(tmp_path: Path) -> None:
     with logbook_in(tmp_path / "empty") as empty:
         report = compose(empty, NOW)
-    assert told(report)["Practice"] == "no sessions"
+    assert told(report)["Sessions"] == "no sessions"
     assert (report.practice, report.points, report.stops) == ((), (), ())

@@ -20,7 +20,7 @@ _Mark = Callable[[Sheet, float, float], None]
 
 
 def paint_pain(sheet: Sheet, report: Report) -> None:
-    """Draw the scores at the cursor: before, after and next morning, with flares."""
+    """Draw the scores at the cursor: before, after and next morning, with flares and stops."""
     sheet.need(HEIGHT + ROW)
     frame = QRectF(MARGIN + _AXIS, sheet.y + ROW + 2, sheet.width - _AXIS, HEIGHT - 2 * ROW)
     _legend(sheet)
@@ -29,6 +29,7 @@ def paint_pain(sheet: Sheet, report: Report) -> None:
     _flares(sheet, frame, report)
     for _, value, mark, pen in _SERIES:
         _series(sheet, frame, report, value, mark, pen)
+    _stops(sheet, frame, report)
     sheet.y += HEIGHT
 
 
@@ -105,6 +106,21 @@ def _marks(
         mark(sheet, x, y)
 
 
+def _stops(sheet: Sheet, frame: QRectF, report: Report) -> None:
+    """Mark the scores that stopped sessions, joined by nothing: they are no course of anything."""
+    stopped = [
+        (_x(frame, report, point.day), _y(frame, point.stop))
+        for point in report.points
+        if point.stop is not None
+    ]
+    _marks(sheet, _cross, stopped, INK)
+
+
+def _cross(sheet: Sheet, x: float, y: float) -> None:
+    for up in (-2.6, 2.6):
+        sheet.painter.drawLine(sheet.at(x - 2.6, y - up), sheet.at(x + 2.6, y + up))
+
+
 def _disc(sheet: Sheet, x: float, y: float) -> None:
     sheet.painter.setBrush(INK)
     sheet.painter.drawEllipse(sheet.scaled(QRectF(x - 1.7, y - 1.7, 3.4, 3.4)))
@@ -141,3 +157,5 @@ def _legend(sheet: Sheet) -> None:
         _marks(sheet, mark, [(left + 11, y)], colour)
         sheet.text(name, QRectF(left + 28, sheet.y, 80, ROW), size=8, ink=QUIET)
         left += 46 + 4.6 * len(name)
+    _marks(sheet, _cross, [(left + 4, sheet.y + ROW / 2)], INK)
+    sheet.text("stopped at", QRectF(left + 12, sheet.y, 80, ROW), size=8, ink=QUIET)

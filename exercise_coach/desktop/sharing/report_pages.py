@@ -13,9 +13,11 @@ ROUTINES = 6
 FLAGS = 8
 STOPS = 8
 TURNS = 8
+CLEARANCES = 3
 ACTIVITIES = 5
 DOSES = 10
 """Of each so many are listed; how many more there are is said."""
+_CLEARED = "A clinician has cleared it, by own account"
 _SCALE = (
     "Pain is scored from 0 (none) to 10 (worst imaginable) by the person exercising; a change of 2 "
     "or more is seldom chance (Childs 2005). “Planned” is how often the routines followed at the "
@@ -84,29 +86,32 @@ def _overview(sheet: Sheet, report: Report) -> None:
 
 
 def _flags(sheet: Sheet, report: Report) -> None:
-    if not report.flags:
+    if not (report.flags or report.clearances):
         return
-    sheet.heading("Screening questions answered yes")
-    columns = (Column("Day", 0.12), Column("Question", 0.74), Column("Since then", 0.14))
+    sheet.heading("Screening questions answered yes, and what was cleared")
+    columns = (Column("Day", 0.12), Column("What was told", 0.74), Column("Since then", 0.14))
     shown = report.flags[:FLAGS]
-    rows = [
-        (day(each.day), each.question, "cleared" if each.is_cleared else "not cleared")
-        for each in shown
+    cleared = report.clearances[:CLEARANCES]
+    told = [(each, _CLEARED, "–") for each in cleared]
+    told += [
+        (each.day, each.question, "cleared" if each.is_cleared else "not cleared") for each in shown
     ]
-    sheet.table(columns, rows)
+    told.sort(key=lambda entry: entry[0], reverse=True)
+    sheet.table(columns, [(day(when), *rest) for when, *rest in told])
     _more(sheet, len(report.flags) - len(shown), "question")
+    _more(sheet, len(report.clearances) - len(cleared), "clearance")
 
 
 def _pains(sheet: Sheet, report: Report) -> None:
     columns = (
-        Column("Days", 0.22), numbers("Done / planned", 0.15), numbers("Before", 0.1),
-        numbers("After", 0.1), numbers("Morning", 0.1), numbers("Highest", 0.1),
-        numbers("Stops", 0.09), numbers("% better", 0.14),
+        Column("Days", 0.21), numbers("Completed / planned", 0.2), numbers("Before", 0.09),
+        numbers("After", 0.09), numbers("Morning", 0.1), numbers("Highest", 0.1),
+        numbers("Stops", 0.09), numbers("% better", 0.12),
     )  # fmt: skip
     rows = [
         (
             _days(each.first, each.last),
-            f"{each.doses} / {each.due}" if each.due else str(each.doses),
+            f"{each.completed} / {each.due}" if each.due else str(each.completed),
             number(each.before), number(each.after), number(each.morning), _or_dash(each.highest),
             str(each.stops), _or_dash(each.better),
         )
@@ -153,14 +158,14 @@ def _practice_row(each: Practice) -> tuple[str, ...]:
 def _stops(sheet: Sheet, report: Report) -> None:
     if not report.stops:
         return
-    sheet.heading("Stopped by pain or a symptom, the latest first")
+    sheet.heading("Stopped by pain or a symptom, and cramps, the latest first")
     columns = (
         Column("Day", 0.14), Column("Routine", 0.24), Column("Exercise", 0.24), Column("Why", 0.38)
     )  # fmt: skip
     shown = report.stops[:STOPS]
     rows = [(day(each.day), each.routine, each.exercise, each.why) for each in shown]
     sheet.table(columns, rows)
-    _more(sheet, len(report.stops) - len(shown), "stop")
+    _more(sheet, len(report.stops) - len(shown), "entry", "entries")
 
 
 def _turns(sheet: Sheet, report: Report) -> None:

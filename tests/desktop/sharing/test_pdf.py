@@ -49,6 +49,8 @@ def test_it_says_what_the_logbook_says(
     for session in logbook.sessions():
         if session.stop is not None and session.outcome.value != "stopped_user":
             assert f"{day(session.started.date())} {session.title}" in said
+    for cleared in report.clearances:
+        assert f"{day(cleared)} A clinician has cleared it, by own account" in said
     for stop in report.stops:
         assert f"{stop.exercise} {stop.why}" in said
     for each in report.pains:
@@ -84,6 +86,6 @@ def test_many_years_take_two_pages(app: QApplication, logbook: Logbook, tmp_path
     reader = PdfReader(tmp_path / "out.pdf")
     assert len(reader.pages) == 2
     said = words(text_of(tmp_path / "out.pdf"))
-    assert re.search(r"and \d+ stops more", said)
+    assert re.search(r"and \d+ entries more", said)
     assert "Pain, means of each week" in said
     assert "Page 2" in said
