@@ -27,11 +27,11 @@ class RefusalPage(AdvicePage):
     def refuse(self, routine: Routine, said: Said, instead: Sequence[Routine]) -> None:
         """Say why this routine waits, and offer these."""
         paragraphs = [spoken.tr(said.text)]
-        if instead:
-            paragraphs.append(self.tr("This suits today better:"))
         titles = "; ".join(titles_of(said.sources))
         if titles:
             paragraphs.append(self.tr("Sources: {titles}").format(titles=titles))
+        if instead:
+            paragraphs.append(self.tr("This suits today better:"))
         leave = Button(self.tr("Not now"), "refusal-leave", key="Esc")
         leave.clicked.connect(self.left)
         advice = Advice(self.tr("Not this one today."), tuple(paragraphs))

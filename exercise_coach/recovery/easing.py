@@ -95,6 +95,7 @@ def _values(
         "exercise": f"“{exercises[exercise].name}”",
         "instead": f"is done as “{exercises[easier].name}”" if easier else "is left out",
         "stopped": stopped,
+        "where": "there" if stop.exercise == exercise else f"in {stopped}",
         "score": stop.session.stop_score,
         "what": "a cramp came" if stop.is_cramp else "what you felt ended a session",
         "until": _ONE_SESSION if easier else _CALM_DAYS,

@@ -88,7 +88,10 @@ class Cleared(Fact, frozen=True, kw_only=True, tag="cleared"):
 
 
 class MorningScored(Fact, frozen=True, kw_only=True, tag="morning-scored"):
-    """The pain of a morning, 0–10."""
+    """The pain of a day, 0–10, told outside of sessions: in the morning, or whenever it is asked.
+
+    The last one of a day counts as that of its morning.
+    """
 
     score: Score
 
@@ -140,7 +143,11 @@ class PlanChanged(Fact, frozen=True, kw_only=True, tag="plan-changed"):
 
 
 class Withdrawn(Fact, frozen=True, kw_only=True, tag="withdrawn"):
-    """A fact was told by mistake, and does not count any more."""
+    """A fact was told by mistake, and does not count any more.
+
+    `fact` may also be the id of a session: the symptom that stopped it was told by mistake. The
+    logbook keeps that it stopped.
+    """
 
     fact: str
 

@@ -73,6 +73,7 @@ def plan(history: History, guidance: Guidance, routines: Mapping[str, Routine]) 
     """
     situation = Situation(history, routines, {}, guidance.at)
     unsuited = {found.of for found in scores.above_limit(situation)}
+    unsuited |= {found.of for found in scores.stopped_lately(situation)}
     open_now = _open_now(guidance.verdicts, routines, unsuited)
     not_first = {found.of for found in beginning.first_strength(situation)}
     return tuple(planning.planned(history, guidance.phase, routines, open_now, not_first))
@@ -168,6 +169,9 @@ def _asks_morning(situation: Situation) -> bool:
 def _asks_week(situation: Situation) -> bool:
     episode = situation.episode
     if episode is None or situation.day is None or situation.day < FIRST_LOOK_BACK:
+        return False
+    # On the day that it was told of there is nothing to look back at yet.
+    if episode.told is not None and day_of(episode.told, situation.now) >= situation.today:
         return False
     began = day_of(episode.began, situation.now)
     days = [day_of(week.at, situation.now) for week in situation.history.weeks]

@@ -167,7 +167,7 @@ def test_a_worse_morning_never_steps_up() -> None:
     assert "planks" in who.allowed(at(11))
     hears = who.morning(11, 2).hears(at(11))
     assert hears.warnings[0].text == (
-        "Your pain was 2 this morning, higher than the 1 you began with yesterday. Today do "
+        "Your pain was 2 today, higher than the 1 you began with yesterday. Do "
         "nothing heavier than yesterday; easier is fine."
     )
     assert {id_ for id_, each in hears.verdicts.items() if not each.allowed} == STRENGTH

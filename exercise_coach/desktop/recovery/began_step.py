@@ -11,7 +11,7 @@ from exercise_coach.desktop.controls import Role, column, label, row
 from exercise_coach.desktop.recovery.choices import Choices
 from exercise_coach.desktop.recovery.day_field import DayField
 from exercise_coach.desktop.recovery.step import FormStep
-from exercise_coach.desktop.recovery.when import Ago, Part, day_of, moment_of, part_of
+from exercise_coach.desktop.recovery.when import Ago, Part, moment_of, part_of, remembered
 
 _KEYS: Mapping[str, str] = {
     Ago.TODAY: "T",
@@ -29,7 +29,7 @@ class BeganStep(FormStep):
     changed = Signal()
 
     def __init__(self, now: Callable[[], datetime]) -> None:
-        super().__init__("began-step", 1, self.tr("When did it begin?"))
+        super().__init__("began-step", 1, self.tr("When did your back pain begin?"))
         self._now = now
         texts: Mapping[str, str] = {
             Ago.TODAY: self.tr("Today"),
@@ -86,7 +86,9 @@ class BeganStep(FormStep):
         ago = Ago(next(iter(self.ago)))
         if ago is not Ago.NO_PAIN:
             now = self._now()
-            self.day.show_day(day_of(ago, now), now.date())
+            day, part = remembered(ago, now)
+            self.day.show_day(day, now.date())
+            self.part.choose(part)
         self._show()
         self.changed.emit()
 

@@ -51,7 +51,7 @@ class FeelStep(FormStep):
         )  # fmt: skip
 
     def ask(self, *, is_morning: bool) -> None:
-        """Ask anew; `is_morning` says whether the pain now counts as the morning's score."""
+        """Ask anew; `is_morning` says whether the pain now is that of the morning."""
         self.pain = None
         self._feel.choose()
         self._triggers.clear()
@@ -59,7 +59,7 @@ class FeelStep(FormStep):
         self._use.setText(
             self.tr("A digit answers, T is ten. It is kept as this morning's score.")
             if is_morning
-            else self.tr("A digit answers, T is ten. Every session asks again before it starts.")
+            else self.tr("A digit answers, T is ten. It is kept as today's score.")
         )
 
     @property

@@ -25,9 +25,9 @@ class FirstRun(QStackedWidget):
     """When it began, what it is like, and the screening questions. To be shown alone.
 
     What was answered is told once, at the end or where the user skips the rest: `told` carries
-    `EpisodeBegan` (or, without pain, that the phase is maintenance), `MorningScored` in the
-    morning, and `Screened`. Where nothing was answered, `left` comes instead. `pain` is the score
-    given, at whatever time of day; where it is 8 or more, who to call comes next.
+    `EpisodeBegan` (or, without pain, that the phase is maintenance), `MorningScored` with the pain
+    now, at whatever time of day, and `Screened`. Where nothing was answered, `left` comes instead.
+    `pain` is the score given; where it is 8 or more, who to call comes next.
     """
 
     told = Signal(object)
@@ -111,7 +111,7 @@ class FirstRun(QStackedWidget):
         return (
             bool(list(self.began.ago))
             or self.questions.form.outcome is not None
-            or (self.pain is not None and is_morning(self._teller.now()))
+            or self.pain is not None
         )
 
     def _of_episode(self) -> list[Fact]:
@@ -128,7 +128,7 @@ class FirstRun(QStackedWidget):
         return [Recovered(**stamp()), chosen] if self._has_episode else [chosen]
 
     def _of_morning(self) -> list[Fact]:
-        if self.pain is None or not is_morning(self._teller.now()):
+        if self.pain is None:
             return []
         return [MorningScored(**self._teller.stamp(), score=self.pain)]
 

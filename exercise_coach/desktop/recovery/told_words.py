@@ -7,6 +7,7 @@ from typing import Any
 
 from exercise_coach import wording
 from exercise_coach.desktop.recovery.dates import day_of_month
+from exercise_coach.desktop.recovery.when import is_morning
 from exercise_coach.desktop.spoken import tr
 from exercise_coach.recovery.facts import (
     AttackNoted,
@@ -93,7 +94,8 @@ def _cleared(fact: Cleared) -> Parts:
 
 
 def _morning(fact: MorningScored) -> Parts:
-    return (tr("Morning pain {n} of 10").format(n=fact.score),)
+    text = tr("Morning pain {n} of 10") if is_morning(fact.at) else tr("Pain {n} of 10")
+    return (text.format(n=fact.score),)
 
 
 def _week(fact: WeekRated) -> Parts:

@@ -51,6 +51,23 @@ def day_of(ago: Ago, now: datetime) -> date:
     return now.date() - timedelta(days=DAYS_AGO[ago])
 
 
+def remembered(ago: Ago, now: datetime) -> tuple[date, Part]:
+    """Return the day and the part of it that an answer stands for, until the user sets another.
+
+    “2–3 days ago” is the latest part of a day that lies two whole days back: the first 48 hours are
+    over then, as was said.
+    """
+    if ago is not Ago.FEW_DAYS:
+        return day_of(ago, now), part_of(now)
+    earliest = now - timedelta(days=DAYS_AGO[ago])
+    parts = sorted(_HOURS, key=lambda part: _HOURS[part], reverse=True)
+    for day in (earliest.date(), earliest.date() - timedelta(days=1)):
+        for part in parts:
+            if datetime.combine(day, time(_HOURS[part]), now.tzinfo) <= earliest:
+                return day, part
+    raise AssertionError("three days ago in the evening is more than two days ago")
+
+
 def part_of(now: datetime) -> Part:
     """Return the part of the day that it is."""
     starts = ((18, Part.EVENING), (12, Part.AFTERNOON), (6, Part.MORNING))

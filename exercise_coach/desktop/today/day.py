@@ -8,7 +8,7 @@ from exercise_coach import recovery
 from exercise_coach.desktop.outlook import Outlook
 from exercise_coach.desktop.spoken import tr
 from exercise_coach.desktop.today import words
-from exercise_coach.desktop.today.pain_days import DayScore, pain_by_day
+from exercise_coach.desktop.today.pain_days import DayScore, Latest, latest_of_today, pain_by_day
 from exercise_coach.prescription import Exercise, Phase, Routine
 from exercise_coach.recovery import Dose, DoseState, Guidance, Said
 
@@ -54,6 +54,7 @@ class Day:
     nothing: str
     also: tuple[Also, ...]
     scores: tuple[DayScore, ...]
+    latest: Latest | None
     ahead: str
     notes: tuple[Said, ...]
     eased: tuple[Said, ...]
@@ -88,7 +89,8 @@ def day_of(outlook: Outlook, routines: Mapping[str, Routine]) -> Day:
         nothing="" if due else _nothing(rest, now),
         also=tuple(_also(routine, dose, guidance) for routine, dose in rest),
         scores=pain_by_day(history, now.date()),
-        ahead=words.ahead_line(guidance.day),
+        latest=latest_of_today(history, now.date()),
+        ahead=words.ahead_line(guidance.day) if guidance.blocked is None else "",
         notes=guidance.notes,
         eased=_eased(planned, guidance),
         step_up=guidance.step_up,
@@ -116,6 +118,8 @@ def _is_allowed(routine: str, guidance: Guidance) -> bool:
 
 
 def _due(routine: Routine, dose: Dose, guidance: Guidance) -> Due:
+    # What stopped a session is not promised here: all is told as it is to be done today.
+    routine = recovery.ease(routine, guidance.easings) or routine
     facts = (words.minutes_line(routine), words.positions_line(routine), words.turn_line(dose))
     reasons = {each.routine: each.reason for each in guidance.suggestions}
     return Due(
@@ -129,7 +133,8 @@ def _due(routine: Routine, dose: Dose, guidance: Guidance) -> Due:
 
 
 def _also(routine: Routine, dose: Dose, guidance: Guidance) -> Also:
-    line = f"{words.dose_line(dose, guidance.at)} · {words.minutes_line(routine)}"
+    eased = recovery.ease(routine, guidance.easings) or routine
+    line = f"{words.dose_line(dose, guidance.at)} · {words.minutes_line(eased)}"
     return Also(routine.id, routine.title, line, _is_allowed(routine.id, guidance))
 
 

@@ -24,8 +24,7 @@ class MorningCard(Card):
     def __init__(self) -> None:
         super().__init__("morning-card")
         question = label(
-            self.tr("How much does your back hurt this morning?"), 1.2, SEMIBOLD,
-            name="morning-question",
+            "", 1.2, SEMIBOLD, name="morning-question"
         )  # fmt: skip
         hint = label(
             self.tr("0 … 9, or T for ten"), role=Role.PlaceholderText, name="morning-hint",
@@ -48,6 +47,14 @@ class MorningCard(Card):
         layout.addWidget(self.scale)
         layout.setContentsMargins(PAD, 14, PAD, 10)
         self.setLayout(layout)
+
+    def ask(self, *, is_morning: bool) -> None:
+        """Ask for the pain of the morning, or of the day where that is over."""
+        self._question.setText(
+            self.tr("How much does your back hurt this morning?")
+            if is_morning
+            else self.tr("How much does your back hurt today?")
+        )
 
     def fit_into(self, room: int) -> None:
         """Put what is said of the question beside it, or below."""

@@ -9,7 +9,7 @@ from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Card, Role, column, 
 from exercise_coach.desktop.today import pain_days
 from exercise_coach.desktop.today.link import Link
 from exercise_coach.desktop.today.pain_chart import PainChart
-from exercise_coach.desktop.today.pain_days import DayScore
+from exercise_coach.desktop.today.pain_days import DayScore, Latest
 
 STOP_LINE = 2
 """The score above which an exercise stops, where its author set no other (S1-12)."""
@@ -44,11 +44,16 @@ class PainCard(Card):
         layout.setContentsMargins(22, 20, 22, 14)
         self.setLayout(layout)
 
-    def show_scores(self, scores: Sequence[DayScore], today: date, ahead: str) -> None:
-        """Show the scores of the last days, and what is said about what may come."""
+    def show_scores(
+        self, scores: Sequence[DayScore], latest: Latest | None, today: date, ahead: str
+    ) -> None:
+        """Show the scores of the last days, today's newest, and what is said of what may come."""
         self._number.setVisible(bool(scores))
         self._when.setVisible(bool(scores))
-        if scores:
+        if latest is not None:
+            self._number.setText(str(latest.score))
+            self._when.setText(pain_days.latest_line(latest))
+        elif scores:
             self._number.setText(str(scores[-1].score))
             self._when.setText(pain_days.when_line(scores, today))
         self._chart.show_scores(scores, today, STOP_LINE)

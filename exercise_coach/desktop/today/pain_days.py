@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from exercise_coach.desktop.recovery.when import is_morning
 from exercise_coach.desktop.spoken import tr
 from exercise_coach.desktop.today.words import date_line
 from exercise_coach.recovery import History
@@ -21,6 +22,19 @@ class DayScore:
     day: date
     score: int
     is_morning: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The newest score of today, 0–10, and when it was given; `stopped` where it ended a session.
+
+    `is_morning`: it was told in the morning, outside of a session.
+    """
+
+    score: int
+    at: datetime
+    stopped: bool = False
+    is_morning: bool = False
 
 
 def pain_by_day(history: History, today: date, days: int = DAYS) -> tuple[DayScore, ...]:
@@ -42,20 +56,36 @@ def pain_by_day(history: History, today: date, days: int = DAYS) -> tuple[DaySco
 
 def score_of_today(history: History, today: date) -> int | None:
     """Return the newest score that was given today; none where none was."""
-    scores = [(each.at, each.score) for each in history.mornings]
+    newest = latest_of_today(history, today)
+    return None if newest is None else newest.score
+
+
+def latest_of_today(history: History, today: date) -> Latest | None:
+    """Return the newest score that was given today, and on what occasion; none where none was."""
+    scores = [
+        Latest(each.score, each.at, is_morning=is_morning(each.at)) for each in history.mornings
+    ]
     for session in history.sessions[-SESSIONS_A_DAY:]:
-        after = session.pain_after if session.stop_score is None else session.stop_score
-        scores += [(session.started, session.pain_before)]
-        scores += [] if after is None else [(session.ended, after)]
-    newest = max(scores, key=lambda each: each[0].timestamp(), default=None)
-    return newest[1] if newest is not None and newest[0].date() == today else None
+        scores.append(Latest(session.pain_before, session.started))
+        if session.stop_score is not None:
+            scores.append(Latest(session.stop_score, session.ended, stopped=True))
+        elif session.pain_after is not None:
+            scores.append(Latest(session.pain_after, session.ended))
+    newest = max(scores, key=lambda each: each.at.timestamp(), default=None)
+    return newest if newest is not None and newest.at.date() == today else None
+
+
+def latest_line(latest: Latest) -> str:
+    """Return what a score of today is out of, and of when, such as ``/10 this morning``."""
+    if latest.is_morning:
+        return tr("/10 this morning")
+    text = tr("/10 at the stop at {clock}") if latest.stopped else tr("/10 today at {clock}")
+    return text.format(clock=latest.at.strftime("%H:%M"))
 
 
 def when_line(scores: Sequence[DayScore], today: date) -> str:
-    """Return what the newest score is out of, and of when, such as ``/10 this morning``."""
+    """Return what the newest score of an earlier day is out of, and of when."""
     newest = scores[-1]
-    if newest.day == today:
-        return tr("/10 this morning") if newest.is_morning else tr("/10 before today's session")
     if newest.day == today - timedelta(days=1):
         return tr("/10 yesterday")
     return tr("/10 on {day}").format(day=date_line(newest.day))
@@ -66,7 +96,7 @@ def trend(scores: Sequence[DayScore]) -> str:
     if not scores:
         return tr("No score yet: each session asks for one.")
     if len(scores) == 1:
-        return tr("One score so far. A line grows here from day to day.")
+        return tr("The first day with a score. A line grows here from day to day.")
     for sign, lately, steadily in (
         (-1, tr("A little lower than before."), tr("Falling for {n} days.")),
         (1, tr("A little higher than before."), tr("Rising for {n} days.")),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.recovery.telling import Teller
+from exercise_coach.desktop.recovery.when import is_morning
 from exercise_coach.desktop.reminders.reminders import SNOOZE
 from exercise_coach.desktop.today.today_page import TodayPage
 from exercise_coach.recovery.facts import (
@@ -45,8 +46,13 @@ class Taps(QObject):
         self._tell(DoseSkipped(**self._teller.stamp(), routine=routine), text)
 
     def _score(self, score: int) -> None:
-        text = self.tr("Pain this morning: {score} of 10.").format(score=score)
-        self._tell(MorningScored(**self._teller.stamp(), score=score), text)
+        fact = MorningScored(**self._teller.stamp(), score=score)
+        text = (
+            self.tr("Pain this morning: {score} of 10.")
+            if is_morning(fact.at)
+            else self.tr("Pain today: {score} of 10.")
+        )
+        self._tell(fact, text.format(score=score))
 
     def _tell(self, fact: Fact, text: str) -> None:
         self._page.undo.offer(text, fact.id)

@@ -22,6 +22,7 @@ from exercise_coach.desktop.controls import (
 from exercise_coach.desktop.figure import Thumbnails
 from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.keys import score_of
+from exercise_coach.desktop.recovery.when import is_morning
 from exercise_coach.desktop.tab_order import order_tabs
 from exercise_coach.desktop.today import words
 from exercise_coach.desktop.today.also_cards import AlsoCards
@@ -172,7 +173,7 @@ class TodayPage(QWidget):
         if day.due is not None:
             self.due.show_due(day.due)
         self.nothing.show_nothing(day)
-        self.pain.show_scores(day.scores, day.today, day.ahead)
+        self.pain.show_scores(day.scores, day.latest, day.today, day.ahead)
         self.offers.show_offers(day)
         self.also.show_routines(day.also)
         self._also_heading.setVisible(bool(day.also))
@@ -192,6 +193,8 @@ class TodayPage(QWidget):
             self._banners.addWidget(Banner(said, f"warning-{number}"))
 
     def _show_morning(self) -> None:
+        if self.day is not None:
+            self.morning.ask(is_morning=is_morning(self.day.now))
         self.morning.setVisible(self._asks_morning)
 
     @property

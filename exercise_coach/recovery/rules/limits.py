@@ -16,6 +16,16 @@ LIMITS: tuple[Rule, ...] = (
         weight=Weight.ADVICE,
     ),
     Rule(
+        id="rest-after-stop",
+        when="pain or dizziness stopped the last session less than an hour ago",
+        then="only relief is suggested for that hour; the pain rule still decides what may start",
+        says="Your last session stopped {what} at {clock}. Rest for about an hour: until then only "
+        "relief is suggested.",
+        sources=("S0-2", "S1-12", "Practice"),
+        find=scores.stopped_lately,
+        weight=Weight.ADVICE,
+    ),
+    Rule(
         id="no-training-until-diagnosed",
         when="pain is above 2 and no better after 72 h, or another cramp came two days or more "
         "after days off training had begun",
@@ -88,8 +98,8 @@ LIMITS: tuple[Rule, ...] = (
         id="next-morning",
         when="this morning's score is higher than yesterday's exercise began with",
         then="repeat or ease: nothing heavier than yesterday, no step up",
-        says="Your pain was {morning} this morning, higher than the {start} you began with "
-        "yesterday. Today do nothing heavier than yesterday; easier is "
+        says="Your pain was {morning} today, higher than the {start} you began with yesterday. "
+        "Do nothing heavier than yesterday; easier is "
         "fine.",
         sources=("S0-9", "Practice"),
         find=scores.worse_morning,
@@ -99,8 +109,7 @@ LIMITS: tuple[Rule, ...] = (
         id="strength-morning",
         when="this morning's score is above the pain limit of a strength routine (2, as a rule)",
         then="not that routine today",
-        says="Your pain was {morning} this morning. Strength waits for a morning of {limit} or "
-        "less.",
+        says="Your pain was {morning} today. Strength waits for a morning of {limit} or less.",
         sources=("S1-12", "Practice"),
         find=scores.strength_morning,
     ),
@@ -129,7 +138,7 @@ LIMITS: tuple[Rule, ...] = (
         "not eased), or another symptom stopped a session in it, and no later session with it, or "
         "with its easier variant, was completed",
         then="its easier variant; left out where it has none, until two calm days as for a step up",
-        says="{exercise} {instead} for now: {what} there. It comes back after {until}.",
+        says="{exercise} {instead} for now: {what} {where}. It comes back after {until}.",
         sources=("S0-7", "S0-3"),
         find=easing.after_symptom,
     ),

@@ -104,13 +104,13 @@ def test_what_brought_it_on(stage: Stage) -> None:
     assert began.trigger == "Bending, a box of 12 bottles"
 
 
-def test_no_morning_score_in_the_evening(stage: Stage) -> None:
+def test_the_score_is_kept_in_the_evening_too(stage: Stage) -> None:
     stage.now = EVENING
     page = open_(stage)
     stage.press("T", "Return", "7")
-    assert "Every session asks again" in stage.text("pain-use")
+    assert "today's score" in stage.text("pain-use")
     stage.press("Return", "0", "Return")
-    assert [type(fact) for fact in stage.told] == [EpisodeBegan, Screened]
+    assert [type(fact) for fact in stage.told] == [EpisodeBegan, MorningScored, Screened]
     assert page.pain == 7
 
 

@@ -12,6 +12,7 @@ from exercise_coach.desktop.recovery.when import (
     is_morning,
     moment_of,
     part_of,
+    remembered,
 )
 from tests.desktop.recovery.stage import MORNING
 
@@ -35,6 +36,13 @@ def test_a_part_of_yesterday(part: Part, hour: int) -> None:
     moment = moment_of(yesterday, part, MORNING)
     assert moment == datetime(2024, 3, 13, hour, tzinfo=MORNING.tzinfo)
     assert moment.utcoffset() == MORNING.utcoffset()
+
+
+@pytest.mark.parametrize("hour", range(24))
+def test_two_or_three_days_ago_is_so_at_any_hour(hour: int) -> None:
+    now = MORNING.replace(hour=hour)
+    day, part = remembered(Ago.FEW_DAYS, now)
+    assert timedelta(days=2) <= now - moment_of(day, part, now) < timedelta(days=3)
 
 
 def test_what_is_still_to_come_is_now() -> None:

@@ -52,6 +52,10 @@ def test_a_yes_leaves_nothing_to_start() -> None:
     assert day.blocked.weight is Weight.EMERGENCY
     assert (day.due, [each for each in day.also if each.may_start]) == (None, [])
     assert not day.asks_week
+    assert day.ahead == ""
+    assert not any(
+        "walk" in said.text for said in today(sore().screened(at(1), "cancer"), 1).warnings
+    )
 
 
 def test_warnings_come_the_heaviest_first() -> None:
@@ -66,6 +70,22 @@ def test_what_stopped_a_session_is_said_to_be_eased_only_where_it_is_done_today(
     assert any("Tilt" in said.text for said in today(who, 5).eased)
     planks = sore().hurt("planks", at(4), "plank").mornings(5, 2)
     assert today(planks, 5).eased == ()
+
+
+def test_after_a_stop_relief_comes_first_and_the_stop_is_told() -> None:
+    who = sore().hurt("mobility", at(5, "09:00"), "tilt", 4)
+    day = today(who, 5, "09:40")
+    assert day.due is None or day.due.routine != "mobility"
+    assert any("stopped at a pain of 4 at 09:" in said.text for said in day.warnings)
+    assert day.latest is not None
+    assert (day.latest.score, day.latest.stopped) == (4, True)
+
+
+def test_what_is_due_is_told_as_it_is_eased() -> None:
+    who = sore().hurt("mobility", at(4), "tilt").mornings(5, 1)
+    day = today(who, 5)
+    assert day.due is not None
+    assert (day.due.exercises, day.due.exercise.id) == ("Seated tilt · Roll", "seated-tilt")
 
 
 def test_a_step_up_names_the_phase_that_it_leads_to() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from exercise_coach.desktop.today import pain_days
 from exercise_coach.desktop.today.pain_days import DayScore, pain_by_day, score_of_today, trend
-from tests.recovery.people import at, sore
+from tests.recovery.people import Person, at, sore
 
 TODAY = at(9).date()
 
@@ -40,7 +40,7 @@ def test_days_long_ago_and_days_to_come_are_left_out() -> None:
     ("scores", "said"),
     [
         ((), "No score yet"),
-        ((4,), "One score so far"),
+        ((4,), "The first day with a score"),
         ((5, 4, 4, 2), "Falling for 3 days."),
         ((5, 5, 5, 3), "A little lower than before."),
         ((5, 5, 4, 3), "Falling for 2 days."),
@@ -56,18 +56,24 @@ def test_where_the_pain_is_going(scores: tuple[int, ...], said: str) -> None:
     assert trend(days(*scores)).startswith(said)
 
 
+@pytest.mark.parametrize(("day", "said"), [(8, "/10 yesterday"), (5, "/10 on Tuesday 5 March")])
+def test_when_the_newest_score_was_given(day: int, said: str) -> None:
+    assert pain_days.when_line([DayScore(at(day).date(), 3)], TODAY) == said
+
+
 @pytest.mark.parametrize(
-    ("day", "is_morning", "said"),
+    ("who", "said"),
     [
-        (9, True, "/10 this morning"),
-        (9, False, "/10 before today's session"),
-        (8, True, "/10 yesterday"),
-        (5, True, "/10 on Tuesday 5 March"),
+        (sore().morning(9, 5), "/10 this morning"),
+        (sore().morning(9, 5, "13:01"), "/10 today at 13:01"),
+        (sore().did("mobility", at(9, "10:00")), "/10 today at 10:"),
+        (sore().hurt("mobility", at(9, "10:00"), "tilt", 6), "/10 at the stop at 10:"),
     ],
 )
-def test_when_the_newest_score_was_given(day: int, is_morning: bool, said: str) -> None:
-    score = DayScore(at(day).date(), 3, is_morning=is_morning)
-    assert pain_days.when_line([score], TODAY) == said
+def test_on_what_occasion_the_newest_score_of_today_was_given(who: Person, said: str) -> None:
+    latest = pain_days.latest_of_today(who.history, TODAY)
+    assert latest is not None
+    assert pain_days.latest_line(latest).startswith(said)
 
 
 def test_the_line_in_words() -> None:

@@ -1,5 +1,7 @@
 """What is not for now."""
 
+from datetime import datetime
+
 from exercise_coach.prescription import Phase
 from tests.recovery.cases import Case
 from tests.recovery.people import Person, at, later, sore, well
@@ -8,6 +10,11 @@ from tests.recovery.people import Person, at, later, sore, well
 def flagged() -> Person:
     """Return somebody whose fever of day 10 was cleared on day 11."""
     return sore().screened(at(10), "fever").cleared(at(11))
+
+
+def ended(who: Person) -> datetime:
+    """Return when somebody's last session ended."""
+    return who.history.sessions[-1].ended
 
 
 LIMITS: list[Case] = [
@@ -21,6 +28,18 @@ LIMITS: list[Case] = [
     ("relative-rest", "a flare in strength leads to recovery",
      sore().chose(at(9), Phase.STRENGTHENING).flared(at(10)), at(10), False),
     ("relative-rest", "no episode", well(), at(1), False),
+    ("rest-after-stop", "59 min after pain stopped a session",
+     sore().hurt("tilts", at(5), "tilt"), later(ended(sore().hurt("tilts", at(5), "tilt")),
+     minutes=59), True),
+    ("rest-after-stop", "an hour after it",
+     sore().hurt("tilts", at(5), "tilt"), later(ended(sore().hurt("tilts", at(5), "tilt")),
+     hours=1), False),
+    ("rest-after-stop", "dizzy", sore().felt("tilts", at(5), "dizziness"),
+     later(ended(sore().felt("tilts", at(5), "dizziness")), minutes=1), True),
+    ("rest-after-stop", "a cramp has its own rule", sore().felt("tilts", at(5), "cramp"),
+     later(ended(sore().felt("tilts", at(5), "cramp")), minutes=1), False),
+    ("rest-after-stop", "another session was done since",
+     sore().hurt("tilts", at(5), "tilt").did("rest", at(5, "09:30")), at(5, "09:55"), False),
     ("cleared-again", "a red flag cleared", flagged(), at(12), True),
     ("cleared-again", "not cleared", sore().screened(at(10), "fever"), at(12), False),
     ("cleared-again", "nothing to clear", sore().cleared(at(11)), at(12), False),
