@@ -5,6 +5,7 @@ from; `BrightText` is what warns and `LinkVisited` its tints; `PlaceholderText` 
 `Mid` a border. Contrast of text is at least 4.5:1 in every theme (tested).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,7 +112,21 @@ def apply_theme(app: QApplication, theme: Theme, *, wants_contrast: bool = False
     """
     if theme is Theme.AUTO and (wants_contrast or qt_wants_contrast()):
         theme = Theme.CONTRAST
-    app.setPalette(palette_of(colours_of(theme)))
+    palette = palette_of(colours_of(theme))
+    is_other = palette != app.palette()
+    app.setPalette(palette)
+    if is_other:
+        renew_sheets(app.allWidgets())
+
+
+def renew_sheets(widgets: Iterable[QWidget]) -> None:
+    """Let what has a style sheet take the colours of now: it keeps those it was given first."""
+    for widget in widgets:
+        sheet = widget.styleSheet()
+        if sheet:
+            widget.setStyleSheet("")
+            widget.setPalette(QPalette())
+            widget.setStyleSheet(sheet)
 
 
 def qt_wants_contrast() -> bool:

@@ -5,30 +5,30 @@ import math
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QLayout,
+    QSizePolicy,
+    QWidget,
+)
 
-from exercise_coach.desktop.controls import SEMIBOLD, Button, Look, column, label
+from exercise_coach.desktop.controls import SEMIBOLD, Button, Look, Role, column, label
 from exercise_coach.desktop.fitting import remember_letters
 from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.theme import font
 from exercise_coach.settings import Settings
 
-_CHECK_BOX = """
-    QCheckBox { spacing: 8px; }
-    QCheckBox::indicator { width: 18px; height: 18px; border-radius: 6px;
-        border: 2px solid palette(placeholder-text); background: palette(base); }
-    QCheckBox::indicator:checked { background: palette(highlight); }
-    QCheckBox::indicator:focus { border: 2px solid palette(window-text); }
-    QCheckBox::indicator:disabled { border-color: palette(mid); background: palette(window); }
-"""
-
-WORDS_FROM = 30
-"""Where the words begin: behind the box and the gap after it, in pixels."""
-BOX = 34
-"""The room of the box before the words, in pixels."""
-LEAST_LINE = 26
+BOX = 0.9
+"""The side of a check box, in heights of a line of its words; never less than `LEAST_BOX`."""
+LEAST_BOX = 20.0
+GAP = 9.0
+"""Between the box and its words, in pixels."""
+LINE = 1.2
+"""The height of a check box of one line, in heights of its letters."""
 
 _Choice = TypeVar("_Choice", bound=enum.StrEnum | int)
 
@@ -90,26 +90,46 @@ class CheckBox(QCheckBox):
         self.setObjectName(name)
         self.setAccessibleName(text)
         self.setFont(font(1.05))
-        self.setStyleSheet(_CHECK_BOX)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         remember_letters(self)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint it, and a line under its words where it has the keyboard."""
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the box, its words, and a line under these where the keyboard is."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        words = QRectF(self.rect()).adjusted(self._words_from(), 0, 0, 0)
+        paint_box(painter, self, self.box())
+        ink = self.palette().color(Role.WindowText if self.isEnabled() else Role.PlaceholderText)
+        painter.setPen(ink)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.hasFocus():
-            line = QRect(WORDS_FROM, self.height() - 2, self.width() - WORDS_FROM, 2)
-            # A style sheet keeps the palette that it was given first.
-            QPainter(self).fillRect(line, self.window().palette().windowText())
+            painter.fillRect(QRectF(words.left(), self.height() - 2, words.width(), 2), ink)
+
+    def hitButton(self, where: QPoint) -> bool:  # noqa: N802
+        """Return that the words belong to the box."""
+        return self.rect().contains(where)
+
+    def box(self) -> QRectF:
+        """Return where the box is, in pixels."""
+        side = max(LEAST_BOX, QFontMetricsF(self.font()).height() * BOX)
+        return QRectF(0, (self.height() - side) / 2, side, side)
+
+    def _words_from(self) -> float:
+        return self.box().width() + GAP
+
+    def _height_of(self, lines: int) -> int:
+        line = QFontMetricsF(self.font()).height()
+        return math.ceil(max(LEAST_BOX + 6, line * (lines - 1 + LINE)))
 
     def _lines(self, width: float) -> list[str]:
         """Return the words in lines of this width, in pixels."""
         metrics, lines = QFontMetricsF(self.font()), [""]
         for word in self._words.split():
             longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and metrics.horizontalAdvance(longer) > width - BOX:
+            if lines[-1] and metrics.horizontalAdvance(longer) > width - self._words_from():
                 lines.append(word)
             else:
                 lines[-1] = longer
@@ -117,14 +137,14 @@ class CheckBox(QCheckBox):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the room of one line."""
-        width = QFontMetricsF(self.font()).horizontalAdvance(self._words) + BOX
-        return QSize(math.ceil(width), self.heightForWidth(math.ceil(width)))
+        width = QFontMetricsF(self.font()).horizontalAdvance(self._words) + self._words_from()
+        return QSize(math.ceil(width) + 1, self._height_of(1))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the room of the longest word."""
         metrics = QFontMetricsF(self.font())
         longest = max(metrics.horizontalAdvance(word) for word in self._words.split())
-        return QSize(math.ceil(longest + BOX), math.ceil(max(LEAST_LINE, metrics.height())))
+        return QSize(math.ceil(longest + self._words_from()) + 1, self._height_of(1))
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         """Return that it does: its words wrap."""
@@ -132,10 +152,34 @@ class CheckBox(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of its words at a width."""
-        height = QFontMetricsF(self.font()).height() * len(self._lines(width))
-        return math.ceil(max(LEAST_LINE, height))
+        return self._height_of(len(self._lines(width)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Break the words for the new width."""
         super().resizeEvent(event)
+        self._break()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Break the words for letters of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._break()
+
+    def _break(self) -> None:
         self.setText("\n".join(self._lines(self.width())))
+
+
+def paint_box(painter: QPainter, button: QAbstractButton, box: QRectF) -> None:
+    """Paint whether something is on: by a tick, not by its colour alone."""
+    palette, side = button.palette(), box.width()
+    is_on, is_there = button.isChecked(), button.isEnabled()
+    rim = Role.Mid if not is_there else Role.Highlight if is_on else Role.PlaceholderText
+    fill = Role.Window if not is_there else Role.Highlight if is_on else Role.Base
+    painter.setPen(QPen(palette.color(rim), 2))
+    painter.setBrush(palette.color(fill))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), side * 0.28, side * 0.28)
+    if is_on:
+        ink = palette.color(Role.HighlightedText if is_there else Role.PlaceholderText)
+        painter.setPen(QPen(ink, side * 0.12, c=Qt.PenCapStyle.RoundCap))
+        corners = (QPointF(0.27, 0.52), QPointF(0.44, 0.69), QPointF(0.74, 0.33))
+        painter.drawPolyline([box.topLeft() + corner * side for corner in corners])

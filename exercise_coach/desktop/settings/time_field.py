@@ -12,7 +12,7 @@ from exercise_coach.desktop.theme import font
 _STYLE = """
     QTimeEdit { border: 2px solid palette(mid); border-radius: 12px; padding: 5px 10px 5px 12px;
         background: palette(base); }
-    QTimeEdit:focus { border-color: palette(highlight); }
+    QTimeEdit:focus { border: 4px solid palette(highlight); padding: 3px 8px 3px 10px; }
     QTimeEdit::up-button, QTimeEdit::down-button { width: 0; border: none; }
 """
 

@@ -26,7 +26,7 @@ from exercise_coach.sound.voice import VoiceName
 _BOX = """
     QComboBox { border: 2px solid palette(mid); border-radius: 12px; padding: 7px 12px;
         background: palette(base); }
-    QComboBox:focus { border-color: palette(highlight); }
+    QComboBox:focus { border: 4px solid palette(highlight); padding: 5px 10px; }
     QComboBox::drop-down { border: none; width: 30px; }
     QComboBox::down-arrow { width: 0; height: 0; }
 """
