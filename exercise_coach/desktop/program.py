@@ -152,7 +152,7 @@ class Program(QObject):
         self.staying.use(self.preferences.settings)
 
     def _go_out_of_sight(self) -> None:
-        """Stay in the tray: a session under way is ended by the user, as by a close."""
+        """Stay in the tray: a session under way may be gone on with, as after a close."""
         self.sessions.break_off()
         if self.sessions.view is not None:
             self.leading.finish()
@@ -278,7 +278,7 @@ class Program(QObject):
             self.outlooks.refresh()
 
     def close(self) -> None:
-        """Put everything away: a session under way is ended by the user."""
+        """Put everything away: a session under way may be gone on with at the next start."""
         self.reminders.close()
         self.sessions.break_off()
         unsaved = self.sessions.leave()

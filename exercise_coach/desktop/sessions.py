@@ -89,8 +89,12 @@ class Sessions(QObject):
             self.screened.emit()
 
     def break_off(self) -> None:
-        """End a session under way because the window closes."""
-        if self.view is not None:
+        """Keep what was said after a session, because the window closes.
+
+        One that is under way is left open in the logbook, as by a crash: the next start offers to
+        go on with it, or to end it there.
+        """
+        if self.view is not None and not self.is_live:
             self.view.break_off()
 
     def leave(self) -> str:

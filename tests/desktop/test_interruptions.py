@@ -35,14 +35,29 @@ def test_mute_silences_at_once(desk: Desk) -> None:
     assert not desk.is_muted()
 
 
-def test_closing_the_window_ends_the_session_as_the_user(desk: Desk) -> None:
+def test_a_session_whose_window_was_closed_can_be_gone_on_with(
+    desk: Desk, open_desk: OpenDesk
+) -> None:
     desk.begin("steady-trunk")
-    desk.wait(60)
+    desk.wait(75)
     desk.close()
-    (session,) = desk.log()
-    assert session.outcome == "stopped_user"
-    assert session.sets
+    assert desk.log() == []
     assert desk.sound.is_closed
+    again = open_desk()
+    assert "2 of 6 sets" in again.text("broken-off-text")
+    again.click("close-interrupted")
+    (session,) = again.log()
+    assert (session.outcome, len(session.sets)) == ("interrupted", 2)
+
+
+def test_a_session_that_is_not_begun_leaves_nothing_to_go_on_with(
+    desk: Desk, open_desk: OpenDesk
+) -> None:
+    desk.program.prepare("steady-trunk")
+    desk.close()
+    again = open_desk()
+    assert not again.sees("broken-off")
+    assert again.log() == []
 
 
 def test_closing_the_window_keeps_what_was_said_after_the_session(desk: Desk) -> None:

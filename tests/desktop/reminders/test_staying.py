@@ -75,15 +75,16 @@ def test_a_closed_window_is_gone_unless_it_shall_stay(desk: Desk) -> None:
     assert gone == ["closing"]
 
 
-def test_a_session_ends_when_its_window_is_hidden(desk: Desk) -> None:
+def test_a_session_is_left_when_its_window_is_hidden_and_may_be_gone_on_with(desk: Desk) -> None:
     desk.program.preferences.change(stay_in_tray=True)
     desk.program.prepare("steady-trunk")
     desk.press("1", "Space")
     assert desk.program.sessions.is_live
     desk.window.close()
     assert desk.program.sessions.view is None
-    sessions, _ = desk.program.keeping.sessions(1)
-    assert [each.outcome for each in sessions] == ["stopped_user"]
+    broken = desk.program.keeping.broken_off()
+    assert broken is not None
+    assert broken.routine.id == "steady-trunk"
 
 
 def test_quit_in_the_tray_ends_the_program(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -162,7 +162,7 @@ def test_raise_shows_the_window_and_quit_closes_it(running: Desk, client: Client
     running.wait_until(running.window.isVisible)
     assert client.ask("Quit", interface=ROOT) == ()
     running.wait_until(lambda: not running.window.isVisible())
-    assert running.log()[0].outcome == "stopped_user"
+    assert not running.log()  # it may be gone on with
 
 
 def test_a_second_window_has_a_name_of_its_own(
