@@ -20,7 +20,7 @@ from exercise_coach.desktop.session_turns import Turns, WaysOn
 from exercise_coach.guide import Guide
 from exercise_coach.session import Effect, Pausing, State, Symptom, pain
 from exercise_coach.session.effects import Paused, Resumed, Stopped
-from exercise_coach.session.events import Choose, Event, Feel, Pause, Resume, Score, Start, Stop
+from exercise_coach.session.events import Choose, Event, Feel, Pause, Resume, Score, Start
 
 BUSY_MS = 10_000
 """How long a wish that has to wait is told of."""
@@ -162,10 +162,8 @@ class SessionView(QWidget):
         self.closed.emit()
 
     def break_off(self) -> None:
-        """End the session because the window closes; what was said after it is kept."""
-        if self.coach.state.is_live:
-            self.send(Stop())
-        elif self.page is self.finish:
+        """Keep what was said after the session, because the window closes."""
+        if self.page is self.finish:
             self.ending.keep_what_was_said()
 
     def end(self) -> None:

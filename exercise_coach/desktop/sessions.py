@@ -94,7 +94,7 @@ class Sessions(QObject):
         One that is under way is left open in the logbook, as by a crash: the next start offers to
         go on with it, or to end it there.
         """
-        if self.view is not None and not self.is_live:
+        if self.view is not None:
             self.view.break_off()
 
     def leave(self) -> str:
