@@ -27,7 +27,7 @@ class ScrollingPage(QWidget):
 
     def hold(self, page: QLayout, name: str) -> None:
         """Put what the page holds into it."""
-        self._held = QWidget()
+        self._held = _Held()
         self._held.setLayout(page)
         self._page_area = scrolled(self._held, name)
         self.setLayout(column(self._page_area))
@@ -115,6 +115,19 @@ class ScrollingPage(QWidget):
         """Let the keyboard reach what is further down."""
         if not turn_page(self._page_area, event.key()):
             super().keyPressEvent(event)
+
+
+class _Held(QWidget):
+    """What a page holds: as high as its place where that is enough, else as high as it likes."""
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return its least height where it need not be scrolled then, in pixels."""
+        layout, around = self.layout(), self.parentWidget()
+        if layout is None or not layout.hasHeightForWidth():
+            return super().heightForWidth(width)
+        least = layout.minimumHeightForWidth(width)
+        is_enough = around is not None and least <= around.height()
+        return least if is_enough else layout.totalHeightForWidth(width)
 
 
 class InSight(QObject):

@@ -2,12 +2,25 @@
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QWidget
 
 from exercise_coach.desktop.controls import column, row
 from exercise_coach.desktop.navigation import Navigation
 from exercise_coach.desktop.scrolling import InSight
 from exercise_coach.desktop.typed_ahead import TypedAhead
+
+FIRST_SIZE = QSize(1280, 800)
+"""The window of a first start, in pixels, where the screen has room for it."""
+FRAME = 1.5
+"""The room for the frame that the desktop will put around it, in heights of its title."""
+
+
+def first_size(room: QSize, title: int) -> QSize:
+    """Return how large a first window is on a screen with this room, above it a title, in pixels.
+
+    No style knows the frame that the desktop will put around it: it may be higher than the title.
+    """
+    return FIRST_SIZE.boundedTo(QSize(room.width(), round(room.height() - FRAME * title)))
 
 
 class Window(QMainWindow):
@@ -29,7 +42,8 @@ class Window(QMainWindow):
         self.setObjectName("window")
         self.setWindowTitle("Exercise Coach")
         self.setMinimumSize(720, 540)
-        self.resize(QSize(1280, 800))
+        title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        self.resize(first_size(self.screen().availableGeometry().size(), title))
         self.navigation = Navigation()
         self.pages = QStackedWidget()
         self.hides = False

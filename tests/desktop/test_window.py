@@ -8,13 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from exercise_coach.desktop.instance import Instance
 from exercise_coach.desktop.navigation import Place
 from exercise_coach.desktop.session_keys import SessionKeys
 from exercise_coach.desktop.session_view import SessionView
+from exercise_coach.desktop.window import first_size
 from exercise_coach.prescription import Phase
 from exercise_coach.session import State
 from exercise_coach.session.events import Stop
@@ -24,6 +25,20 @@ from tests.desktop.stand_ins import Desk, settle
 pytestmark = pytest.mark.qt
 
 HEAVY = ("msgspec", "yaml", "sqlite3", "jsonschema", "PySide6.QtMultimedia", "PySide6.QtNetwork")
+
+
+# The first window
+
+
+@pytest.mark.parametrize(
+    ("screen", "most"),
+    [((1366, 768), (1280, 768)), ((1920, 1080), (1280, 800)), ((1024, 600), (1024, 600))],
+)
+def test_the_first_window_fits_the_screen(screen: tuple[int, int], most: tuple[int, int]) -> None:
+    size = first_size(QSize(*screen), 24)
+    assert size.width() == most[0]
+    assert size.height() + 24 <= screen[1]
+    assert size.height() >= most[1] - 2 * 24
 
 
 # One window for each folder

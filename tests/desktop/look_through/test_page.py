@@ -310,6 +310,15 @@ def test_letters_follow_the_room(desk: Desk) -> None:
     assert desk.find(QLabel, "look-step-1").font().pointSizeF() < large
 
 
+@pytest.mark.parametrize("size", [(1366, 700), (1366, 768), (1280, 720)])
+def test_no_button_is_below_the_edge_of_a_laptop_screen(size: tuple[int, int], desk: Desk) -> None:
+    look(desk)
+    desk.resize(size)
+    small_figures(desk)
+    bottom = page(desk).next.mapTo(page(desk), QPoint(0, page(desk).next.height())).y()
+    assert bottom <= page(desk).height()
+
+
 def test_text_is_scrolled_by_keys(desk: Desk) -> None:
     look(desk)
     desk.resize((900, 600))
