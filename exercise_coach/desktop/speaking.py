@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from exercise_coach.choices import VoiceLevel
 from exercise_coach.desktop.preferences import Preferences
@@ -13,6 +13,9 @@ from exercise_coach.session import Effect
 from exercise_coach.session.effects import Started
 from exercise_coach.sound.voice import QtVoice, VoiceWish
 from exercise_coach.speech import SAMPLE, Narrator, Pace, Speaker
+
+SOON_MS = 6000
+"""A voice that is there has nearly always answered by then."""
 
 
 class Speaking(QObject):
@@ -30,6 +33,11 @@ class Speaking(QObject):
         self._section: VoiceSection | None = None
         self._is_missed = False
         self._wants_sample = False
+        self._is_late = False
+        self.patience = QTimer(self)
+        self.patience.setSingleShot(True)
+        self.patience.setInterval(SOON_MS)
+        self.patience.timeout.connect(self._say_late)
         self._stirred.connect(self._look)
         preferences.changed.connect(self._use)
         sessions.began.connect(self._begin)
@@ -85,9 +93,16 @@ class Speaking(QObject):
     def _wake_for_settings(self) -> None:
         self._use()
         self._voice.wake()
+        self._is_late = False
+        self.patience.start()
+        self._show()
+
+    def _say_late(self) -> None:
+        self._is_late = True
         self._show()
 
     def _sleep_after_settings(self) -> None:
+        self.patience.stop()
         self._wants_sample = False
         if self._view is None:
             self._voice.sleep()
@@ -115,11 +130,17 @@ class Speaking(QObject):
         if self._preferences.settings.muted:
             return self.tr("Muted, with all other sound.")
         if not self._voice.is_known:
+            if self._is_late:
+                return self.tr(
+                    "No voice has answered so far. Sessions go on without one, led by tones and"
+                    " by what is on the screen."
+                )
             return self.tr("Looking for a voice …")
         return self._voice.notice or self.tr("Tones come first: what does not fit is left out.")
 
     def close(self) -> None:
         """Let everything go."""
+        self.patience.stop()
         self._voice.close()
 
 

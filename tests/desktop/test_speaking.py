@@ -124,6 +124,17 @@ def test_the_settings_tell_what_the_voice_can_do(desk: Desk, voice: RecordingVoi
     assert desk.text("voice-state").startswith("Muted")
 
 
+def test_an_engine_that_does_not_answer_is_told_of(desk: Desk, voice: RecordingVoice) -> None:
+    voice.has_answered = False
+    desk.program.go(Place.SETTINGS)
+    assert desk.text("voice-state").startswith("Looking")
+    desk.program.speaking.patience.timeout.emit()
+    assert desk.text("voice-state").startswith("No voice has answered so far")
+    voice.has_answered = True
+    voice.changed()
+    assert desk.text("voice-state").startswith("Tones come first")
+
+
 def test_voices_that_are_found_later_are_offered(desk: Desk, voice: RecordingVoice) -> None:
     desk.program.preferences.change(voice_name="Cid")
     voice.voices = ()

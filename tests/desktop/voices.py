@@ -15,7 +15,7 @@ class RecordingVoice:
         self.voices: Sequence[VoiceName] = (VoiceName("Ann", "en_GB"), VoiceName("Bob", "en_US"))
         self.notice: str | None = None
         self.is_awake = self.is_closed = self.muted = False
-        self.is_there = True
+        self.is_there = self.has_answered = True
         self._told: list[tuple[str, float]] = []
 
     def listen(self, changed: Callable[[], None]) -> "RecordingVoice":
@@ -38,7 +38,7 @@ class RecordingVoice:
 
     @property
     def is_known(self) -> bool:
-        return self.is_awake
+        return self.is_awake and self.has_answered
 
     def wake(self) -> None:
         self.is_awake = True
