@@ -9,16 +9,20 @@ Commands come line by line: `use JSON` (an object with `name`, `rate` -100 to 10
 100), `say NUMBER UNTIL TEXT` (silent again by the moment UNTIL, in seconds of the clock of
 sessions, or `inf`) and `hush`. Answers are `ready` (once, and every second as a heartbeat),
 `voices JSON` (pairs of name and language), `said NUMBER SECONDS` and `lacks WHY`. It ends with its
-input.
+input, or with its parent, though an engine may hang.
 """
 
+import contextlib
+import ctypes
 import json
 import math
+import os
+import select
 import signal
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
@@ -28,6 +32,9 @@ TAIL: Mapping[str, float] = {"speechd": 0.3}
 """How much later than the last word an engine reports the end, in seconds, at its own rate."""
 LATE_WORD = 0.2
 """An end reported so soon after a text began belongs to the one that was silenced before it."""
+GRACE = 5.0
+"""So long after the end of the input, in seconds, an engine that hangs keeps nothing alive."""
+_SET_DEATH_SIGNAL = 1
 _COUNTS_SLEEP = getattr(time, "CLOCK_BOOTTIME", None)
 _Language = QLocale.Language
 _Territory = QLocale.Country
@@ -178,27 +185,61 @@ def say(line: str) -> None:
 
 
 def listen(speaker: Speaker) -> None:
-    """Hand the parent's commands to the speaker, until there are no more."""
+    """Hand the parent's commands to the speaker, until there are no more; then end, soon."""
     for line in sys.stdin:
         speaker.told.emit(line)
     speaker.ended.emit()
+    time.sleep(GRACE)
+    os._exit(1)
+
+
+@contextlib.contextmanager
+def ended_with_parent() -> Iterator[None]:
+    """Let the system end this process with its parent; where it cannot, nothing is done.
+
+    Nobody reads the input while an engine is loaded, which may hang, and whoever asks only what
+    there is ends the input at once.
+    """
+    if not sys.platform.startswith("linux"):
+        yield
+        return
+    libc = ctypes.CDLL(None)
+    libc.prctl(_SET_DEATH_SIGNAL, signal.SIGKILL)
+    if _nobody_listens():
+        sys.exit(1)
+    yield
+    libc.prctl(_SET_DEATH_SIGNAL, 0)
+
+
+def _nobody_listens() -> bool:
+    """Tell whether the parent is gone already: then no signal comes."""
+    answers = select.poll()
+    answers.register(sys.stdout.fileno(), 0)
+    return any(event & select.POLLERR for _, event in answers.poll(0))
 
 
 def main(wanted: str) -> int:
     """Speak until the input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent
     app = QCoreApplication([])
+    with ended_with_parent():
+        speaker = find_speaker(wanted)
+    if speaker is None:
+        return 1
+    threading.Thread(target=listen, args=(speaker,), daemon=True).start()
+    return app.exec()
+
+
+def find_speaker(wanted: str) -> Speaker | None:
+    """Load an engine, and say what there is to choose from; none where it cannot speak."""
     there = QTextToSpeech.availableEngines()
     # Qt's mock says nothing, and is for tests.
     engines = [name for name in there if name == wanted or (not wanted and name != "mock")]
     if not engines:
         say("lacks no speech engine is installed")
-        return 1
+        return None
     speaker = Speaker(engines[0])
-    if not speaker.begin():
-        return 1
-    threading.Thread(target=listen, args=(speaker,), daemon=True).start()
-    return app.exec()
+    return speaker if speaker.begin() else None
 
 
 if __name__ == "__main__":

@@ -22,6 +22,23 @@ with open({told!r}, "a", buffering=1) as told:
         if "die" in line: sys.exit(1)
         if "freeze" in line: time.sleep(60)
 """
+HANGING = """
+import sys, time
+sys.path.insert(0, sys.argv[1])
+import voice_helper
+class Engine:
+    availableEngines = staticmethod(lambda: ["mock"])
+    def __init__(self, *_):
+        print("loading", file=sys.stderr, flush=True)
+        time.sleep(60)
+voice_helper.QTextToSpeech = Engine
+voice_helper.main("mock")
+"""
+PARENT = """
+import subprocess, sys
+pipe = subprocess.PIPE
+subprocess.run([sys.executable, "-c", *sys.argv[1:]], stdin=pipe, stdout=pipe)
+"""
 QUICK = Patience(hung=30, retry=0.01, slowest=0.05, insists=False, grace=0.2)
 LACKING = "print('lacks no speech engine is installed', flush=True)"
 
@@ -162,6 +179,16 @@ def test_the_real_helper_ends_with_its_input_and_says_what_it_lacks() -> None:
     run = subprocess.run([*helper, "mock"], input="", capture_output=True, text=True, check=False)
     assert run.stdout.splitlines()[-1] == "ready"
     assert run.returncode == 0
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux ends it so")
+def test_the_real_helper_ends_with_a_parent_that_is_killed_while_an_engine_hangs() -> None:
+    command = [sys.executable, "-c", PARENT, HANGING, str(voice.HELPER.parent)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as parent:
+        assert parent.stderr is not None
+        assert "loading\n" in parent.stderr
+        parent.kill()
+        parent.communicate(timeout=20)  # it ends when the helper has let go of it, too
 
 
 def test_whether_there_is_a_voice_is_told_in_a_few_words(
