@@ -266,10 +266,15 @@ _AFTER_SEVERE_PAIN = Advice(
 _AFTER_USER = Advice("Stopped. That is fine.", ("Come back when you are ready.",))
 
 
+def after_symptom(symptom: Symptom) -> Advice:
+    """Say what to do after a symptom stopped a session."""
+    return _AFTER_SYMPTOM[symptom]
+
+
 def after_stop(stopped: Stopped, *, is_saved: bool) -> Advice:
     """Say what to do after a session stopped before its end, and that it is saved where it is."""
     if stopped.symptom is not None:
-        advice = _AFTER_SYMPTOM[stopped.symptom]
+        advice = after_symptom(stopped.symptom)
     elif stopped.score is not None and must_call_first(stopped.score):
         advice = _AFTER_SEVERE_PAIN
     else:

@@ -18,7 +18,7 @@ from exercise_coach.desktop.refusal_page import RefusalPage
 from exercise_coach.desktop.starting import Refused
 from exercise_coach.desktop.window import Window
 from exercise_coach.prescription import Phase, Routine
-from exercise_coach.recovery import History, Said, settled
+from exercise_coach.recovery import History, Said, settled, standing, stops_to_be_seen
 from exercise_coach.recovery.facts import Fact, Screened
 from exercise_coach.session import pain
 
@@ -63,7 +63,7 @@ class RecoveryPages(QObject):
             self._first_run = FirstRun(self._teller)
             self._first_run.told.connect(self._finish_first_run)
             self._first_run.left.connect(self.left)
-        self._first_run.ask(has_episode=history.episode is not None)
+        self._first_run.ask(has_episode=history.episode is not None, held=standing(history))
         self._show(self._first_run)
 
     def _finish_first_run(self, facts: Sequence[Fact]) -> None:
@@ -89,20 +89,23 @@ class RecoveryPages(QObject):
     def show_screening(self, history: History) -> None:
         """Ask the screening questions because the user wants to, or flagged one."""
         page = self._screening_page()
-        page.ask(last_screened(history), settled(history, self._teller.now()))
+        facts = settled(history, self._teller.now())
+        page.ask(last_screened(history), facts, standing(history))
         self._show(page)
 
     def show_screening_for(self, phase: Phase, history: History) -> None:
         """Ask them before a phase begins."""
         page = self._screening_page()
         facts = settled(history, self._teller.now())
-        page.ask_for_phase(phase, last_screened(history), facts)
+        page.ask_for_phase(phase, last_screened(history), facts, standing(history))
         self._show(page)
 
-    def show_screening_again(self, mistaken: Sequence[Screened]) -> None:
-        """Ask them in place of answers given by mistake."""
+    def show_screening_again(self, mistaken: Sequence[Screened], history: History) -> None:
+        """Ask them in place of answers given by mistake; what was felt still stands."""
         page = self._screening_page()
-        page.ask_again(mistaken)
+        taken_back = {each for screened in mistaken for each in screened.yes}
+        held = tuple(each for each in standing(history) if each not in taken_back)
+        page.ask_again(mistaken, held)
         self._show(page)
 
     def _screening_page(self) -> ScreeningPage:
@@ -125,7 +128,7 @@ class RecoveryPages(QObject):
             self._blocked.told.connect(self._finish)
             self._blocked.mistaken.connect(self.mistaken)
             self._blocked.left.connect(self.left)
-        self._blocked.show_block(standing_screenings(history), said)
+        self._blocked.show_block(standing_screenings(history), said, stops_to_be_seen(history))
         self._show(self._blocked)
 
     def show_refused(self, refused: Refused, instead: Sequence[Routine]) -> None:

@@ -49,7 +49,7 @@ class Telling(QObject):
         pages.told.connect(self.tell)
         pages.done.connect(self._go_on)
         pages.left.connect(self.over)
-        pages.mistaken.connect(pages.show_screening_again)
+        pages.mistaken.connect(self._ask_again)
         pages.phase_wanted.connect(self.ask_for_phase)
         pages.screening_wanted.connect(self.ask_questions)
         pages.new_episode_wanted.connect(self.ask_when_it_began)
@@ -81,6 +81,9 @@ class Telling(QObject):
         """Ask the screening questions one by one."""
         self.asking.emit()
         self._pages.show_screening(self._outlooks.fresh().history)
+
+    def _ask_again(self, mistaken: Sequence[Screened]) -> None:
+        self._pages.show_screening_again(mistaken, self._outlooks.fresh().history)
 
     def ask_for_phase(self, phase: Phase) -> None:
         """Ask them before a phase begins."""

@@ -27,6 +27,7 @@ from exercise_coach.recovery.screening import (
     screening_outcome,
     standing,
     still_open,
+    stops_to_be_seen,
 )
 from exercise_coach.recovery.waking import Calendar, WakingHours
 
@@ -75,4 +76,5 @@ __all__ = [
     "settled",
     "standing",
     "still_open",
+    "stops_to_be_seen",
 ]

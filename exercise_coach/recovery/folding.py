@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, TypeVar
 
+import msgspec
+
 from exercise_coach.recovery.facts import (
     AttackNoted,
     Cleared,
@@ -37,11 +39,16 @@ def fold(facts: Iterable[Fact], sessions: Iterable[Session]) -> History:
 
     Withdrawn facts do not count, nor does a fact told twice count twice. An episode that begins
     while another is open closes that one at its own beginning; a flare without an open episode
-    begins one; what has nothing to refer to is left aside.
+    begins one; what has nothing to refer to is left aside. A session whose symptom was withdrawn
+    counts as stopped by the user.
     """
     kinds: dict[type[Fact], list[Fact]] = {}
     story = _Story()
-    for fact in _counting(facts):
+    ordered = sorted({fact.id: fact for fact in facts}.values(), key=_order)
+    withdrawn = _withdrawn(ordered)
+    for fact in ordered:
+        if fact.id in withdrawn:
+            continue
         kinds.setdefault(type(fact), []).append(fact)
         story.hear(fact)
     paused = _of(RemindersPaused, kinds)
@@ -57,7 +64,10 @@ def fold(facts: Iterable[Fact], sessions: Iterable[Session]) -> History:
         snoozed=_of(DoseSnoozed, kinds),
         paused_until=paused[-1].until if paused else None,
         plan=_plan(_of(PlanChanged, kinds)),
-        sessions=tuple(sorted(sessions, key=lambda session: (utc(session.started), session.id))),
+        sessions=tuple(
+            _without_slip(session) if session.id in withdrawn else session
+            for session in sorted(sessions, key=lambda session: (utc(session.started), session.id))
+        ),
     )
 
 
@@ -65,15 +75,22 @@ def _of(kind: type[T], kinds: Mapping[type[Fact], Sequence[Fact]]) -> tuple[T, .
     return tuple(fact for fact in kinds.get(kind, ()) if isinstance(fact, kind))
 
 
-def _counting(facts: Iterable[Fact]) -> list[Fact]:
-    """Return the facts that count, each once, in order of time."""
-    ordered = sorted({fact.id: fact for fact in facts}.values(), key=_order)
+def _withdrawn(ordered: Sequence[Fact]) -> set[str]:
+    """Return the ids that withdrawals take back."""
     withdrawn: set[str] = set()
     # The latest first: a withdrawal may itself be withdrawn.
     for fact in reversed(ordered):
         if isinstance(fact, Withdrawn) and fact.id not in withdrawn:
             withdrawn.add(fact.fact)
-    return [fact for fact in ordered if fact.id not in withdrawn] if withdrawn else ordered
+    return withdrawn
+
+
+def _without_slip(session: Session) -> Session:
+    if session.outcome != "stopped_symptom":
+        return session
+    return msgspec.structs.replace(
+        session, outcome="stopped_user", stop_exercise=None, stop_symptom=None
+    )
 
 
 def _order(fact: Fact) -> tuple[datetime, int, str]:

@@ -53,18 +53,24 @@ _CLEARED_LATER = (
     "holds where one has said so already."
 )
 _ASK_AGAIN = "If any of these changes, stop, and answer the questions again."
+_STANDS = "What you told before still stands: a no now does not take it back."
 _STAYS_CLEARED = (
     "You recorded that a clinician has cleared what you answered yes to. That holds as long as it "
     "stays as it was then."
 )
 
 
-def screening_outcome(yes: Collection[str], settled: Collection[str] = ()) -> Outcome:
+def screening_outcome(
+    yes: Collection[str], settled: Collection[str] = (), held: Collection[str] = ()
+) -> Outcome:
     """Return what follows when the questions with these ids were answered yes, all others no.
 
     What was felt in a session counts alike (`FELT`). An id that is not known here counts as one to
     ask a clinician about. Facts that stay cleared (`settled`) count only beside something else.
+    What was told before and still stands (`held`, as `standing` tells it) counts as before.
     """
+    if held:
+        return _still_held(screening_outcome({*yes, *held}))
     if yes and set(yes) <= set(settled):
         return _nothing_new()
     told = [question for question in BY_ID.values() if question.id in yes]
@@ -81,6 +87,12 @@ def screening_outcome(yes: Collection[str], settled: Collection[str] = ()) -> Ou
         blocks=blocking,
         sources=tuple(dict.fromkeys((*_sources(told), "Finucane 2020"))),
     )
+
+
+def _still_held(outcome: Outcome) -> Outcome:
+    first = outcome.paragraphs[: 1 if outcome.call else 0]
+    rest = outcome.paragraphs[len(first) :]
+    return replace(outcome, paragraphs=(*first, _STANDS, *rest))
 
 
 def _nothing_new() -> Outcome:
@@ -129,6 +141,16 @@ def felt(history: History) -> tuple[str, ...]:
     Dizziness counts from its second time on, a cramp never. One that is not known here counts.
     """
     return to_be_seen(symptoms(history))
+
+
+def stops_to_be_seen(history: History) -> tuple[Session, ...]:
+    """Return the sessions whose symptom must be seen first, not cleared yet, in order of time."""
+    ids = felt(history)
+    return tuple(
+        each
+        for each in stopped_by_symptom(history)
+        if f"felt-{each.stop_symptom or ''}" in ids and not _is_cleared(each.ended, history)
+    )
 
 
 def to_be_seen(found: Sequence[str]) -> tuple[str, ...]:

@@ -150,7 +150,7 @@ def test_a_symptom_of_an_emergency_blocks_the_next_start(desk: Desk) -> None:
     assert desk.page == "today-page"
     desk.program.prepare("slow-turns")
     assert desk.page == "blocked-page"
-    assert "Your last symptom" in desk.texts()
+    assert "it ended a session on" in desk.texts()
     assert not desk.sees("blocked-mistake")
 
 

@@ -1,4 +1,4 @@
-"""The page that stands in the way of exercise, until a clinician has cleared what was answered."""
+"""The page that stands in the way of exercise, until a clinician has cleared what was told."""
 
 from collections.abc import Sequence
 
@@ -11,8 +11,6 @@ from exercise_coach.desktop.controls import (
     BOLD,
     SEMIBOLD,
     Button,
-    Card,
-    Look,
     Role,
     clear,
     column,
@@ -20,23 +18,25 @@ from exercise_coach.desktop.controls import (
     scrolled,
 )
 from exercise_coach.desktop.flow import flow
+from exercise_coach.desktop.recovery import held
 from exercise_coach.desktop.recovery.dates import day_and_time
+from exercise_coach.desktop.recovery.held import Held
+from exercise_coach.desktop.recovery.sure_card import SureCard
 from exercise_coach.desktop.recovery.telling import Teller
 from exercise_coach.desktop.recovery.triggers import text_line
 from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.recovery import (
-    BY_ID,
     NOT_RULED_OUT,
     Concern,
     History,
     Said,
+    Session,
     Weight,
     screening_outcome,
     still_open,
 )
-from exercise_coach.recovery.facts import Cleared, Screened
+from exercise_coach.recovery.facts import Cleared, Screened, Withdrawn
 
-PAD = 22
 NO_EXERCISE = "No exercise for now."
 
 
@@ -46,10 +46,10 @@ def standing_screenings(history: History) -> tuple[Screened, ...]:
 
 
 class BlockedPage(ScrollingPage):
-    """Why there is no exercise now, who to call, and the two ways out.
+    """Why there is no exercise now, who to call, and the ways out.
 
-    `told` carries a `Cleared`; `mistaken` asks for the questions again, with the screenings that
-    were answered by mistake.
+    `told` carries a `Cleared`, or a `Withdrawn` where the symptom that stopped the last session was
+    a slip; `mistaken` asks for the questions again, with the screenings answered by mistake.
     """
 
     told = Signal(object)
@@ -61,11 +61,13 @@ class BlockedPage(ScrollingPage):
         self.setObjectName("blocked-page")
         self._teller = teller
         self._screenings: tuple[Screened, ...] = ()
+        self._stops: tuple[Session, ...] = ()
+        self._standing: tuple[Held, ...] = ()
         self._heading = label(scale=2.2, weight=BOLD, name="blocked-heading")
         self._call = label(scale=1.7, weight=SEMIBOLD, name="blocked-call")
         self._when = label(scale=1.05, role=Role.PlaceholderText, name="blocked-when")
         self._reasons = column(spacing=10)
-        self._confirm = self._make_confirm()
+        self._confirm, self._slip = self._make_confirm(), self._make_slip()
         page = column(self._heading, 6, self._call, 14, self._when, 8)
         page.setContentsMargins(40, 28, 40, 28)
         inside = QWidget()
@@ -76,6 +78,7 @@ class BlockedPage(ScrollingPage):
         page.addWidget(label(spoken.tr(NOT_RULED_OUT), 1.05, SEMIBOLD, name="not-ruled-out"))
         page.addSpacing(12)
         page.addWidget(self._confirm)
+        page.addWidget(self._slip)
         page.addWidget(self._make_ways())
         self.hold(page, "blocked-scroll")
 
@@ -83,84 +86,98 @@ class BlockedPage(ScrollingPage):
         self._ways = QWidget()
         cleared = Button(self.tr("A clinician has cleared it"), "blocked-cleared")
         self._mistake = mistake = Button(self.tr("I answered by mistake"), "blocked-mistake")
+        self._slipped = slipped = Button(self.tr("I pressed it by mistake"), "blocked-slipped")
         self._leave = Button(self.tr("Back"), "blocked-leave", key="Esc")
         cleared.clicked.connect(self._ask_to_confirm)
         mistake.clicked.connect(lambda: self.mistaken.emit(self._screenings))
+        slipped.clicked.connect(self._ask_about_slip)
         self._leave.clicked.connect(self.left)
-        self._ways.setLayout(flow(cleared, mistake, self._leave, spacing=12))
+        self._ways.setLayout(flow(cleared, mistake, slipped, self._leave, spacing=12))
         return self._ways
 
-    def _make_confirm(self) -> Card:
-        card = Card("blocked-confirm")
+    def _make_confirm(self) -> SureCard:
         self._note = text_line(
             "blocked-note", self.tr("Note"), self.tr("who, and what they said – if you like")
         )
-        sure = Button(self.tr("Yes, it was looked at and cleared"), "blocked-sure",
-                      look=Look.PRIMARY)  # fmt: skip
-        no = Button(self.tr("Not yet"), "blocked-not-yet", key="Esc")
-        sure.clicked.connect(self._tell)
-        no.clicked.connect(self._stay)
-        question = self.tr(
-            "Has a doctor, midwife or physiotherapist looked at what you answered, and said that "
-            "you may exercise?"
-        )
-        inner = column(label(question, 1.25, SEMIBOLD, name="blocked-question"), 8, self._note, 10)
-        inner.addLayout(flow(sure, no, spacing=12))
-        inner.setContentsMargins(PAD, PAD - 6, PAD, PAD - 6)
-        card.setLayout(inner)
-        card.hide()
-        self._no = no
+        texts = (self.tr("Yes, it was looked at and cleared"), self.tr("Not yet"))
+        card = SureCard("blocked-confirm", ("blocked-sure", "blocked-not-yet"), texts, self._note)
+        card.sure.connect(self._tell)
+        card.stayed.connect(self._stay)
         return card
 
-    def show_block(self, screenings: Sequence[Screened], said: Said) -> None:
-        """Show what these screenings, each with a yes, mean together.
+    def _make_slip(self) -> SureCard:
+        texts = (self.tr("It was a slip; I felt nothing of it"), self.tr("Leave it as it is"))
+        card = SureCard("slip-confirm", ("slip-sure", "slip-stay"), texts)
+        card.sure.connect(self._tell_slip)
+        card.stayed.connect(self._stay)
+        return card
 
-        `said` is what the guidance says of the block: it stands here where no answer does, but what
-        was felt in a session, or where that is graver.
+    def show_block(
+        self, screenings: Sequence[Screened], said: Said, stops: Sequence[Session] = ()
+    ) -> None:
+        """Show what these screenings, each with a yes, and these stops by a symptom mean together.
+
+        `said` is what the guidance says of the block: it stands here where that is graver.
         """
-        self._screenings = tuple(screenings)
+        self._screenings, self._stops = tuple(screenings), tuple(stops)
         yes = tuple(dict.fromkeys(each for screened in screenings for each in screened.yes))
-        outcome = screening_outcome(yes)
-        is_answered = outcome.kind is Concern.EMERGENCY
-        is_grave = is_answered or said.weight is Weight.EMERGENCY
-        tells = bool(yes) and is_answered is is_grave
+        self._standing = (*held.answers(yes), *held.stops(stops))
+        outcome = screening_outcome([each.id for each in self._standing])
+        is_told = outcome.kind is Concern.EMERGENCY
+        is_grave = is_told or said.weight is Weight.EMERGENCY
+        tells = bool(self._standing) and is_told is is_grave
         words = (outcome.heading, outcome.call) if tells else (NO_EXERCISE, said.text)
         role = Role.BrightText if is_grave else Role.WindowText
         for text, what in zip((self._heading, self._call), words, strict=True):
             text.setForegroundRole(role)
             text.setText(spoken.tr(what))
         self._mistake.setVisible(bool(yes))
-        last = max((screened.at for screened in screenings), default=None)
-        self._when.setText(
-            self.tr("You answered yes on {when}:").format(when=day_and_time(last)) if last else ""
-        )
-        clear(self._reasons)
-        for each in yes:
-            self._add_reason(each)
-        self._reasons.addStretch(1)
+        self._slipped.setVisible(bool(stops))
+        self._show_reasons()
         self._stay()
 
-    def _add_reason(self, yes: str) -> None:
-        question = BY_ID.get(yes)
-        if question is None:
-            self._reasons.addWidget(label(yes, 1.15, SEMIBOLD, name=f"reason-{yes}"))
-            return
-        self._reasons.addWidget(
-            label(spoken.tr(question.text), 1.15, SEMIBOLD, name=f"reason-{yes}")
-        )
-        self._reasons.addWidget(
-            label(spoken.tr(question.after), 1.05, role=Role.PlaceholderText, name=f"after-{yes}")
-        )
+    def _show_reasons(self) -> None:
+        last = max((screened.at for screened in self._screenings), default=None)
+        when = self.tr("You answered yes on {when}:")
+        if self._stops:
+            when = self.tr("You told of this; you answered yes on {when}:")
+        self._when.setText(when.format(when=day_and_time(last)) if last else "")
+        self._when.setVisible(last is not None)
+        clear(self._reasons)
+        for each in self._standing:
+            self._reasons.addWidget(label(each.text, 1.15, SEMIBOLD, name=f"reason-{each.id}"))
+            if each.after:
+                after = label(each.after, 1.05, role=Role.PlaceholderText, name=f"after-{each.id}")
+                self._reasons.addWidget(after)
+        self._reasons.addStretch(1)
 
     def _ask_to_confirm(self) -> None:
         self._note.clear()
-        self._confirm.show()
+        question = self.tr(
+            "Has a doctor, midwife or physiotherapist looked at all of this, and said that you may "
+            "exercise?"
+        )
+        self._ask(self._confirm, question, held.names(self._standing))
+
+    def _ask_about_slip(self) -> None:
+        stop = held.stop(self._stops[-1])
+        question = self.tr("Was “{symptom}” really a slip?").format(symptom=stop.name)
+        about = self.tr(
+            "If you felt any of it, even for a moment, leave it as it is: it is no bother to ask a "
+            "clinician. The logbook keeps the stop."
+        )
+        self._ask(self._slip, question, about)
+
+    def _ask(self, card: SureCard, question: str, about: str) -> None:
+        card.ask(question, about)
         self._ways.hide()
         self.fit()
-        self._no.setFocus(Qt.FocusReason.OtherFocusReason)
+        card.focus()
+        self.bring_to_sight(card)
 
     def _stay(self) -> None:
         self._confirm.hide()
+        self._slip.hide()
         self._ways.show()
         self.fit()
         self._leave.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -168,6 +185,9 @@ class BlockedPage(ScrollingPage):
 
     def _tell(self) -> None:
         self.told.emit([Cleared(**self._teller.stamp(), note=self._note.text().strip())])
+
+    def _tell_slip(self) -> None:
+        self.told.emit([Withdrawn(**self._teller.stamp(), fact=self._stops[-1].id)])
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Bring the keyboard to the harmless way."""
@@ -179,7 +199,7 @@ class BlockedPage(ScrollingPage):
         """Let Esc take back the first step, and then leave."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self._confirm.isVisible():
+        elif self._confirm.isVisible() or self._slip.isVisible():
             self._stay()
         else:
             self.left.emit()

@@ -38,6 +38,7 @@ class FirstRun(QStackedWidget):
         self.setObjectName("first-run")
         self._teller = teller
         self._has_episode = False
+        self._held: tuple[str, ...] = ()
         self.began, self.feel = BeganStep(teller.now), FeelStep()
         self.questions = QuestionsStep()
         for step in (self.began, self.feel, self.questions):
@@ -54,12 +55,15 @@ class FirstRun(QStackedWidget):
         for signal in (self.began.changed, self.feel.changed, self.questions.form.changed):
             signal.connect(self._name_way_out)
 
-    def ask(self, *, has_episode: bool = False) -> None:
-        """Begin with the first screen; `has_episode` says that an episode is open."""
-        self._has_episode = has_episode
+    def ask(self, *, has_episode: bool = False, held: tuple[str, ...] = ()) -> None:
+        """Begin with the first screen; `has_episode` says that an episode is open.
+
+        `held` are the ids of what was told before and no clinician has cleared.
+        """
+        self._has_episode, self._held = has_episode, held
         self.began.ask()
         self.feel.ask(is_morning=is_morning(self._teller.now()))
-        self.questions.ask()
+        self.questions.ask(self._held)
         self._name_way_out()
         self._show(self.began)
 
@@ -97,7 +101,7 @@ class FirstRun(QStackedWidget):
         self._show(self.questions)
 
     def _skip_questions(self) -> None:
-        self.questions.ask()
+        self.questions.ask(self._held)
         self._finish()
 
     def _name_way_out(self) -> None:

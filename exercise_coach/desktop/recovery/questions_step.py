@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from exercise_coach.desktop.controls import Button, column
+from exercise_coach.desktop.controls import Button, Role, column, label
 from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.recovery.screening_form import ScreeningForm
 from exercise_coach.desktop.recovery.step import STEPS, Step
@@ -25,6 +25,8 @@ class QuestionsStep(Step):
         page.addLayout(flow(self.dots, None, self.leave, spacing=12))
         page.addSpacing(8)
         page.addWidget(self.heading)
+        how = self.tr("Answer with Y or N; the list goes on below.")
+        page.addWidget(label(how, 1.1, role=Role.PlaceholderText, name="questions-how"))
         page.addSpacing(8)
         page.addWidget(self.form, 1)
         page.addSpacing(12)
@@ -32,15 +34,16 @@ class QuestionsStep(Step):
         self.hold(page, "questions-page")
         self.form.outcome_came.connect(self.bring_to_sight)
 
-    def ask(self) -> None:
-        """Ask anew."""
-        self.form.ask()
+    def ask(self, held: tuple[str, ...] = ()) -> None:
+        """Ask anew; `held` are the ids of what was told before and still stands."""
+        self.form.ask(held=held)
         self._follow()
 
     def _follow(self) -> None:
         self.next.setEnabled(self.form.outcome is not None)
         # What was answered yes is told; it cannot be skipped any more.
         self.skip.setEnabled(not self.form.yes)
+        self.none.setEnabled(not self.form.yes)
 
     def _answer_none(self) -> None:
         self.form.answer_no_to_all()

@@ -48,6 +48,7 @@ class ScreeningForm(QWidget):
         self._panel.hide()
         self.outcome: Outcome | None = None
         self._settled: frozenset[str] = frozenset()
+        self._held: tuple[str, ...] = ()
         self._always = label(spoken.tr(NOT_RULED_OUT), 1.05, SEMIBOLD, name="not-ruled-out")
         layout = column(self._area, 10, self._panel, 8, self._always)
         layout.setStretch(0, 1)
@@ -72,9 +73,12 @@ class ScreeningForm(QWidget):
         layout.addStretch(1)
         return layout
 
-    def ask(self, settled: frozenset[str] = frozenset()) -> None:
-        """Ask anew; `settled` are the ids of facts that stay cleared."""
-        self._settled = settled
+    def ask(self, settled: frozenset[str] = frozenset(), held: tuple[str, ...] = ()) -> None:
+        """Ask anew; `settled` are the ids of facts that stay cleared, `held` of what still stands.
+
+        As long as anything is held, no answer here speaks for beginning.
+        """
+        self._settled, self._held = settled, held
         for each in self._rows:
             each.answer = None
         self._area.verticalScrollBar().setValue(0)
@@ -98,7 +102,8 @@ class ScreeningForm(QWidget):
 
     def _show(self) -> None:
         """Show what follows: at the first yes, or when everything is answered no."""
-        outcome = None if self.open and not self.yes else screening_outcome(self.yes, self._settled)
+        is_open = self.open and not self.yes
+        outcome = None if is_open else screening_outcome(self.yes, self._settled, self._held)
         is_new = outcome != self.outcome
         self.outcome = outcome
         self.changed.emit()

@@ -55,25 +55,38 @@ class ScreeningPage(ScrollingPage):
 
     # How it is asked
 
-    def ask(self, last: datetime | None, settled: frozenset[str] = frozenset()) -> None:
+    def ask(
+        self,
+        last: datetime | None,
+        settled: frozenset[str] = frozenset(),
+        held: tuple[str, ...] = (),
+    ) -> None:
         """Ask on demand; `last` is when the questions were last answered.
 
-        `settled` are the ids of facts that a clinician has cleared, and that stay so.
+        `settled` are the ids of facts that a clinician has cleared, and that stay so; `held` those
+        of what was told before and still stands.
         """
-        self._ask(last, self.tr("Answer with Y or N."), settled)
+        self._ask(last, self.tr("Answer with Y or N; the list goes on below."), settled, held)
 
     def ask_for_phase(
-        self, phase: Phase, last: datetime | None, settled: frozenset[str] = frozenset()
+        self,
+        phase: Phase,
+        last: datetime | None,
+        settled: frozenset[str] = frozenset(),
+        held: tuple[str, ...] = (),
     ) -> None:
         """Ask before a change of phase, which is told along unless an answer speaks against it."""
         why = self.tr("A new phase begins: please look through these again.")
-        self._ask(last, why, settled, phase)
+        self._ask(last, why, settled, held, phase)
 
-    def ask_again(self, mistaken: Sequence[Screened]) -> None:
-        """Ask in place of answers given by mistake, which are taken back with the new ones."""
+    def ask_again(self, mistaken: Sequence[Screened], held: tuple[str, ...] = ()) -> None:
+        """Ask in place of answers given by mistake, which are taken back with the new ones.
+
+        `held` are the ids of what else still stands.
+        """
         last = max((each.at for each in mistaken), default=None)
         why = self.tr("Answer again; what you answered then is taken back.")
-        self._ask(last, why, frozenset())
+        self._ask(last, why, frozenset(), held)
         self._mistaken = tuple(each.id for each in mistaken)
 
     def _ask(
@@ -81,6 +94,7 @@ class ScreeningPage(ScrollingPage):
         last: datetime | None,
         why: str,
         settled: frozenset[str],
+        held: tuple[str, ...],
         phase: Phase | None = None,
     ) -> None:
         self._phase, self._mistaken = phase, ()
@@ -90,13 +104,15 @@ class ScreeningPage(ScrollingPage):
             else self.tr("Not answered yet.")
         )
         self._why.setText(f"{answered}  {why}")
-        self.form.ask(settled)
+        self.form.ask(settled, held)
         self.form.focus()
 
     # What is answered
 
     def _follow(self) -> None:
         self.done.setEnabled(self.form.outcome is not None)
+        # One key more would wipe out what was just answered yes.
+        self.none.setEnabled(not self.form.yes)
 
     def _answer_none(self) -> None:
         self.form.answer_no_to_all()

@@ -13,9 +13,11 @@ from exercise_coach.recovery import (
     fold,
     screening_outcome,
     standing,
+    stops_to_be_seen,
 )
-from exercise_coach.recovery.facts import Cleared, Screened
+from exercise_coach.recovery.facts import Cleared, Screened, Withdrawn
 from tests.desktop.recovery.stage import MORNING, Stage
+from tests.recovery.people import at, sore
 
 pytestmark = pytest.mark.qt
 
@@ -70,6 +72,54 @@ def test_what_was_felt_is_told_where_it_is_graver(stage: Stage) -> None:
     page.show_block((Screened(id="a", at=MORNING, yes=("cancer",)),), FELT)
     assert stage.text("blocked-call") == FELT.text
     assert stage.sees("reason-cancer")
+
+
+def test_a_symptom_is_named_and_keeps_its_urgent_words(stage: Stage) -> None:
+    history = sore().felt("tilts", at(3), "saddle-numbness").history
+    page = open_(stage)
+    page.show_block((), FELT, stops_to_be_seen(history))
+    assert "Do not drive yourself" in stage.text("blocked-call")
+    assert stage.text("reason-felt-saddle-numbness").startswith("Numb genitals or buttocks")
+    assert "Hours matter" in stage.text("after-felt-saddle-numbness")
+    assert not stage.sees("blocked-mistake")
+
+
+def test_a_slip_is_asked_about_once_more_and_then_counts_no_longer(stage: Stage) -> None:
+    who = sore().felt("tilts", at(3), "saddle-numbness")
+    page = open_(stage)
+    page.show_block((), FELT, stops_to_be_seen(who.history))
+    stage.focus("blocked-slipped")
+    stage.press("Space")
+    assert "Numb genitals or buttocks" in stage.text("slip-confirm-question")
+    stage.press("Return")
+    assert not stage.sees("slip-confirm")
+    assert stage.told == []
+    stage.click("blocked-slipped")
+    stage.focus("slip-sure")
+    stage.press("Space")
+    (session,) = who.history.sessions
+    assert stage.told == [Withdrawn(id="fact-1", at=MORNING, fact=session.id)]
+    assert standing(fold(stage.told, [session])) == ()
+    assert fold(stage.told, [session]).sessions[0].outcome == "stopped_user"
+
+
+def test_a_slip_takes_back_the_last_symptom_alone(stage: Stage) -> None:
+    who = sore().felt("tilts", at(3), "fever").felt("tilts", at(4), "chest-pain")
+    page = open_(stage)
+    page.show_block((), FELT, stops_to_be_seen(who.history))
+    stage.click("blocked-slipped")
+    stage.focus("slip-sure")
+    stage.press("Space")
+    assert standing(fold(stage.told, who.history.sessions)) == ("felt-fever",)
+
+
+def test_what_is_cleared_is_named_all_of_it(stage: Stage) -> None:
+    page = open_(stage)
+    stops = stops_to_be_seen(sore().felt("tilts", at(3), "breathlessness").history)
+    page.show_block((LEGS,), FELT, stops)
+    stage.click("blocked-cleared")
+    about = stage.text("blocked-confirm-about")
+    assert all(name in about for name in ("both legs", "Cancer", "Short of breath"))
 
 
 def test_cleared_takes_two_steps(stage: Stage) -> None:

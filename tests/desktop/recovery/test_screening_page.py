@@ -46,6 +46,21 @@ def test_none_of_these_is_one_key(stage: Stage) -> None:
     assert stage.told == [Screened(id="fact-1", at=MORNING)]
 
 
+def test_a_yes_is_not_wiped_out_by_one_key(stage: Stage) -> None:
+    page = open_(stage)
+    stage.press("Y", "0", "Return")
+    assert page.form.yes == (FIRST,)
+    assert stage.told == [Screened(id="fact-1", at=MORNING, yes=(FIRST,))]
+
+
+def test_as_long_as_something_stands_no_answer_speaks_for_beginning(stage: Stage) -> None:
+    page = open_(stage)
+    page.ask(None, held=("felt-numbness",))
+    stage.press("0")
+    assert stage.text("outcome-heading") == screening_outcome(("felt-numbness",)).heading
+    assert "still stands" in stage.text("outcome-why")
+
+
 def test_one_by_one_with_n(stage: Stage) -> None:
     open_(stage)
     stage.press(*["N"] * (len(QUESTIONS) - 1))
