@@ -54,7 +54,8 @@ def dose(prescription: Prescription) -> str:
     elif reps == [1] and hold:
         amount, hold = hold, ""
     else:
-        amount = str(reps[0]) if prescription.sets > 1 else tr("{n} reps").format(n=reps[0])
+        counted = tr("1 rep") if reps == [1] else tr("{n} reps").format(n=reps[0])
+        amount = str(reps[0]) if prescription.sets > 1 else counted
     if prescription.sets > 1 and len(reps) <= 1:
         amount = f"{prescription.sets} × {amount}"
     if prescription.side:

@@ -33,6 +33,10 @@ from exercise_coach.terminal.asking import (
 )
 from exercise_coach.terminal.telling import advice_lines
 
+_HOW_TO_TELL = (
+    "At any moment type a number to say how much it hurts, c for a cramp, s for another symptom, "
+    "q to end, ? for the rest; press Enter after each."
+)
 LONGEST_WAKING = 3.0
 """How long the start waits for the sound to be ready, in seconds."""
 DISK_PATIENCE = 0.5
@@ -191,7 +195,7 @@ def _go_through(
     guide.send(events.Score(score))
     _wait_for_sound(terminal)
     if asker.lines.live:
-        asker.tell(("Type a number at any moment to say how much it hurts; ? shows what else.",))
+        asker.tell((_HOW_TO_TELL,))
     session.Session(
         guide, asker.screen, asker.lines, sound,
         trouble=lambda: scribe.problem, is_saved=lambda: scribe.is_saved,

@@ -43,8 +43,9 @@ _MEANINGS: dict[str, Event | Word] = {
 }
 
 HELP = (
+    "Press Enter after each of these.",
     "A number from 0 to 10 (t for ten) says how much it hurts, at any moment.",
-    "Enter keeps the last score when it is asked for, and goes on after a pause.",
+    "Enter alone keeps the last score when it is asked for, and goes on after a pause.",
     "space or pause: wait, or go on        s: another symptom     c: cramp or twitch",
     "skip or >: the next thing             back or <: the set again     +: 10 s more rest",
     "p: ask for pain now     m: sound off or on     q or stop: end the session",

@@ -18,7 +18,7 @@ from exercise_coach.desktop.logbook.plots import (
     seconds,
     upright,
 )
-from exercise_coach.desktop.logbook.words import day_amount, day_text
+from exercise_coach.desktop.logbook.words import day_amount, day_text, days_text, sets_text
 from exercise_coach.desktop.spoken import tr
 from exercise_coach.logbook.statistics import ExerciseDay, MarkKind, Span
 from exercise_coach.session.pain import MAX_SCORE
@@ -87,9 +87,10 @@ def draw_weeks(chart: Chart, charts: Charts) -> None:
 
     def say(index: int) -> str:
         each = weeks[index]
-        return tr("Week of {day}: {minutes} min, {sets} sets on {n} days").format(
-            day=day_text(each.monday), minutes=round(each.minutes), sets=each.sets, n=each.days
-        )
+        return tr("Week of {day}: {minutes} min, {sets} on {days}").format(
+            day=day_text(each.monday), minutes=round(each.minutes), sets=sets_text(each.sets),
+            days=days_text(each.days),
+        )  # fmt: skip
 
     span = charts.span
     first = min([span.first, *(each.monday for each in weeks)])
@@ -116,8 +117,8 @@ def draw_exercise(
 
     def say(index: int) -> str:
         each = days[index]
-        told = tr("{day}: {name}, {sets} sets").format(
-            day=day_text(each.day), name=series[each.exercise][0], sets=each.sets
+        told = tr("{day}: {name}, {sets}").format(
+            day=day_text(each.day), name=series[each.exercise][0], sets=sets_text(each.sets)
         )
         return f"{told}, {day_amount(each)}"
 

@@ -47,6 +47,21 @@ def days_text(count: int) -> str:
     return count_text(count, tr("{n} day"), tr("{n} days"))
 
 
+def sets_text(count: int) -> str:
+    """Return a number of sets."""
+    return count_text(count, tr("{n} set"), tr("{n} sets"))
+
+
+def weeks_text(count: int) -> str:
+    """Return a number of weeks."""
+    return count_text(count, tr("{n} week"), tr("{n} weeks"))
+
+
+def notes_text(count: int) -> str:
+    """Return a number of things told about recovery."""
+    return count_text(count, tr("{n} note on recovery"), tr("{n} notes on recovery"))
+
+
 def outcome_text(outcome: Outcome, score: int | None, symptom: Symptom | None) -> str:
     """Return how a session ended, such as ``Stopped: pain 7``."""
     text = tr(wording.OUTCOMES[outcome])
@@ -104,7 +119,7 @@ def _done_parts(year: Year, day: date) -> list[str]:
         if not due:
             return []
         return [tr("{n} due, none done").format(n=due) if day < year.today else tr("due today")]
-    doses = tr("{done} of {due} done").format(done=done.doses, due=max(due, done.doses))
+    doses = tr("{done} of {due} completed").format(done=done.completed, due=max(due, done.doses))
     parts = [doses if done.doses or due else sessions_text(done.sessions)]
     parts.append(tr("{n} min").format(n=max(1, round(done.minutes))))
     if done.stopped:
@@ -181,10 +196,10 @@ def weeks_words(weeks: Sequence[Week]) -> str:
     if not any(week.sessions for week in weeks):
         return tr("No session in this time.")
     minutes, sets = (sum(getattr(week, part) for week in weeks) for part in ("minutes", "sets"))
-    whole = tr("{minutes} min and {sets} sets in {weeks} weeks; about {each} min a week.").format(
+    whole = tr("{minutes} min and {sets} in {weeks}; about {each} min a week.").format(
         minutes=f"{minutes:,.0f}",
-        sets=f"{sets:,}",
-        weeks=len(weeks),
+        sets=sets_text(sets),
+        weeks=weeks_text(len(weeks)),
         each=round(minutes / len(weeks)),
     )
     most = max(weeks, key=lambda week: week.minutes)
@@ -199,8 +214,8 @@ def exercise_words(name: str, days: Sequence[ExerciseDay], variants: Sequence[st
         return tr("{name}: not done in this time.").format(name=name)
     first, last = days[0], days[-1]
     then, now = map(day_amount, (first, last))
-    parts = [tr("{name}: {sets} sets on {days}.").format(
-        name=name, sets=f"{sum(day.sets for day in days):,}",
+    parts = [tr("{name}: {sets} on {days}.").format(
+        name=name, sets=sets_text(sum(day.sets for day in days)),
         days=days_text(len({day.day for day in days})))]  # fmt: skip
     if first.day != last.day:
         parts.append(tr("{then} on {first}, {now} on {last}.").format(

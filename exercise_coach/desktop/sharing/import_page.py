@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QWidget
 from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, label
 from exercise_coach.desktop.fitting import remember_letters
 from exercise_coach.desktop.flow import flow
+from exercise_coach.desktop.logbook.words import notes_text, sessions_text, sets_text
 from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.desktop.sharing import arrivals
 from exercise_coach.desktop.sharing.arrivals import Opened
@@ -186,12 +187,13 @@ class ImportPage(ScrollingPage):
         self._show(self._words_of(found), *shown)
 
     def _words_of(self, found: Survey) -> str:
-        words = self.tr("New: {sessions} sessions with {sets} sets, {facts} notes on recovery.")
+        words = self.tr("New: {sessions} with {sets}, {facts}.")
         said = [
             words.format(
-                sessions=len(found.new_sessions), sets=found.sets, facts=len(found.new_facts)
+                sessions=sessions_text(len(found.new_sessions)), sets=sets_text(found.sets),
+                facts=notes_text(len(found.new_facts)),
             )
-        ]
+        ]  # fmt: skip
         if found.days:
             first, last = (f"{day.day} {day:%b %Y}" for day in found.days)
             said.append(self.tr("From {first} to {last}.").format(first=first, last=last))
@@ -217,8 +219,10 @@ class ImportPage(ScrollingPage):
 
     def _show_imported(self, added: Imported) -> None:
         self._added = added
-        words = self.tr("Imported: {sessions} sessions and {facts} notes on recovery.")
-        told = words.format(sessions=len(added.sessions), facts=len(added.facts))
+        words = self.tr("Imported: {sessions} and {facts}.")
+        told = words.format(
+            sessions=sessions_text(len(added.sessions)), facts=notes_text(len(added.facts))
+        )
         if added.skipped:
             told += " " + self.tr("Left out: {count}.").format(count=added.skipped)
         self._show(told, self._undo, self._choose)

@@ -157,7 +157,7 @@ def test_arrow_keys_go_through_the_year_and_enter_opens_a_day(desk: Desk) -> Non
     assert desk.text("day-line") == calendar.accessibleDescription()
     desk.press("Up", "Up", "Up", "Up")
     assert calendar.day == TODAY - timedelta(days=5)
-    assert desk.text("day-line").endswith("1 of 1 done · 1 min · 1 stopped")
+    assert desk.text("day-line").endswith("0 of 1 completed · 1 min · 1 stopped")
     desk.press("Return")
     desk.wait_until(lambda: page.year._model.rowCount() == 1)
     assert rows(page.year.sessions)[0][2] == "Stopped: pain 4"
