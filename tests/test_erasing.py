@@ -145,6 +145,7 @@ def test_the_command_asks_first(data: Path, capsys: pytest.CaptureFixture[str]) 
     told = capsys.readouterr().out
     assert all(f"  {what}\n" in told for what in ALL)
     assert "Add --yes to erase it." in told
+    assert "figures stay; with --routines they go, too." in told
     assert (data / "logbook.sqlite3").exists()
     assert main(["erase", "--yes", "--routines", "--data-dir", str(data)]) == 0
     assert "Erased: the logbook\nErased: 2 backups\n" in capsys.readouterr().out

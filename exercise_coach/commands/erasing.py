@@ -27,6 +27,10 @@ def erase_command(asked: argparse.Namespace) -> int:
             write_line(f"  {kind.told}")
         for session in not_ended_in(folder):
             write_note(f"{not_ended_words(session)} would go, too; {WAYS_TO_END}")
+        if len(personal(folder, routines=True)) > len(there):
+            write_line(
+                "Your own routines, exercises and figures stay; with --routines they go, too."
+            )
         write_line("Nothing was erased. Add --yes to erase it.")
         return 1
     try:
