@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from exercise_coach.desktop.controls import SEMIBOLD, Button, Card, Look, column, label
+from exercise_coach.desktop.controls import SEMIBOLD, Button, Card, column, label
 from exercise_coach.desktop.flow import flow
 
 PAD = 22
@@ -25,7 +25,7 @@ class SureCard(Card):
         super().__init__(name)
         self._question = label(scale=1.25, weight=SEMIBOLD, name=f"{name}-question")
         self._about = label(scale=1.1, name=f"{name}-about")
-        yes = Button(texts[0], names[0], look=Look.PRIMARY)
+        yes = Button(texts[0], names[0])  # plain: nothing here is to be invited
         self._no = Button(texts[1], names[1], key="Esc")
         yes.clicked.connect(self.sure)
         self._no.clicked.connect(self.stayed)
