@@ -148,3 +148,11 @@ def test_a_stop_between_exercises_eases_nothing() -> None:
 def test_an_exercise_that_is_gone_eases_nothing() -> None:
     who = well().hurt("strong", at(2), "of-my-own")
     assert eased(who, 3) == {}
+
+
+def test_it_names_the_variant_that_what_was_felt_belongs_to() -> None:
+    who = sore().felt("tilts", at(2), "dizziness", "seated-tilt")
+    reason = who.hears(at(3)).easings["tilt"].reason
+    assert reason.text.startswith(
+        "“Tilt” is left out for now: what you felt ended a session in “Seated tilt”."
+    )

@@ -288,3 +288,9 @@ def test_the_week_is_asked_for(who: Person, day: int, asks: bool) -> None:
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="no time zone"):
         guidance(sore().history, ROUTINES, EXERCISES, datetime(2024, 3, 1))  # noqa: DTZ001
+
+
+def test_nothing_is_looked_back_at_on_the_day_an_episode_is_told_of() -> None:
+    who = person().began(at(1), told=at(4))
+    assert not who.hears(at(4, "10:00")).asks_week
+    assert who.hears(at(5)).asks_week
