@@ -15,6 +15,7 @@ from exercise_coach.guide import Guide
 from exercise_coach.session import Kind, State, Symptom, When
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
+LEG_KEY = "L"
 SECOND_MS = 200
 WIDE = 1.57
 """A page so many times as wide as high has room for three buttons beside each other, far, too."""
@@ -43,7 +44,7 @@ class PainPage(FarPage):
         self.scale = ScoreScale("pain-scale", ends)
         self._keys = label(scale=1.05, role=Role.PlaceholderText, name="pain-keys", align=CENTRE)
         cramp = FarButton(spoken.tr(wording.SYMPTOMS[Symptom.CRAMP]), "cramp", key="C")
-        leg = FarButton(spoken.tr(wording.SYMPTOMS[Symptom.LEG]), "leg")
+        leg = FarButton(spoken.tr(wording.SYMPTOMS[Symptom.LEG]), "leg", key=LEG_KEY)
         other = FarButton(self.tr("Something else"), "other-symptom", key="S")
         cramp.clicked.connect(lambda: self.felt.emit(Symptom.CRAMP))
         leg.clicked.connect(lambda: self.felt.emit(Symptom.LEG))
@@ -69,7 +70,7 @@ class PainPage(FarPage):
         self.hold(page, "pain-scroll")
         self.grow(1 / 13, question, leads=True)
         self.grow(WORD, self._rule)
-        self.grow(LINE, self._where, self._keys, cramp, leg, other)
+        self.grow(LINE, self._where, self.scale, self._keys, cramp, leg, other)
         self._seconds = QTimer(self)
         self._seconds.setInterval(SECOND_MS)
         self._seconds.timeout.connect(self._show_where)

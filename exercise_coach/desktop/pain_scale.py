@@ -1,10 +1,19 @@
 """Eleven tiles, 0 to 10: the numeric rating scale, for pain and for effort."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import BOLD, RADIUS, Role, paint_focus
+from exercise_coach.desktop.fitting import remember_letters
 from exercise_coach.desktop.theme import edge, font, tint
 
 TEN = 10
@@ -12,6 +21,10 @@ HALF = 6
 """So many tiles stand in the first of two lines, where one would be too narrow."""
 LEAST_WIDTH, LEAST_HEIGHT = 2.4, 3.0
 """Of a tile, in heights of a line of text."""
+FAR_LEAST = (1.4, 1.8)
+"""The same where letters are larger than usual, to be read from the floor."""
+DIGITS, FAR_DIGITS = 0.34, 0.6
+"""The size of a score, of its tile's height."""
 HIGHEST = 170
 _GAP = 6
 CAPTIONS = 1.7
@@ -40,8 +53,14 @@ class _Tile(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the smallest tile a finger still meets, and whose score is larger than a text."""
-        line = QFontMetricsF(font(1.0)).height()
-        return QSize(max(44, round(line * LEAST_WIDTH)), max(56, round(line * LEAST_HEIGHT)))
+        line = QFontMetricsF(_at_least_usual(self.font())).height()
+        wide, high = FAR_LEAST if self._is_far else (LEAST_WIDTH, LEAST_HEIGHT)
+        return QSize(max(44, round(line * wide)), max(56, round(line * high)))
+
+    @property
+    def _is_far(self) -> bool:
+        """Whether its letters are larger than usual, to be read from the floor."""
+        return self.font().pointSizeF() > font(1.0).pointSizeF()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the score: green up to the stop line, red above it."""
@@ -60,7 +79,8 @@ class _Tile(QAbstractButton):
             paint_focus(painter, self, QRectF(self.rect()))
         painter.setPen(ink)
         size = font(1.0, BOLD)
-        size.setPixelSize(max(16, round(min(self.height() * 0.34, self.width() * 0.46))))
+        share = FAR_DIGITS if self._is_far else DIGITS
+        size.setPixelSize(max(16, round(min(self.height() * share, self.width() * 0.46))))
         painter.setFont(size)
         painter.drawText(body, Qt.AlignmentFlag.AlignCenter, str(self.value))
 
@@ -94,6 +114,8 @@ class ScoreScale(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._is_parted = True
         self._arrange(is_parted=False)
+        self.setFont(font(1.0))
+        remember_letters(self)
 
     def keep_low(self, highest: int) -> None:
         """Be at most so many pixels high, as long as that is high enough."""
@@ -109,7 +131,7 @@ class ScoreScale(QWidget):
                 first = tile.value < HALF or not is_parted
                 column = tile.value if first else tile.value - HALF
                 self._grid.addWidget(tile, 0 if first else 1, column)
-        below = QFontMetricsF(font(1.0)).height() * CAPTIONS
+        below = QFontMetricsF(_at_least_usual(self.font())).height() * CAPTIONS
         self._grid.setContentsMargins(0, 0, 0, round(below))
         lines = 2 if is_parted else 1
         least = self._tiles[0].minimumSizeHint().height() * lines + _GAP * (lines - 1)
@@ -157,8 +179,8 @@ class ScoreScale(QWidget):
         """Write the scale's ends and its stop line under the tiles."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(Role.PlaceholderText))
-        painter.setFont(font(1.0))
-        metrics = QFontMetricsF(font(1.0))
+        painter.setFont(_at_least_usual(self.font()))
+        metrics = QFontMetricsF(_at_least_usual(self.font()))
         top = self._tiles[TEN].geometry().bottom() + metrics.height() * 0.45
         strip = QRectF(0, top, self.width(), metrics.height() * 1.2)
         worst = self.ends[1]
@@ -180,3 +202,9 @@ class ScoreScale(QWidget):
             if at < left_end + 12:
                 return
         painter.drawText(strip, Qt.AlignmentFlag.AlignLeft, self.ends[0])
+
+
+def _at_least_usual(face: QFont) -> QFont:
+    """Return a font, or that of a line of text where it is smaller."""
+    usual = font(1.0)
+    return face if face.pointSizeF() > usual.pointSizeF() else usual

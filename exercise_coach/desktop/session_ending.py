@@ -27,11 +27,12 @@ class Ending:
         pages, coach = self._pages, self._parts.coach
         if pages.page is pages.finish:
             return
-        sets = _tr("{done} of {planned} sets").format(
-            done=len(coach.done), planned=sum(len(keys) for keys in coach.timeline.blocks)
-        )
+        done, planned = len(coach.done), sum(len(keys) for keys in coach.timeline.blocks)
+        sets = _tr("{done} of {planned} sets").format(done=done, planned=planned)
         is_done = coach.state is State.FINISHED
-        heading = _tr("All done. Well done.") if is_done else _tr("Before you go")
+        heading = _tr("All done. Well done.") if done >= planned else _tr("Done for now.")
+        if not is_done:
+            heading = _tr("Before you go")
         pages.turn_to(pages.finish)
         pages.finish.ask(
             heading,

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from exercise_coach.desktop.controls import Button
 from exercise_coach.desktop.keys import COMMANDS, WAITS, Command, score_of
+from exercise_coach.desktop.pain_page import LEG_KEY
 from exercise_coach.desktop.ready_page import YES_KEY
 from exercise_coach.desktop.session_view import SessionView
-from exercise_coach.session import State
+from exercise_coach.session import State, Symptom
 from exercise_coach.session.events import (
     AddRest,
     AskPain,
@@ -36,6 +37,8 @@ _EVENTS: Mapping[Command, Event] = {
     Command.STOP: Stop(),
     Command.MORE_REST: AddRest(),
 }
+STEPS: Mapping[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+"""From one answer to the next, or to the one before."""
 
 
 class SessionKeys(QObject):
@@ -90,6 +93,7 @@ class SessionKeys(QObject):
         page = self._view.page
         pages: Mapping[QWidget, Callable[[int], bool]] = {
             self._view.ready: self._on_ready,
+            self._view.pain: self._on_pain,
             self._view.cramp: self._on_cramp,
             self._view.symptom: self._on_symptom,
             self._view.advice: self._on_advice,
@@ -108,6 +112,12 @@ class SessionKeys(QObject):
         else:
             return False
         return True
+
+    def _on_pain(self, key: int) -> bool:
+        if _letter(key) == LEG_KEY:
+            self._view.feel(Symptom.LEG)
+            return True
+        return self._on_live(key)
 
     def _on_live(self, key: int) -> bool:
         command = COMMANDS.get(key)
@@ -139,6 +149,8 @@ class SessionKeys(QObject):
             self._view.send(Pause())
 
     def _on_cramp(self, key: int) -> bool:
+        if key in STEPS:
+            return self._view.cramp.step(STEPS[key])
         choice = self._view.cramp.choice_for(_letter(key))
         command = COMMANDS.get(key)
         if choice is not None:
@@ -150,6 +162,8 @@ class SessionKeys(QObject):
         return True
 
     def _on_symptom(self, key: int) -> bool:
+        if key in STEPS:
+            return self._view.symptom.step(STEPS[key])
         symptom = self._view.symptom.symptom_for(_letter(key))
         command = COMMANDS.get(key)
         if symptom is not None:

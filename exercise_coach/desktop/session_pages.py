@@ -55,7 +55,7 @@ class SessionPages(QStackedWidget):
     def stand_back(self, *, is_far: bool) -> None:
         """Show everything as it is read from the floor, or from nearby."""
         self.is_far = is_far
-        for page in (self.pain, self.cramp, self.symptom, self.advice):
+        for page in (self.pain, self.cramp, self.symptom, self.advice, self.finish):
             page.stand_back(is_far=is_far)
         if self.page in {self.exercise, self.floor}:
             self.setCurrentWidget(self.live)

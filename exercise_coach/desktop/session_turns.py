@@ -22,6 +22,9 @@ from exercise_coach.session.events import Start
 DISK_PATIENCE = 1.0
 """How long the last words of a session wait for the disk, in seconds."""
 
+ENTER = "Enter"
+"""Leads on from any stop: the one way on has the keyboard."""
+
 
 @dataclass(frozen=True, slots=True)
 class WaysOn:
@@ -85,7 +88,7 @@ class Turns:
         if advice.urgent:
             self._urge(above, advice)
             return
-        finish = _way_on(_tr("Finish"), "finish", self._ways.finish)
+        finish = _way_on(_tr("Finish"), "finish", self._ways.finish, ENTER)
         finish.look = Look.PRIMARY
         self._turn()
         self._page.show_advice(above, advice, finish)
@@ -98,11 +101,13 @@ class Turns:
         """Say that help is needed now; nothing else is asked of somebody who needs it."""
         self.has_urged = True
         self._turn()
-        self._page.show_advice(above, advice, _way_on(_tr("Close"), "close", self._ways.leave))
+        self._page.show_advice(
+            above, advice, _way_on(_tr("Close"), "close", self._ways.leave, ENTER)
+        )
 
 
-def _way_on(text: str, name: str, act: Callable[[], None]) -> Button:
-    button = FarButton(text, name)
+def _way_on(text: str, name: str, act: Callable[[], None], key: str = "") -> Button:
+    button = FarButton(text, name, key=key)
     button.clicked.connect(lambda _checked: act())
     return button
 

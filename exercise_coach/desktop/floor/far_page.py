@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from exercise_coach.desktop.fitting import ASKED, fit_letters, whole_shares, wished_share
@@ -69,6 +70,19 @@ class FarPage(ScrollingPage):
             (self._step_back if is_far else self._step_near)(widget)
         self.arrange()
         self.fit()
+
+    def step(self, by: int) -> bool:
+        """Bring the keyboard to the next answer, or the one before; tell whether there is one.
+
+        From the last it comes to the first: it is never where nothing shows it.
+        """
+        answers = [each for each in self._held.findChildren(FarButton) if each.isVisible()]
+        if not answers:
+            return False
+        at = next((place for place, each in enumerate(answers) if each.hasFocus()), None)
+        there = (at + by) % len(answers) if at is not None else min(by, 0)
+        answers[there].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def arrange(self) -> None:
         """Make room for the form that is taken."""
