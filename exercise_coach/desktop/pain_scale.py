@@ -63,21 +63,20 @@ class _Tile(QAbstractButton):
         return self.font().pointSizeF() > font(1.0).pointSizeF()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the score: green up to the stop line, red above it."""
+        """Paint the score: green up to the stop line, red above it; filled where it is chosen."""
         role = Role.BrightText if self.warns else Role.Highlight
         shade = Role.LinkVisited if self.warns else Role.Accent
-        share = 0.13 + 0.03 * self.underMouse() + 0.03 * self.isChecked()
         body = QRectF(self.rect()).adjusted(4, 4, -4, -4)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(tint(self, shade, share))
-        ink = self.palette().color(role)
-        rim = QPen(ink, 4) if self.isChecked() else QPen(edge(self, shade, 0.3), 1)
-        painter.setPen(rim)
+        colour, is_chosen = self.palette().color(role), self.isChecked()
+        faint = tint(self, shade, 0.13 if self.underMouse() else 0.05)
+        painter.setBrush(colour if is_chosen else faint)
+        painter.setPen(QPen(colour, 2) if is_chosen else QPen(edge(self, shade, 0.4), 1))
         painter.drawRoundedRect(body, RADIUS, RADIUS)
         if self.hasFocus():
             paint_focus(painter, self, QRectF(self.rect()))
-        painter.setPen(ink)
+        painter.setPen(self.palette().color(Role.HighlightedText) if is_chosen else colour)
         size = font(1.0, BOLD)
         share = FAR_DIGITS if self._is_far else DIGITS
         size.setPixelSize(max(16, round(min(self.height() * share, self.width() * 0.46))))
