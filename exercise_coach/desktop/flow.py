@@ -80,20 +80,33 @@ class Flow(_Lines):
         self._spring = spring
 
     def _place(self, rect: QRect, *, moves: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
         gap = max(0, rect.width() - self.sizeHint().width())
+        for line in self._broken(rect.width()):
+            x, height = rect.x(), max(size.height() for _, size in line)
+            for number, size in line:
+                shift = gap if self._spring is not None and number >= self._spring else 0
+                place = QPoint(x + shift, y + (height - size.height()) // 2)
+                if moves:
+                    _move(self._items[number], QRect(place, size))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _broken(self, width: int) -> list[list[tuple[int, QSize]]]:
+        """Return the lines at a width: of each item its number and its size."""
+        lines: list[list[tuple[int, QSize]]] = []
+        left = -1
         for number, item in enumerate(self._items):
             if item.isEmpty():
                 continue
-            size = _size_in(item, rect.width())
-            if line and x + size.width() > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            shift = gap if self._spring is not None and number >= self._spring else 0
-            if moves:
-                _move(item, QRect(QPoint(x + shift, y), size))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()
+            size = _size_in(item, width)
+            if not lines or size.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((number, size))
+            left -= size.width() + self.spacing()
+        return lines
 
 
 class Columns(_Lines):

@@ -31,6 +31,8 @@ LIST_WIDTH = 400
 MARGIN = 40
 WIDEST = 10_000
 LOOK_KEYS = {Qt.Key.Key_V, Qt.Key.Key_L}
+ENDS = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
+"""Which way the keys lead that go to the first and to the last routine."""
 
 
 class RoutinesPage(ScrollingPage):
@@ -185,6 +187,8 @@ class RoutinesPage(ScrollingPage):
             self.detail.look.click()
         elif step is not None and self._cards:
             self._choose_card(step)
+        elif event.key() in ENDS and self._cards:
+            self._choose_card(ENDS[Qt.Key(event.key())] * len(self._cards))
         elif turn is not None:
             phases = list(Phase)
             self.choose_phase(phases[(phases.index(self._phase) + turn) % len(phases)])

@@ -150,6 +150,18 @@ def test_choosing_a_phase_by_keyboard(desk: Desk) -> None:
     assert chosen.routine.phase is Phase.RECOVERY
 
 
+def test_the_first_and_the_last_routine_by_one_key(desk: Desk) -> None:
+    desk.program.go(Place.ROUTINES)
+    desk.program.routines.focus_list()
+    first = desk.program.routines.chosen
+    desk.press("End")
+    last = desk.program.routines.chosen
+    desk.press("Down")
+    assert desk.program.routines.chosen is last is not first
+    desk.press("Home")
+    assert desk.program.routines.chosen is first
+
+
 # Quiet at rest
 
 
