@@ -118,13 +118,20 @@ class ScrollingPage(QWidget):
 
 
 class _Held(QWidget):
-    """What a page holds: as high as its place where that is enough, else as high as it likes."""
+    """What a page holds: as high as its place where that is enough, else as high as it likes.
+
+    A layout gives a part of its own that is scrolled by itself all its height, and takes what it
+    lacks from whatever comes last, such as the answers: with such a part it is as high as it likes.
+    """
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return its least height where it need not be scrolled then, in pixels."""
         layout, around = self.layout(), self.parentWidget()
         if layout is None or not layout.hasHeightForWidth():
             return super().heightForWidth(width)
+        parts = (item.widget() for place in range(layout.count()) if (item := layout.itemAt(place)))
+        if any(isinstance(part, InnerArea) for part in parts):
+            return layout.totalHeightForWidth(width)
         least = layout.minimumHeightForWidth(width)
         is_enough = around is not None and least <= around.height()
         return least if is_enough else layout.totalHeightForWidth(width)

@@ -48,6 +48,7 @@ class RecordingSound:
         self.muted = False
         self.is_awake = False
         self.is_closed = False
+        self.is_unheard = False
 
     def wake(self) -> None:
         self.is_awake = True
