@@ -78,9 +78,10 @@ def test_the_other_commands_say_it_too(words: str, code: int, closed: Path) -> N
     assert ended.returncode == code
     lines = (ended.stdout if words == "check" else ended.stderr).splitlines()
     assert any("permission" in line for line in lines)
-    assert sum(line.startswith("exercise-coach: The logbook") for line in lines) == (
-        words.startswith(("log", "play"))
-    )
+    told_of_logbook = sum(line.startswith("exercise-coach: The logbook") for line in lines)
+    assert told_of_logbook == words.startswith("play")
+    told_of_folder = sum(line.startswith("exercise-coach: the data folder") for line in lines)
+    assert told_of_folder == (words == "log")
 
 
 def test_there_is_nothing_of_it_to_watch(closed: Path) -> None:
