@@ -4,13 +4,12 @@ import sys
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from exercise_coach.awake import Waker
+from exercise_coach.awake import CANNOT, LONGEST_WAIT, Waker
+from exercise_coach.desktop import spoken
 from exercise_coach.desktop.session_view import SessionView
 from exercise_coach.desktop.sessions import Sessions
 from exercise_coach.session import State
 
-LONGEST_WAIT_MS = 5 * 60 * 1000
-"""A session that has waited for so long keeps nothing awake."""
 ANSWER_MS = 5000
 """A desktop that has not answered after so long counts as one that cannot."""
 HAS_LOGIND = sys.platform.startswith("linux")
@@ -27,7 +26,7 @@ class Awake(QObject):
         self._view: SessionView | None = None
         self._waker: Waker | None = None
         self._is_wanted = False
-        self._patience = self._timer(LONGEST_WAIT_MS)
+        self._patience = self._timer(round(LONGEST_WAIT * 1000))
         self._patience.timeout.connect(self._let_sleep)
         self._silence = self._timer(ANSWER_MS)
         self._silence.timeout.connect(lambda: self._take_answer(False))  # noqa: FBT003
@@ -104,8 +103,7 @@ class Awake(QObject):
     def _take_answer(self, is_awake: bool, /) -> None:
         self._silence.stop()
         if self._is_wanted:
-            late = self.tr("This computer may fall asleep or darken its screen meanwhile.")
-            self._warn("" if is_awake else late)
+            self._warn("" if is_awake else spoken.tr(CANNOT))
 
     def _warn(self, text: str) -> None:
         if self._view is not None:
