@@ -28,12 +28,7 @@ def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) ->
     `routine` is the id or path of a routine to be made ready. `in_tray` begins without a window,
     and does nothing where the program runs already.
     """
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
-    app.setApplicationName("Exercise Coach")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName("exercise-coach")
+    app = _application()
     if routine is not None and any(mark in routine for mark in (os.sep, "/", ".")):
         # The first window may have been started in another folder.
         routine = str(Path(routine).absolute())
@@ -43,15 +38,7 @@ def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) ->
     serve_readers()
     # A thread that reads or imports keeps the window waiting for so long at most, not for 5 ms.
     sys.setswitchinterval(LONGEST_TURN)
-    app.setStyle("Fusion")
-    load_fonts(shipped("assets") / "fonts")
-    state = read_state(data_dir)
-    look = state.appearance
-    apply_theme(app, look.theme, wants_contrast=look.wishes.high_contrast)
-    apply_text_size(app, look.text_size, look.wishes.text_scale)
-    window = Window()
-    window.restoreGeometry(state.geometry)
-
+    window = _window(app, data_dir)
     bringing = Bringing(window)
     window.closing.connect(bringing.stop)
 
@@ -79,6 +66,30 @@ def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) ->
     window.deleteLater()
     instance.close()
     return code
+
+
+def _application() -> QApplication:
+    """Return the one that is there, or a new one, with its names."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("Exercise Coach")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("exercise-coach")
+    return app
+
+
+def _window(app: QApplication, data_dir: Path) -> Window:
+    """Return the window as it looked and stood when it was last closed."""
+    app.setStyle("Fusion")
+    load_fonts(shipped("assets") / "fonts")
+    state = read_state(data_dir)
+    look = state.appearance
+    apply_theme(app, look.theme, wants_contrast=look.wishes.high_contrast)
+    apply_text_size(app, look.text_size, look.wishes.text_scale)
+    window = Window()
+    window.restoreGeometry(state.geometry)
+    return window
 
 
 def _bring(bringing: Bringing, window: Window) -> None:
