@@ -9,7 +9,8 @@
 `Heard.at` counts seconds from the first sample. `recorder.began + at` is a moment of
 CLOCK_MONOTONIC (`time.monotonic()`) plus the output's latency, which is constant; the null
 sink runs on that very clock, so there is no drift. To judge lateness, subtract the planned
-moments and take out the median: `lateness(planned, heard)` does both.
+moments and take out the median: `lateness(planned, heard)` does both. `recorder.excess(heard,
+late)` leaves of that what the machine's own standstills do not explain.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
+
+from tests.stalls import Stalls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -124,9 +127,11 @@ class Recorder:
         self._sink = sink
         self._device = device
         self._data = bytearray()
+        self._stalls = Stalls()
         self.began = 0.0
 
     def __enter__(self) -> Self:
+        self._stalls.__enter__()
         self._parec = subprocess.Popen(
             ["parec", f"--device={self._device}", f"--rate={RATE}", "--channels=1",
              "--format=s16le", "--latency-msec=10", "--raw"],
@@ -150,6 +155,15 @@ class Recorder:
         self._parec.terminate()
         self._parec.wait()
         self._reader.join()
+        self._stalls.__exit__(kind, error, at)
+
+    def excess(self, heard: Sequence[float], late: Samples) -> Samples:
+        """Return how far sounds were off beyond what a bare sleeper was late by just then.
+
+        `heard` are their seconds in the recording, `late` is what `lateness` says of them.
+        """
+        stalled = [self._stalls.near(self.began + at) for at in heard]
+        return np.maximum(np.abs(late) - stalled, 0)
 
     def _read(self, first: threading.Event) -> None:
         assert self._parec.stdout is not None

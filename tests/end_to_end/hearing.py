@@ -20,7 +20,10 @@ WHOLE = 1.0
 SAME = 0.05
 """Two beginnings closer than this are one, in seconds: it depends a little on where one looks."""
 TOLERANCE = 0.030
-"""A cue is in time within so many seconds of its moment, the constant latency taken out."""
+"""A cue is in time within so many seconds of its moment.
+
+The constant latency is taken out, and what the machine stood still meanwhile is not counted.
+"""
 NEAR, NEARLY_ALL = 0.020, 95
 """So many cues of a hundred are within so many seconds; the rest of the tests keep cores busy."""
 
@@ -36,22 +39,22 @@ class Ear:
     """Knows the tones in a recording while it still grows."""
 
     def __init__(self, recorder: Recorder) -> None:
-        self._recorder = recorder
+        self.recorder = recorder
         self._tones = tone_files(shipped("assets") / "tones")
 
     @property
     def began(self) -> float:
         """The monotonic second of the recording's first sample."""
-        return self._recorder.began
+        return self.recorder.began
 
     @property
     def now(self) -> float:
         """The second of the recording that is now, by the clock: looking costs nothing."""
-        return time.monotonic() - self._recorder.began
+        return time.monotonic() - self.recorder.began
 
     def samples(self, after: float = 0.0) -> "NDArray[np.floating]":
         """Return the recording from this second on."""
-        return self._recorder.samples()[max(0, int(after * RATE)) :]
+        return self.recorder.samples()[max(0, int(after * RATE)) :]
 
     def heard(self, after: float = 0.0) -> list[Heard]:
         """Return every tone that began after this second of the recording."""
@@ -91,17 +94,14 @@ def planned_cues(timeline: Timeline) -> list[PlannedCue]:
     ]
 
 
-def worst(planned: list[PlannedCue], heard: list[Heard]) -> str:
-    """Return the cue that was furthest from its moment, with how far, in words."""
-    late = lateness([cue.at for cue in planned], [tone.at for tone in heard])
-    which = max(range(len(planned)), key=lambda number: abs(late[number]))
-    cue = planned[which]
-    return f"{cue.tone} planned at {cue.at:.2f} s is {1000 * late[which]:+.1f} ms off"
-
-
-def assert_in_time(planned: list[PlannedCue], heard: list[Heard]) -> None:
+def assert_in_time(planned: list[PlannedCue], heard: list[Heard], recorder: Recorder) -> None:
     """Require the planned tones, no more and no fewer, each at its moment."""
     assert [tone.name for tone in heard] == [cue.tone for cue in planned]
-    late = lateness([cue.at for cue in planned], [tone.at for tone in heard])
-    assert abs(late).max() <= TOLERANCE, worst(planned, heard)
-    assert float(np.percentile(abs(late), NEARLY_ALL)) <= NEAR, worst(planned, heard)
+    moments = [tone.at for tone in heard]
+    late = lateness([cue.at for cue in planned], moments)
+    excess = recorder.excess(moments, late)
+    which = int(np.argmax(excess))
+    off = f"{1000 * late[which]:+.1f} ms off, {1000 * excess[which]:.1f} beyond the machine's own"
+    worst = f"{planned[which].tone} planned at {planned[which].at:.2f} s is {off}"
+    assert excess[which] <= TOLERANCE, worst
+    assert float(np.percentile(excess, NEARLY_ALL)) <= NEAR, worst

@@ -36,4 +36,4 @@ def test_every_cue_of_a_long_session_is_heard_at_its_moment(
         stage.press("1", "space")
         first = stage.ear.wait_for(planned[0].tone)
         stage.ear.wait_until(first.at + planned[-1].at - planned[0].at + 2)
-        assert_in_time(planned, stage.ear.heard())
+        assert_in_time(planned, stage.ear.heard(), stage.ear.recorder)

@@ -29,7 +29,7 @@ def test_every_planned_cue_is_heard_at_its_moment(
         heard = stage.ear.heard()
         planned = planned_cues(stage.timeline)
         assert [tone.name for tone in heard[len(planned) :]] == [Tone.FINISH]
-        assert_in_time(planned, heard[: len(planned)])
+        assert_in_time(planned, heard[: len(planned)], stage.ear.recorder)
     (session,) = read_log(tmp_path)
     assert session["outcome"] == "completed"
     assert [score["score"] for score in session["scores"]] == [1, 2, 2]
@@ -86,7 +86,7 @@ def test_after_a_stall_it_comes_back_paused_and_goes_on_where_it_was(
         planned = planned_cues(stage.timeline)
         now_due = [cue.tone for cue in planned].index(Tone.HOLD_END)
         after = [tone for tone in stage.ear.heard(after=hold.at) if tone.at < finish.at]
-        assert_in_time(planned[now_due:], after)
+        assert_in_time(planned[now_due:], after, stage.ear.recorder)
         # It was paused at its last look at the clock, at most a second before it was frozen.
         left = 5 - (frozen - hold.at)
         assert left - 0.3 <= hold_end.at - pressed <= left + 1.3
