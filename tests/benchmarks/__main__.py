@@ -16,6 +16,7 @@ from tests.benchmarks import (
     cues,
     faults,
     frames,
+    guiding,
     keeping,
     looking,
     reading,
@@ -41,6 +42,7 @@ PARTS = {
     "keeping": keeping.measure,
     "looking": looking.measure,
     "faults": faults.measure,
+    "guiding": guiding.measure,
 }
 LONG_PARTS = {
     "twenty-minutes": cues.measure_twenty_minutes,
