@@ -74,7 +74,7 @@ RED_FLAGS = (
     "weakness, pain or numbness in both legs, growing weakness in one, fever, chest pain, "
     "faintness, shortness of breath, sudden severe pain in back and belly, or a serious accident?"
 )
-RED_FLAGS_CALL = "No exercise. Get emergency help now."
+RED_FLAGS_CALL = "If so: no exercise, get emergency help now."
 NO_DIAGNOSIS = (
     "This program guides and records. It does not diagnose, and cannot rule out a serious cause."
 )

@@ -118,10 +118,12 @@ class Program(QObject):
     def _connect_telling(self) -> None:
         telling = self.telling
         telling.over.connect(lambda: self.go(Place.TODAY))
+        telling.left.connect(lambda: self.go(self._place))
         telling.asking.connect(self.leading.leave)
         self.recovery.wanted.connect(self.prepare)
         self.sessions.screened.connect(telling.tell_screened)
         self.sessions.flagged.connect(telling.ask_questions)
+        self.sessions.turned_away.connect(telling.tell_score)
         self.pages.relief_made.connect(telling.serve)
 
     def _connect_reminders(self) -> None:
@@ -247,6 +249,8 @@ class Program(QObject):
             self.today.focus_start()
         elif place is Place.RELIEF and self.pages.relief is not None:
             self.pages.relief.focus_first()
+        elif place is Place.ROUTINES:
+            self.routines.focus_list()
 
     def _look_through(self, routine: str, position: int = 0) -> None:
         found = self.library.routine(routine)

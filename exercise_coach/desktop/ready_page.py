@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from exercise_coach import wording
@@ -25,6 +25,8 @@ from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.desktop.session_parts import Parts
 from exercise_coach.desktop.theme import font
 from exercise_coach.recovery import NOT_RULED_OUT, Concern, Question
+from exercise_coach.session import Coach, pain
+from exercise_coach.session.events import Start
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 YES_KEY = "Y"
@@ -35,7 +37,7 @@ GAPS, LOW_GAPS = (8, 0, 6, 30, 24, 6, 6, 24), (4, 4, 2, 6, 6, 2, 2, 8)
 
 
 class ReadyPage(ScrollingPage):
-    """A digit gives the starting score, Space starts.
+    """A digit gives the starting score, Space starts; above the limit it leads to what suits.
 
     Where nobody has been through the screening questions yet, they stand above, and to start is to
     say that none of them is so.
@@ -106,16 +108,25 @@ class ReadyPage(ScrollingPage):
         self._remarks.setText("\n".join(parts.remarks))
         self._remarks.setVisible(bool(parts.remarks))
         self._ask(parts.questions, parts.why)
-        line = coach.line_for(score)
+        is_refused = score is not None and not coach.accepts(Start())
+        line = coach.line_for(None if is_refused else score)
         self.scale.show_scores(score, line)
         self.start.setEnabled(score is not None)
-        self._rule.setText(self._rule_line(score, line))
+        self.start.set_text(self._way_on(score, is_refused=is_refused))
+        self._rule.setText(_why_not(coach) if is_refused else self._rule_line(score, line))
 
     def tell_floor(self, *, is_coming: bool) -> None:
         """Tell that the session fills the screen when it starts, and how to leave that."""
         hint = self.tr("Put the keyboard where you can reach it lying down.")
         fills = self.tr("At the start this fills the screen, in large letters: F11 leaves that.")
         self._hint.setText(f"{hint}\n{fills}" if is_coming else hint)
+
+    def _way_on(self, score: int | None, *, is_refused: bool) -> str:
+        """Name what Space leads to: a start that the pain rule refuses is not offered."""
+        if score is not None and is_refused:
+            calls = pain.must_call_first(score)
+            return self.tr("Who to call") if calls else self.tr("What suits now")
+        return self.tr("None of these. Start") if self.asks else self.tr("Start")
 
     def _rule_line(self, score: int | None, line: int | None) -> str:
         if score is not None:
@@ -135,7 +146,6 @@ class ReadyPage(ScrollingPage):
         self._question.setFont(font(SMALL if self.asks else LARGE, BOLD))
         remember_letters(self._question)
         self.scale.keep_low(LOW_SCALE if self.asks else TALL_SCALE)
-        self.start.set_text(self.tr("None of these. Start") if self.asks else self.tr("Start"))
         for gap, height in zip(self._gaps, LOW_GAPS if self.asks else GAPS, strict=True):
             gap.changeSize(0, height)
         side, edge = (56, 16) if self.asks else (40, 40)
@@ -188,6 +198,21 @@ class _Screening(QWidget):
         for concern, asked in by_concern(questions).items():
             if asked:
                 self._columns.addLayout(_column(concern, asked), 1)
+
+
+def _why_not(coach: Coach) -> str:
+    """Say up to which score the routine starts, and that relief is open."""
+    score = coach.last_score or 0
+    limit = pain.start_limit(coach.routine.load, coach.routine.pain_limit)
+    if pain.must_call_first(score):
+        told = _tr("Not this one at {score} of 10. Please call someone first.")
+    else:
+        told = _tr("Not this one at {score} of 10: it starts at {limit} or less. Relief is open.")
+    return told.format(score=score, limit=limit)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ReadyPage", text)
 
 
 def _column(concern: Concern, questions: Sequence[Question]) -> QVBoxLayout:

@@ -60,7 +60,7 @@ class Turns:
         self._before(wording.not_now(routine.load, score, limit), score)
 
     def _before(self, advice: wording.Advice, score: int) -> None:
-        not_now = _way_on(_tr("Not now"), "not-now", self._ways.close)
+        not_now = _way_on(_tr("Not now"), "not-now", self._ways.close, "Esc")
         ways_on = [not_now]
         if self._parts.coach.accepts(Start()):
             ways_on.append(_way_on(_tr("Go on"), "go-on", self._ways.start))

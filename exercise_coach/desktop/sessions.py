@@ -16,7 +16,7 @@ from exercise_coach.logbook import BrokenSession
 from exercise_coach.prescription import Routine
 from exercise_coach.session import Coach, Effect, State
 from exercise_coach.session.effects import Started
-from exercise_coach.session.events import Score
+from exercise_coach.session.events import Score, Start
 
 
 class Sessions(QObject):
@@ -25,7 +25,8 @@ class Sessions(QObject):
     `closed` comes when the user has left it, `wanted_instead` with a routine's id and the score
     given when another one is asked for; `screened` when a session begins whose ready page asked
     the screening questions, and `flagged` when one of them was answered yes there. `began` carries
-    the view of a session made ready, and `left` comes when it is put away.
+    the view of a session made ready, and `left` comes when it is put away. `turned_away` carries
+    the score at which one was not started, because the pain rule does not let it.
     """
 
     began = Signal(object)
@@ -34,6 +35,7 @@ class Sessions(QObject):
     wanted_instead = Signal(str, int)
     screened = Signal()
     flagged = Signal()
+    turned_away = Signal(int)
 
     def __init__(
         self, app: QApplication, window: Window, sound: SessionSounds, keeping: Keeping,
@@ -88,6 +90,11 @@ class Sessions(QObject):
         if any(isinstance(effect, Started) for effect in effects):
             self.screened.emit()
 
+    def _tell_turned_away(self, coach: Coach) -> None:
+        score = coach.last_score
+        if coach.state is State.READY and score is not None and not coach.accepts(Start()):
+            self.turned_away.emit(score)
+
     def break_off(self) -> None:
         """Keep what was said after a session, because the window closes.
 
@@ -106,6 +113,7 @@ class Sessions(QObject):
             self._app.removeEventFilter(self._keys)
             self._keys = None
         self.left.emit()
+        self._tell_turned_away(view.coach)
         view.end()
         self._window.pages.removeWidget(view)
         view.deleteLater()

@@ -12,17 +12,19 @@ from exercise_coach.desktop.relief.relief_page import ReliefPage
 from exercise_coach.desktop.today.taps import Taps
 from exercise_coach.desktop.today.today_page import TodayPage
 from exercise_coach.prescription import Phase
-from exercise_coach.recovery.facts import Fact, Screened
+from exercise_coach.recovery.facts import Fact, MorningScored, Screened
 
 
 class Telling(QObject):
     """Connects Today and the pages around an episode.
 
-    `over` comes when nothing more is to be asked, `troubled` when something could not be kept
-    (`problem` says why), and `asking` before questions take the place of whatever is seen.
+    `over` comes when nothing more is to be asked, `left` when the user left a page that asked or
+    told something; `troubled` when something could not be kept (`problem` says why), and `asking`
+    before questions take the place of whatever is seen.
     """
 
     over = Signal()
+    left = Signal()
     troubled = Signal()
     asking = Signal()
 
@@ -48,7 +50,7 @@ class Telling(QObject):
         today.step_wanted.connect(self.ask_for_phase)
         pages.told.connect(self.tell)
         pages.done.connect(self._go_on)
-        pages.left.connect(self.over)
+        pages.left.connect(self.left)
         pages.mistaken.connect(self._ask_again)
         pages.phase_wanted.connect(self.ask_for_phase)
         pages.screening_wanted.connect(self.ask_questions)
@@ -69,6 +71,10 @@ class Telling(QObject):
     def tell_screened(self) -> None:
         """Keep that the questions were seen before a start, and none was answered yes."""
         self.tell([Screened(**self._teller.stamp(), yes=())])
+
+    def tell_score(self, score: int) -> None:
+        """Keep how much it hurts, told where no session followed."""
+        self.tell([MorningScored(**self._teller.stamp(), score=score)])
 
     def show_told(self, outlook: Outlook) -> None:
         """Show what was told meanwhile, where a page shows it."""

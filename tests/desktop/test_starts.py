@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from exercise_coach.desktop.local_time import local_now
+from exercise_coach.desktop.navigation import Place
 from exercise_coach.desktop.starts import offered_now
 from exercise_coach.prescription import Phase
 from exercise_coach.recovery.facts import (
@@ -163,6 +164,42 @@ def test_a_broken_off_session_passes_the_block_too(desk: Desk, open_desk: OpenDe
     tell(again, screened("fever"))
     again.click("resume")
     assert again.page == "blocked-page"
+
+
+@pytest.mark.parametrize(("score", "leads_to"), [(6, "What suits now"), (9, "Who to call")])
+def test_at_a_score_that_does_not_let_it_start_no_start_is_offered(
+    score: int, leads_to: str, desk: Desk
+) -> None:
+    desk.program.prepare("slow-turns")
+    desk.press(str(score))
+    assert desk.find(QAbstractButton, "start").text() == leads_to
+    assert desk.text("start-rule").startswith(f"Not this one at {score} of 10")
+    desk.press("3")
+    assert desk.find(QAbstractButton, "start").text() == "None of these. Start"
+    assert desk.text("start-rule") == "You start at 3. Above 3 the session stops."
+
+
+def test_a_score_that_does_not_let_it_start_is_kept_all_the_same(desk: Desk) -> None:
+    desk.program.prepare("slow-turns")
+    desk.press("6", "Space", "Escape")
+    (told,) = facts_of(desk, MorningScored)
+    assert isinstance(told, MorningScored)
+    assert told.score == 6
+    desk.program.prepare("slow-turns")
+    desk.press("3", "Escape")
+    assert facts_of(desk, MorningScored) == [told]
+
+
+def test_whoever_leaves_comes_back_to_where_they_were(desk: Desk) -> None:
+    desk.program.go(Place.ROUTINES)
+    chosen = desk.window.focusWidget()
+    desk.press("Return")
+    assert desk.page == "ready-page"
+    desk.press("Escape")
+    assert (desk.page, desk.window.focusWidget()) == ("routines-page", chosen)
+    desk.program.go(Place.RELIEF)
+    desk.press("W", "Escape")
+    assert desk.page == "relief-page"
 
 
 def test_what_does_not_suit_today_is_refused_kindly(desk: Desk) -> None:

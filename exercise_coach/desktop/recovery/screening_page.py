@@ -66,7 +66,8 @@ class ScreeningPage(ScrollingPage):
         `settled` are the ids of facts that a clinician has cleared, and that stay so; `held` those
         of what was told before and still stands.
         """
-        self._ask(last, self.tr("Answer with Y or N; the list goes on below."), settled, held)
+        why = self.tr("Answer with Y or N; the list goes on below.")
+        self._ask(f"{self._answered(last)}  {why}", settled, held)
 
     def ask_for_phase(
         self,
@@ -77,33 +78,33 @@ class ScreeningPage(ScrollingPage):
     ) -> None:
         """Ask before a change of phase, which is told along unless an answer speaks against it."""
         why = self.tr("A new phase begins: please look through these again.")
-        self._ask(last, why, settled, held, phase)
+        self._ask(f"{self._answered(last)}  {why}", settled, held, phase)
 
     def ask_again(self, mistaken: Sequence[Screened], held: tuple[str, ...] = ()) -> None:
         """Ask in place of answers given by mistake, which are taken back with the new ones.
 
         `held` are the ids of what else still stands.
         """
-        last = max((each.at for each in mistaken), default=None)
-        why = self.tr("Answer again; what you answered then is taken back.")
-        self._ask(last, why, frozenset(), held)
+        # Later answers may stand beside these: it is said which are meant.
+        when = self.tr(" and ").join(dict.fromkeys(day_and_time(each.at) for each in mistaken))
+        why = self.tr("What you answered on {when} is taken back when you have answered again.")
+        self._ask(why.format(when=when), frozenset(), held)
         self._mistaken = tuple(each.id for each in mistaken)
+
+    def _answered(self, last: datetime | None) -> str:
+        if last is None:
+            return self.tr("Not answered yet.")
+        return self.tr("Last answered on {when}.").format(when=day_and_time(last))
 
     def _ask(
         self,
-        last: datetime | None,
         why: str,
         settled: frozenset[str],
         held: tuple[str, ...],
         phase: Phase | None = None,
     ) -> None:
         self._phase, self._mistaken = phase, ()
-        answered = (
-            self.tr("Last answered on {when}.").format(when=day_and_time(last))
-            if last
-            else self.tr("Not answered yet.")
-        )
-        self._why.setText(f"{answered}  {why}")
+        self._why.setText(why)
         self.form.ask(settled, held)
         self.form.focus()
 

@@ -38,6 +38,8 @@ from exercise_coach.desktop.today.pain_card import PainCard
 from exercise_coach.desktop.today.saying import Banner, Saying
 
 MARGIN = 44
+GAP = 14
+"""Between cards, and between what is told above them, in pixels."""
 TALL = 700
 """From this height on there is room for a wide margin at the top."""
 SHARES = (5, 3)
@@ -117,15 +119,15 @@ class TodayPage(QWidget):
         inside = QWidget()
         content = column(self._date, 2, self._heading, 2)
         content.addLayout(self._why)
-        content.addSpacing(10)
-        for part in (self.notices, self._banners):
-            content.addLayout(part)
-            content.addSpacing(4)
-        self._first = column(spacing=14)
+        content.addSpacing(GAP)
+        self._first = column(spacing=GAP)
         self._first.addWidget(self.morning)
         self._first.addLayout(self._cards)
-        content.addLayout(self._first)
-        content.addSpacing(14)
+        self._upper = column(spacing=GAP)
+        for part in (self.notices, self._banners, self._first):
+            self._upper.addLayout(part)
+        content.addLayout(self._upper)
+        content.addSpacing(GAP)
         content.addWidget(self.offers)
         content.addSpacing(20)
         content.addWidget(self._also_heading)
@@ -263,8 +265,10 @@ class TodayPage(QWidget):
         """Tell whether what is to be done now is seen below the question of the morning."""
         if self.day is None or self.day.due is None or not self._asks_morning:
             return True
-        parts = [self._frame.itemAt(place) for place in range(self._frame.indexOf(self._first))]
+        parts = [self._frame.itemAt(place) for place in range(self._frame.indexOf(self._upper))]
         above = sum(_height(part, room) for part in parts if part is not None)
+        told = (part for part in (self.notices, self._banners) if not part.isEmpty())
+        above += sum(_height(part, room) + GAP for part in told)
         above += self._frame.contentsMargins().top() + self._first.spacing()
         needed = above + self.morning.heightForWidth(room) + self.due.heightForWidth(width)
         return needed <= self.height() - self._foot.sizeHint().height()

@@ -198,6 +198,7 @@ def test_what_was_answered_by_mistake_is_taken_back(stage: Stage) -> None:
     page = open_(stage)
     mistaken = Screened(id="mistake", at=MORNING, yes=(FIRST,))
     page.ask_again([mistaken])
+    assert "on 14 March 2024, 09:30 is taken back" in stage.text("screening-why")
     stage.press("0", "Return")
     assert stage.told == [
         Withdrawn(id="fact-1", at=MORNING, fact="mistake"),

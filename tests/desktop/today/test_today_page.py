@@ -141,7 +141,7 @@ def test_the_standing_line_is_always_there(stage: Stage, show: Show) -> None:
     for who in (person(), well(), sore(), sore().screened(at(2), "fever")):
         page = show(who, 5)
         asked = spy_on(page.questions_wanted)
-        assert "No exercise" in stage.text("red-flags-call")
+        assert "no exercise" in stage.text("red-flags-call")
         stage.press("Q")
         assert asked.count() == 1
 
