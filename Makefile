@@ -34,10 +34,10 @@ checks: .venv/.test
 core-tests: .venv/.test
 	$(PYTEST) -q -p no:pytest-qt --without-qt --dist worksteal $(ARGS)
 
-# Those that keep time with a clock come last, one of each folder: they wait more than they work.
+# Those that keep time with a clock come last, one of each kind: they wait more than they work.
 tests: .venv/.test
 	$(PYTEST) --but-core -m "not timed" --dist worksteal $(ARGS)
-	$(PYTEST) -m timed --dist loadgroup $(ARGS)
+	$(PYTEST) --numprocesses 3 -m timed --dist loadgroup $(ARGS)
 
 bench: .venv/.test
 	$(BIN)/python -m tests.benchmarks $(ARGS)

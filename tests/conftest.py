@@ -77,8 +77,9 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     for folder in TIMED:
         if place.is_relative_to(folder):
             item.add_marker(pytest.mark.timed)
-            # One of a folder at a time: two real windows would hurry each other.
-            item.add_marker(pytest.mark.xdist_group(str(folder)))
+            # One of a kind at a time: they would hurry each other.
+            kind = "punctual" if item.get_closest_marker("punctual") else str(folder)
+            item.add_marker(pytest.mark.xdist_group(kind))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

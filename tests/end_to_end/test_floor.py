@@ -16,7 +16,7 @@ from tests.end_to_end.stage import open_window
 from tests.end_to_end.waiting import until
 from tests.recording import NullSink
 
-pytestmark = [pytest.mark.qt, pytest.mark.end_to_end]
+pytestmark = [pytest.mark.qt, pytest.mark.end_to_end, pytest.mark.punctual]
 
 SETTINGS = "theme: light\nfloor_at_start: false\nvoice: tones\n"
 REPS = """

@@ -16,7 +16,7 @@ from tests.end_to_end.stage import ONE_EXERCISE, Stage, open_window
 from tests.end_to_end.waiting import until
 from tests.recording import NullSink, Recorder
 
-pytestmark = [pytest.mark.qt, pytest.mark.end_to_end, pytest.mark.soak]
+pytestmark = [pytest.mark.qt, pytest.mark.end_to_end, pytest.mark.punctual, pytest.mark.soak]
 
 LONGER = ONE_EXERCISE.replace("hold: 5", "hold: 6").replace("rest: 3", "rest: 5")
 

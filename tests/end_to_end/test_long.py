@@ -9,7 +9,7 @@ from tests.end_to_end.hearing import assert_in_time, planned_cues
 from tests.end_to_end.stage import open_window
 from tests.recording import NullSink
 
-pytestmark = [pytest.mark.qt, pytest.mark.end_to_end, pytest.mark.soak]
+pytestmark = [pytest.mark.qt, pytest.mark.end_to_end, pytest.mark.punctual, pytest.mark.soak]
 
 MANY_REPS = """
 format: 1

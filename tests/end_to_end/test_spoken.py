@@ -13,7 +13,7 @@ from tests.recording import NullSink, Recorder
 from tests.sound.aloud import SPEECH_SINK, Stretch, speech_in
 from tests.speech_server import SpeechServer
 
-pytestmark = [pytest.mark.qt, pytest.mark.end_to_end]
+pytestmark = [pytest.mark.qt, pytest.mark.end_to_end, pytest.mark.punctual]
 CLOCKS = 0.02
 """So well the moments of two recordings can be compared, in seconds."""
 
