@@ -203,6 +203,7 @@ class RoutinesPage(ScrollingPage):
         self._turn_to(card)
 
     def _turn_to(self, card: RoutineCard) -> None:
+        card.show()  # one that has just been made is not seen yet, and could not take the keyboard
         card.setFocus(Qt.FocusReason.OtherFocusReason)
         # Cards that have just been made have no place yet.
         QTimer.singleShot(0, card, lambda: self._area.ensureWidgetVisible(card, 0, 8))

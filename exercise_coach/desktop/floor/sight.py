@@ -9,6 +9,8 @@ from exercise_coach.desktop import spoken
 from exercise_coach.session import WORK, Coach, Interval, Kind, State
 
 MINUTE = 60.0
+KEYS = "C cramp · S symptom · + more rest · M mute"
+"""What no button stands for."""
 RESTS = frozenset({Kind.REST, Kind.PAIN_CHECK})
 
 
@@ -41,9 +43,16 @@ def sight(coach: Coach, remaining: float) -> Sight:
         number=spoken.clock(remaining) if _is_long(interval, remaining) else dial.number,
         side=spoken.side_name(shown.prescription, shown.side),
         part=_tr("Space goes on") if is_paused else _part(shown, interval),
-        then="" if is_rest else spoken.next_line(coach),
+        then=_then(coach, is_paused=is_paused, is_rest=is_rest),
         is_paused=is_paused,
     )
+
+
+def _then(coach: Coach, *, is_paused: bool, is_rest: bool) -> str:
+    """Return what follows; in a pause, the keys that no button stands for."""
+    if is_paused:
+        return _tr(KEYS)
+    return "" if is_rest else spoken.next_line(coach)
 
 
 def _is_long(interval: Interval, remaining: float) -> bool:

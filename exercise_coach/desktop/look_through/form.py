@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import SEMIBOLD, Role, column, label, row
@@ -14,17 +14,22 @@ BESIDE: Final = 10
 PICTURE_SHARES: Final = (0.6, 0.45)
 """A figure takes at most this share of the width; the second where words need the room."""
 ASPECT: Final = 1.45
+SIGN: Final = 24
+"""The sign on a figure, in pixels."""
+_TICK: Final = (QPointF(7, 12.5), QPointF(10.5, 16), QPointF(17, 8.5))
+_CROSS: Final = ((QPointF(8, 8), QPointF(16, 16)), (QPointF(16, 8), QPointF(8, 16)))
 _BREAKS = re.compile(r"\s+|(?<=-)")
 
 
 class Form(QWidget):
-    """`role` is the colour of its heading."""
+    """`role` is the colour of its heading; a figure bears a sign that says right or wrong."""
 
     def __init__(
         self, heading: str, text: str, name: str, view: FigureView | None, role: Role
     ) -> None:
         super().__init__()
         self.view = view
+        self.sign = None if view is None else Sign(view, role)
         self.heading = label(heading, 0.95, SEMIBOLD, role=role, name=f"{name}-heading")
         self.words = label(text, 0.95, name=name)
         if not text:
@@ -54,6 +59,34 @@ class Form(QWidget):
 
     def _said(self) -> list[QLabel]:
         return [each for each in (self.heading, self.words) if each.text()]
+
+
+class Sign(QWidget):
+    """A tick or a cross in the corner of a figure: small, right and wrong look much alike."""
+
+    def __init__(self, figure: QWidget, role: Role) -> None:
+        super().__init__(figure)
+        self.is_right = role is Role.Link
+        self._role = role
+        self.setObjectName("sign-right" if self.is_right else "sign-wrong")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedSize(SIGN, SIGN)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint it, in the colour of the heading beside it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color(self._role))
+        painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        cap = Qt.PenCapStyle.RoundCap
+        painter.setPen(QPen(palette.color(Role.Window), 2.6, Qt.PenStyle.SolidLine, cap))
+        if self.is_right:
+            painter.drawPolyline(_TICK)
+            return
+        for start, end in _CROSS:
+            painter.drawLine(start, end)
 
 
 def _longest_word(text: QLabel) -> float:

@@ -52,12 +52,10 @@ class BeganStep(FormStep):
         policy = self._which.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._which.setSizePolicy(policy)
-        self._which.setLayout(
-            row(
-                label(self.tr("That is"), 1.15, role=Role.PlaceholderText, wrap=False),
-                self.day, self.part, None, spacing=12,
-            )
-        )  # fmt: skip
+        that_is = label(self.tr("That is"), 1.15, role=Role.PlaceholderText, wrap=False)
+        line = row(that_is, self.day, self.part, None, spacing=12)
+        line.setAlignment(self.part, Qt.AlignmentFlag.AlignVCenter)
+        self._which.setLayout(line)
         self.ago.chosen.connect(self._choose)
         self.furnish(column(self.ago, 18, self._which, None))
 

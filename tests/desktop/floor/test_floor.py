@@ -174,6 +174,8 @@ def test_space_waits_and_escape_stops_there_too(eager: Desk) -> None:
     assert eager.is_in(State.PAUSED)
     assert eager.text("floor-phase") == "Paused"
     assert eager.text("floor-part") == "Space goes on"
+    # What no button stands for is told while there is time to read it.
+    assert eager.text("floor-then").startswith("C cramp · S symptom")
     eager.press("Space")
     assert eager.is_in(State.RUNNING)
     eager.press("Escape")

@@ -25,7 +25,7 @@ from exercise_coach.desktop.floor.measures import (
     far_palette,
     is_whole,
 )
-from exercise_coach.desktop.floor.sight import Sight
+from exercise_coach.desktop.floor.sight import KEYS, Sight
 from exercise_coach.desktop.theme import CONTRAST as HIGH_CONTRAST
 from exercise_coach.desktop.theme import DARK, LIGHT, Colours, mix, palette_of
 from exercise_coach.figure import FOLDER, load_figures
@@ -92,7 +92,7 @@ def every_sight() -> set[Sight]:
                 )
             )
     return seen | {
-        Sight(each.name, "Paused", "9", each.side, "Space goes on", each.then, is_paused=True)
+        Sight(each.name, "Paused", "9", each.side, "Space goes on", KEYS, is_paused=True)
         for each in seen
     }
 

@@ -289,6 +289,8 @@ def test_drawn_mistakes_move_beside_the_right_form(desk: Desk) -> None:
     assert drawn is not None
     assert right.figure is drawn
     assert [view.figure for view in wrong] == [each.figure for each in drawn.mistakes]
+    signs = [form.sign for form in page(desk).mistakes.forms if form.sign is not None]
+    assert [sign.is_right for sign in signs] == [True, *(False for _ in drawn.mistakes)]
 
 
 def test_mistakes_that_cannot_be_drawn_stand_in_words(desk: Desk) -> None:
