@@ -4,6 +4,7 @@ Whatever `controls` makes keeps the size that was asked for; here a share of it 
 that can be scrolled keeps to `readable_shares`: larger letters that somebody wished for stay so.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
@@ -55,12 +56,17 @@ def fit_letters(
     """
     sized = [(widget, widget.property(ASKED)) for widget in widgets]
     sized = [(widget, asked) for widget, asked in sized if asked]
-    for share in shares:
+
+    def fits_at(share: float) -> bool:
         for widget, asked in sized:
             _set_letters(widget, asked * share)
-        if fits():
-            return True
-    return False
+        return fits()
+
+    if fits_at(shares[0]):
+        return True
+    # To measure a page takes a while, and it fits in all letters that are smaller than some.
+    first = bisect_left(shares, 1, lo=1, key=lambda share: int(fits_at(share)))
+    return fits_at(shares[min(first, len(shares) - 1)])
 
 
 def minimum_width(layout: QLayout) -> int:

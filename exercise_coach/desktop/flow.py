@@ -7,11 +7,17 @@ from exercise_coach.desktop.controls import Button
 
 
 class _Lines(QLayout):
-    """What both have in common: items in order, and a height that follows from the width."""
+    """What both have in common: items in order, and a height that follows from the width.
+
+    What was measured counts until something in it changes: a page asks again and again.
+    """
 
     def __init__(self, spacing: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._usual: QSize | None = None
+        self._least: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -41,16 +47,32 @@ class _Lines(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of its lines at a width."""
-        return self._place(QRect(0, 0, width, 0), moves=False)
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._place(QRect(0, 0, width, 0), moves=False)
+        return height
+
+    def invalidate(self) -> None:
+        """Measure anew when next asked."""
+        super().invalidate()
+        self._heights.clear()
+        self._usual = self._least = None
 
     def minimumSize(self) -> QSize:  # noqa: N802
         """Return the room of the widest item alone."""
-        least = QSize()
-        for item in self._seen():
-            least = least.expandedTo(item.minimumSize())
-        return least
+        if self._least is None:
+            self._least = QSize()
+            for item in self._seen():
+                self._least = self._least.expandedTo(item.minimumSize())
+        return QSize(self._least)
 
     def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the room that it would like to have."""
+        if self._usual is None:
+            self._usual = self._usual_size()
+        return QSize(self._usual)
+
+    def _usual_size(self) -> QSize:
         """Return the room of one line."""
         sizes = [item.sizeHint() for item in self._seen()]
         width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
@@ -116,7 +138,7 @@ class Columns(_Lines):
         super().__init__(spacing)
         self._most = most
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def _usual_size(self) -> QSize:
         """Return the room of all the columns that there may be."""
         widest = max((item.sizeHint().width() for item in self._seen()), default=0)
         width = self._most * (widest + self.spacing()) - self.spacing()

@@ -28,8 +28,9 @@ class ScrollingPage(QWidget):
     def hold(self, page: QLayout, name: str) -> None:
         """Put what the page holds into it."""
         self._held = _Held()
-        self._held.setLayout(page)
         self._page_area = scrolled(self._held, name)
+        # An area measures at once whatever it is given, and it has no width yet.
+        self._held.setLayout(page)
         self.setLayout(column(self._page_area))
 
     def fit(self) -> None:

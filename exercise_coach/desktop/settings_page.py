@@ -58,8 +58,8 @@ class SettingsPage(ScrollingPage):
             body.addWidget(section)
             body.addSpacing(22)
         body.addStretch(1)
-        inside.setLayout(body)
         self._area = scrolled(inside, "settings-scroll")
+        inside.setLayout(body)  # later than its area, which would measure it at once
         page = column(label(self.tr("Settings"), 2.0, BOLD, name="settings-heading"), 14)
         page.setContentsMargins(40, 28, 40, 28)
         page.addWidget(self._area, 1)

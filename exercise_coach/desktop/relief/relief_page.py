@@ -69,8 +69,8 @@ class ReliefPage(ScrollingPage):
                             key="W", look=Look.WARN)  # fmt: skip
         self.worse.clicked.connect(self.screening_wanted)
         inside = QWidget()
-        inside.setLayout(self._content)
         self._area = scrolled(inside, "relief-scroll")
+        inside.setLayout(self._content)
         heading = label(self.tr("What may ease it now"), 2.0, BOLD, name="relief-heading")
         page = column(heading, 10, self._area, 10)
         page.setContentsMargins(MARGIN, 28, MARGIN - SCROLL_BAR, 18)

@@ -141,8 +141,8 @@ class TodayPage(QWidget):
         self._standing.setContentsMargins(0, 14, 0, 0)
         content.addLayout(self._standing)
         self._frame = content
-        inside.setLayout(content)
         self.area = scrolled(inside, "today-scroll")
+        inside.setLayout(content)  # later than its area, which would measure it at once
         page = column(self.area, self._foot)
         page.setStretch(0, 1)
         self.setLayout(page)
