@@ -16,7 +16,7 @@ from exercise_coach.session import Choice, Symptom
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
-CHOICE_KEYS = {Choice.REST: "R", Choice.EASIER: "E", Choice.NEXT: "N"}
+CHOICE_KEYS = {Choice.REST: "R", Choice.EASIER: "E", Choice.NEXT: "N", Choice.BACK: "B"}
 SYMPTOM_KEYS = {
     Symptom.CRAMP: "C",
     Symptom.LEG: "L",
@@ -42,7 +42,7 @@ class CrampPage(FarPage):
         super().__init__()
         self.setObjectName("cramp-page")
         heading = label(
-            self.tr("A cramp. This exercise ends here."),
+            self.tr("A cramp ends this exercise."),
             2.4,
             BOLD,
             name="cramp-heading",

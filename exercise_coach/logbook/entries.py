@@ -47,6 +47,10 @@ _SCORE = """
 _EVENT = """
     INSERT OR REPLACE INTO event
     VALUES ((SELECT number FROM session WHERE id = ?), ?, ?, ?, ?)"""
+_NO_CRAMP = """
+    DELETE FROM event WHERE session = (SELECT number FROM session WHERE id = ?)
+    AND kind = 'cramp' AND seq = (SELECT max(seq) FROM event WHERE kind = 'cramp' AND seq < ?
+        AND session = (SELECT number FROM session WHERE id = ?))"""
 _CLOSE = """
     UPDATE session SET ended = ?, outcome = ? WHERE id = ? AND outcome IS NULL"""
 _STOP = """
@@ -157,6 +161,12 @@ def _cramp(effect: e.Cramped, place: Place) -> Entry:
     return _event("cramp", place, {"exercise": effect.exercise, "offers": effect.offers})
 
 
+def _no_cramp(effect: e.CrampTakenBack, place: Place) -> Entry:
+    """Take the last cramp away: a slip of the hand is told to no clinician, and holds nobody."""
+    slip = Statement(_NO_CRAMP, (place.session, place.seq, place.session))
+    return (slip, *_event("back", place, {"from": "cramp", "exercise": effect.exercise}))
+
+
 def _eased(effect: e.Eased, place: Place) -> Entry:
     detail = {
         "position": effect.position, "from_set": effect.from_set, "exercise": effect.exercise
@@ -187,6 +197,7 @@ _WRITERS: Mapping[type[Effect], Callable[[Any, Place], Entry]] = {
     e.Paused: _pause,
     e.Resumed: _resume,
     e.Cramped: _cramp,
+    e.CrampTakenBack: _no_cramp,
     e.Eased: _eased,
     e.Scored: _scored,
     e.Finished: _finished,

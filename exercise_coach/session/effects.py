@@ -157,6 +157,14 @@ class Cramped:
 
 
 @dataclass(frozen=True, slots=True)
+class CrampTakenBack:
+    """The cramp just told was none; the session waits where it stood."""
+
+    exercise: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Eased:
     """From this set the easier variant is done."""
 
@@ -186,5 +194,5 @@ class Finished:
 
 Effect = (
     Started | Cue | IntervalBegan | RepDone | SetDone | SetSkipped | WentBack | RestExtended | Asked
-    | AskedAgain | Scored | Paused | Resumed | Cramped | Eased | Stopped | Finished
+    | AskedAgain | Scored | Paused | Resumed | Cramped | CrampTakenBack | Eased | Stopped | Finished
 )  # fmt: skip

@@ -103,7 +103,7 @@ TRANSITIONS: Mapping[State, Mapping[type[Event], frozenset[State]]] = {
         Score: frozenset({CRAMPED, STOPPED}),
         KeepScore: frozenset({CRAMPED}),
         Pause: frozenset({CRAMPED}),
-        Choose: frozenset({RUNNING, ASKING, FINISHED, STOPPED}),
+        Choose: frozenset({RUNNING, PAUSED, ASKING, FINISHED, STOPPED}),
         Cramp: frozenset({STOPPED}),
         Feel: frozenset({STOPPED}),
         Stop: frozenset({STOPPED}),

@@ -4,13 +4,13 @@ from exercise_coach.session import effects, events
 from exercise_coach.session.asking import wait_for_answer
 from exercise_coach.session.compiling import compile_timeline
 from exercise_coach.session.effects import When
-from exercise_coach.session.ending import stop_for_symptom
+from exercise_coach.session.ending import finish, stop_for_symptom
 from exercise_coach.session.events import Choice, Symptom
 from exercise_coach.session.moving import pass_over
 from exercise_coach.session.standing import Standing
 from exercise_coach.session.state import State
 from exercise_coach.session.timeline import Kind
-from exercise_coach.session.walking import jump, run
+from exercise_coach.session.walking import jump, pass_answered_check, run
 
 
 def feel(session: Standing, event: events.Feel, now: float) -> None:
@@ -33,6 +33,8 @@ def choose(session: Standing, event: events.Choose, now: float) -> None:
         stop_for_symptom(session, Symptom.CRAMP, now)
     elif event.choice is Choice.EASIER:
         _ease(session, now)
+    elif event.choice is Choice.BACK:
+        _take_back(session, now)
     else:
         _leave_exercise(session, now)
 
@@ -51,8 +53,23 @@ def _take_cramp(session: Standing, now: float) -> None:
 
 def _offers(session: Standing) -> tuple[Choice, ...]:
     if session.interval.last or session.interval.prescription.easier is None:
-        return (Choice.REST, Choice.NEXT)
-    return (Choice.REST, Choice.EASIER, Choice.NEXT)
+        return (Choice.REST, Choice.NEXT, Choice.BACK)
+    return tuple(Choice)
+
+
+def _take_back(session: Standing, now: float) -> None:
+    """Wait where the session stood: whoever slipped on a key is not hurried on."""
+    session.cramps -= 1
+    session.emit(effects.CrampTakenBack(session.exercise, now))
+    at_check = session.interval.kind is Kind.PAIN_CHECK
+    if at_check and session.question is not None:
+        session.after_answer = State.RUNNING
+        wait_for_answer(session, now)
+    elif at_check and session.head.is_at_end:
+        finish(session, now)
+    else:
+        session.state = State.PAUSED
+        pass_answered_check(session, now)
 
 
 def _ease(session: Standing, now: float) -> None:

@@ -5,7 +5,17 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from exercise_coach.prescription import Side
-from exercise_coach.session import WORK, Coach, Effect, Interval, Kind, Pausing, State, effects
+from exercise_coach.session import (
+    WORK,
+    Choice,
+    Coach,
+    Effect,
+    Interval,
+    Kind,
+    Pausing,
+    State,
+    effects,
+)
 from exercise_coach.session.pain import must_call_first
 from exercise_coach.speech import phrases
 from exercise_coach.speech.amounts import Translate, dose, duration
@@ -36,6 +46,7 @@ class Teller:
             effects.Paused: self._paused,
             effects.Resumed: self._resumed,
             effects.Cramped: self._cramped,
+            effects.CrampTakenBack: self._no_cramp,
             effects.Stopped: self._stopped,
             effects.Finished: self._finished,
         }
@@ -176,8 +187,15 @@ class Teller:
             yield self._question("pain")
 
     def _cramped(self, effect: effects.Cramped, _now: float) -> Iterator[Saying]:
-        choices = "; ".join(self._tr(CHOICES[each]) for each in effect.offers)
+        offered = (each for each in effect.offers if each is not Choice.BACK)
+        choices = "; ".join(self._tr(CHOICES[each]) for each in offered)
         yield Saying("cramp", {"choices": choices}, state=State.CRAMPED)
+
+    def _no_cramp(self, _effect: effects.CrampTakenBack, _now: float) -> Iterator[Saying]:
+        if self._coach.state is State.ASKING:
+            yield self._question("pain")
+        else:
+            yield Saying("paused", state=State.PAUSED)
 
     # The end
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from exercise_coach.awake import Vigil
 from exercise_coach.guide import Guide
 from exercise_coach.session import Event, State
-from exercise_coach.session.effects import Cramped, Paused, Resumed
+from exercise_coach.session.effects import Cramped, CrampTakenBack, Paused, Resumed
 from exercise_coach.session.events import (
     Choose,
     Cramp,
@@ -114,7 +114,7 @@ class Session:
     def _send(self, event: Event) -> None:
         effects = self._guide.send(event)
         for effect in effects:
-            if isinstance(effect, Paused):
+            if isinstance(effect, Paused | CrampTakenBack):
                 self._is_paused = True
             elif isinstance(effect, Resumed | Cramped):
                 self._is_paused = False

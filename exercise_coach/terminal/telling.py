@@ -52,6 +52,7 @@ class Telling:
             e.Paused: self._paused,
             e.Resumed: lambda _resumed: iter(("Going on.",)),
             e.Cramped: self._cramped,
+            e.CrampTakenBack: lambda _taken: iter((f"No cramp, then. The session waits. {GO_ON}",)),
             e.Eased: self._eased,
             e.Stopped: self._stopped,
             e.Finished: lambda _finished: iter(("", "Finished. Well done.")),

@@ -248,6 +248,19 @@ def test_after_a_cramp_the_next_exercise(desk: Desk) -> None:
     assert "BIRD-DOG" in desk.text("asked-when")
 
 
+def test_a_cramp_that_was_a_slip_of_the_hand_leads_back(desk: Desk) -> None:
+    desk.begin("steady-trunk")
+    desk.wait(8)
+    page = desk.page
+    desk.press("C", "B")
+    assert desk.is_in(State.PAUSED)
+    assert desk.page == page
+    desk.press("Space")
+    assert desk.is_in(State.RUNNING)
+    desk.press("C")
+    assert desk.is_in(State.CRAMPED)
+
+
 def test_a_second_cramp_stops(desk: Desk) -> None:
     desk.begin("steady-trunk")
     desk.wait(8)

@@ -65,9 +65,19 @@ def test_it_tells_of_any_session_what_the_record_does(
         walk.journal.finish(after)
         (record,) = logbook.sessions()
         exercise = walk.coach.interval.prescription.exercise.id
-        cramps = tuple(cramped.exercise for cramped in of(walk, effects.Cramped))
-        assert logbook.history(MORNING).sessions == (summary(record, exercise, cramps),)
+        assert logbook.history(MORNING).sessions == (summary(record, exercise, cramps_of(walk)),)
     shutil.rmtree(folder)
+
+
+def cramps_of(walk: Walk) -> tuple[str, ...]:
+    """Return the exercises that a cramp ended; one that was taken back is none."""
+    cramps: list[str] = []
+    for effect in walk.followed:
+        if isinstance(effect, effects.Cramped):
+            cramps.append(effect.exercise)
+        elif isinstance(effect, effects.CrampTakenBack):
+            cramps.pop()
+    return tuple(cramps)
 
 
 def test_a_session_under_way_is_not_told_of(logbook: Logbook) -> None:
@@ -109,6 +119,13 @@ def test_a_cramp_is_told_of_where_the_session_went_on(logbook: Logbook) -> None:
     walk.ends()
     (session,) = logbook.history(MORNING).sessions
     assert (session.outcome, session.cramps) == ("completed", ("dead-bug",))
+
+
+def test_a_cramp_that_was_none_is_not_told_of(logbook: Logbook) -> None:
+    for choice in (Choice.NEXT, Choice.BACK):
+        walk = Walk(logbook, DEAD_BUG_AND_WALK)
+        walk.does(events.Cramp(), events.Choose(choice), events.Stop())
+    assert [each.cramps for each in logbook.history(MORNING).sessions] == [("dead-bug",), ()]
 
 
 Led = Callable[..., str]

@@ -108,6 +108,8 @@ def progress_of(followed: Iterable[Effect]) -> Progress:
                 skipped.add(effect.key)
             case effects.Cramped():
                 cramps += 1
+            case effects.CrampTakenBack():
+                cramps -= 1
             case effects.Eased():
                 eased[effect.position] = effect.from_set
     return Progress(frozenset(done), stop_line, frozenset(skipped), cramps, eased)

@@ -179,7 +179,7 @@ class Watch:
         if self._lets_go(event):
             self._go_on(now)
         if isinstance(event, events.Choose):
-            self.paused = False
+            self.paused = self.coach.state is State.PAUSED
         goes_elsewhere = self._goes_elsewhere(event)
         for effect in followed:
             if goes_elsewhere and isinstance(effect, effects.IntervalBegan):
@@ -194,12 +194,16 @@ class Watch:
     def _lets_go(self, event: Event) -> bool:
         if isinstance(event, events.Choose):
             at_question = self._present.kind is Kind.PAIN_CHECK and self.owed is not None
+            if event.choice is Choice.BACK:
+                return self.coach.state is State.FINISHED
             return event.choice is Choice.EASIER or not at_question
         runs = self.coach.state in {State.RUNNING, State.FINISHED}
         return isinstance(event, events.Start) or (isinstance(event, LETTING_GO) and runs)
 
     def _goes_elsewhere(self, event: Event) -> bool:
         if isinstance(event, events.Choose):
+            if event.choice is Choice.BACK:
+                return self._present.kind is Kind.PAIN_CHECK
             return event.choice is Choice.EASIER or not self._present.last
         return isinstance(event, events.Start | events.Skip | events.Back)
 
@@ -215,6 +219,7 @@ class Watch:
             effects.Asked: self._asked,
             effects.Scored: self._scored,
             effects.Cramped: self._cramped,
+            effects.CrampTakenBack: self._no_cramp,
             effects.Eased: self._eased,
             effects.Started: self._started,
             effects.Paused: self._paused,
@@ -365,6 +370,11 @@ class Watch:
         assert self.cramps == 1 or self.coach.state is State.STOPPED
         if self.owed is When.DURING:
             self.owed = None
+
+    def _no_cramp(self, _effect: effects.CrampTakenBack, _now: float) -> None:
+        self.cramps -= 1
+        assert self.cramps == 0
+        assert self.coach.state is not State.RUNNING
 
     def _scored(self, effect: effects.Scored, _now: float) -> None:
         if effect.when is When.BEFORE:

@@ -155,6 +155,13 @@ def test_after_a_cramp_the_easier_variant_or_rest(tmp_path: Path) -> None:
     assert (result.outcome, result.symptom) == ("stopped_symptom", Symptom.CRAMP)
 
 
+def test_a_cramp_that_was_none_leads_back(tmp_path: Path) -> None:
+    result = played(tmp_path, TWO, [(6, "c"), (1, "b"), (5, ""), (2, "q")], typed=True)
+    assert "  b  It was no cramp: back, and wait there" in result.lines
+    assert "No cramp, then. The session waits. Enter goes on." in result.lines
+    assert "Going on." in result.lines
+
+
 @pytest.mark.parametrize("typed", [True, False])
 def test_a_symptom_is_told_by_its_letter(typed: bool, tmp_path: Path) -> None:
     lines = [(7, "s"), (3, "x"), (3, "e")] if typed else ["s", "x", "e"]
