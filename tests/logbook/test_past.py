@@ -15,7 +15,7 @@ from exercise_coach.prescription import Routine
 from exercise_coach.recovery import History, Session
 from exercise_coach.recovery.facts import EpisodeBegan
 from exercise_coach.session import Choice, Event, Symptom, effects, events
-from tests.logbook.test_any_session import STEPS, of, take
+from tests.logbook.test_any_session import STEPS, take
 from tests.logbook.walks import (
     BIRD_DOG,
     DEAD_BUG,
