@@ -15,13 +15,18 @@ AHEAD = 1.5
 
 A coach sleeps for one; whoever wakes it may come half a second too late, and still no tone does.
 """
+SAME = 0.001
+"""Moments of a tone that differ by less, in seconds, are one."""
 
 
 class Sounds(Protocol):
     """What a guide needs of a sound back end."""
 
     def play(self, tone: str, at: float, /) -> None:
-        """Sound a tone that was due at `at`, unless it has sounded as planned."""
+        """Sound a tone that was due at `at`, unless it has sounded as planned.
+
+        Where `at` is yet to come it sounds then, if the back end can plan.
+        """
 
     def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None:
         """Sound each tone at its moment, whatever the caller does then.
@@ -48,8 +53,11 @@ class Speaks(Protocol):
     def deadline(self) -> float | None:
         """When to look next, in monotonic seconds; none while there is nothing to be said."""
 
-    def follow(self, effects: Sequence[Effect], now: float, /) -> None:
-        """Take in what followed from an event, and be silent where a tone is due."""
+    def follow(self, effects: Sequence[Effect], now: float, /) -> float:
+        """Take in what followed from an event, and be silent where a tone is due.
+
+        Returns for how long the voice may still be heard, in seconds.
+        """
 
     def look(self, now: float, /) -> None:
         """Say what may be said now."""
@@ -67,6 +75,7 @@ class Guide:
         self._journal = journal
         self._clock = clock
         self.speaker = speaker
+        self._planned: Sequence[Cue] = ()
 
     def send(self, event: Event) -> tuple[Effect, ...]:
         """Hand an event to the coach and return what followed, after it was sounded and written.
@@ -78,9 +87,8 @@ class Guide:
         now = self._clock()
         effects = self.coach.handle(event, now)
         try:
-            if self.speaker is not None:
-                self.speaker.follow(effects, now)
-            self._play(effects, now)
+            fading = 0.0 if self.speaker is None else self.speaker.follow(effects, now)
+            self._play(effects, now, fading)
         finally:
             self._journal.record(effects)
         self.speak()
@@ -91,16 +99,21 @@ class Guide:
         if self.speaker is not None:
             self.speaker.look(self._clock())
 
-    def _play(self, effects: Sequence[Effect], now: float) -> None:
+    def _play(self, effects: Sequence[Effect], now: float, fading: float) -> None:
+        """Sound what is due; what nobody could foresee, as soon as the voice has faded."""
         cues = [effect for effect in effects if isinstance(effect, Cue)]
         if any(isinstance(effect, Stopped) for effect in effects):
             self._sound.hush()
             cues = cues[-1:]
         for cue in cues:
-            self._sound.play(cue.tone, cue.at)
+            self._sound.play(cue.tone, cue.at + (0.0 if self._was_planned(cue) else fading))
         # Of the moment the coach knows of: what has fallen due since then is still planned.
-        due = coming_cues(self.coach, now, AHEAD, past_questions=False)
-        self._sound.plan([(cue.tone, cue.at) for cue in due], now)
+        self._planned = tuple(coming_cues(self.coach, now, AHEAD, past_questions=False))
+        self._sound.plan([(cue.tone, cue.at) for cue in self._planned], now)
+
+    def _was_planned(self, cue: Cue) -> bool:
+        # Moments are sums of floats.
+        return any(each.tone is cue.tone and abs(each.at - cue.at) < SAME for each in self._planned)
 
     def remaining(self) -> float:
         """Return how much of the present interval is left, in seconds."""

@@ -28,8 +28,8 @@ class Speaking(QObject):
         self._preferences = preferences
         self._voice = QtVoice(self._stirred.emit)
         self._pace = Pace()
-        self._rate = 0
         self._view: SessionView | None = None
+        self._narrator: Narrator | None = None
         self._section: VoiceSection | None = None
         self._is_missed = False
         self._wants_sample = False
@@ -47,8 +47,9 @@ class Speaking(QObject):
         settings = self._preferences.settings
         self._voice.use(VoiceWish(settings.voice_name, settings.voice_rate, settings.voice_volume))
         self._voice.set_muted(settings.muted)
-        if settings.voice_rate != self._rate:
-            self._rate, self._pace = settings.voice_rate, Pace(settings.voice_rate)
+        self._pace.use_rate(settings.voice_rate)
+        if self._narrator is not None:
+            self._narrator.level = settings.voice
 
     # In a session
 
@@ -58,9 +59,11 @@ class Speaking(QObject):
             return
         self._use()
         self._view = view
+        self._wants_sample = False
+        self._voice.hush()  # a sample knows of no tones
         self._voice.wake()
-        narrator = Narrator(view.coach, level, self._pace, _translated)
-        view.player.guide.speaker = Speaker(narrator, self._voice)
+        self._narrator = Narrator(view.coach, level, self._pace, _translated)
+        view.player.guide.speaker = Speaker(self._narrator, self._voice)
         view.player.happened.connect(self._see_start)
         self._look()
 
@@ -71,7 +74,7 @@ class Speaking(QObject):
             self._tell()
 
     def _leave(self) -> None:
-        self._view = None
+        self._view = self._narrator = None
         self._voice.sleep()
 
     def _tell(self) -> None:
@@ -108,6 +111,8 @@ class Speaking(QObject):
             self._voice.sleep()
 
     def _test(self) -> None:
+        if self._view is not None:
+            return  # tones come first, and a sample knows of none
         self._use()
         self._voice.wake()
         self._wants_sample = True

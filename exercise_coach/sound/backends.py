@@ -30,7 +30,8 @@ class Sound(Protocol):
         """Sound a tone, over what sounds already; dropped where it cannot be heard now.
 
         One that was due at the moment `at`, by `clock.monotonic`, does not sound again where it
-        has sounded as planned.
+        has sounded as planned. Where `at` is yet to come it sounds then, unless the back end
+        cannot plan: then now.
         """
 
     def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None:

@@ -67,7 +67,10 @@ class QtSound:
             )
 
     def play(self, tone: str, at: float | None = None, /) -> None:
-        """Sound a tone, unless the one due at `at` has sounded; dropped where it is not heard."""
+        """Sound a tone now, or at `at` where that is yet to come; dropped where it is not heard.
+
+        One that was due at `at` does not sound again.
+        """
         if not self._muted and self.ready:
             now = clock.monotonic()
             self._tell(f"play {tone} {now if at is None else at:.4f} {now:.4f}")

@@ -10,9 +10,10 @@ sound of silence, played over and over, keeps the device open and is the heartbe
 ceases, this process ends, and its parent starts another.
 
 Commands come line by line, with moments in seconds of the clock of sessions:
-`play TONE DUE NOW` (at once, but never again what has sounded as planned), `plan NOW [TONE DUE]…`
-(each at its moment, in place of all that was planned for later than NOW), `hush` (plans nothing,
-too) and `volume GAIN`. Answers are `ready`, `beat` and `lacks WHY`. It ends with its input.
+`play TONE DUE NOW` (at DUE or at once, but never again what has sounded as planned), `plan NOW
+[TONE DUE]…` (each at its moment, in place of all that was planned for later than NOW), `hush`
+(plans nothing, too) and `volume GAIN`. Answers are `ready`, `beat` and `lacks WHY`. It ends with
+its input.
 """
 
 import contextlib
@@ -63,12 +64,13 @@ class Agenda:
 
     def __init__(self) -> None:
         self._planned: list[Due] = []
+        self._asked: list[Due] = []
         self._begun: list[Due] = []
 
     @property
     def next(self) -> float | None:
         """The first moment that is planned for; none where nothing is."""
-        return min((each.at for each in self._planned), default=None)
+        return min((each.at for each in (*self._planned, *self._asked)), default=None)
 
     def plan(self, new: list[Due], now: float) -> list[Due]:
         """Plan these from `now` on, and nothing else; return what has begun against this plan."""
@@ -81,24 +83,30 @@ class Agenda:
 
     def take_due(self, now: float) -> list[Due]:
         """Return what is to begin now; what should have begun before is dropped."""
-        due = sorted((each for each in self._planned if each.at < now + SAME), key=_moment)
-        self._planned = [each for each in self._planned if each not in due]
+        asked = [each for each in self._asked if each.at < now + SAME]
+        planned = [each for each in self._planned if each.at < now + SAME]
+        due = sorted(asked + planned, key=_moment)
+        self._asked = [each for each in self._asked if each not in asked]
+        self._planned = [each for each in self._planned if each not in planned]
         late = [each for each in due if STALE < now - each.at <= TOO_LATE]
         fresh = [each for each in due if now - each.at <= STALE] or late[-1:]
-        self._begun += fresh
+        # No plan knows of what was asked for, so none may call it wrong.
+        self._begun += [each for each in fresh if each not in asked]
         return fresh
 
-    def take(self, asked: Due) -> bool:
-        """Tell whether a tone that somebody asks for is to begin now."""
-        if asked.is_in(self._begun):
+    def take(self, asked: Due, now: float) -> bool:
+        """Tell whether a tone that somebody asks for is to begin now, and not later or again."""
+        if asked.is_in((*self._begun, *self._asked)):
             return False
         self._planned = [each for each in self._planned if not each.is_in([asked])]
-        self._begun.append(asked)
-        return True
+        is_due = asked.at <= now + SAME
+        (self._begun if is_due else self._asked).append(asked)
+        return is_due
 
     def clear(self) -> None:
         """Plan nothing."""
         self._planned.clear()
+        self._asked.clear()
 
 
 def _moment(due: Due) -> float:
@@ -147,8 +155,7 @@ class Player(QObject):
     def _obey(self, line: str) -> None:
         match line.split():
             case ["play", tone, due, now]:
-                if clock() - float(now) <= STALE and self._agenda.take(Due(tone, float(due))):
-                    self._begin(tone)
+                self._play(Due(tone, float(due)), float(now))
             case ["plan", now, *tones]:
                 self._plan(tones, float(now))
             case ["hush"]:
@@ -158,6 +165,12 @@ class Player(QObject):
                 for name, effect in self._effects.items():
                     # A sound without volume would wipe out the others: Qt mixes it as zeros.
                     effect.setVolume(1.0 if name == "silence" else float(gain))
+
+    def _play(self, asked: Due, wished: float) -> None:
+        now = clock()
+        if now - wished <= STALE and self._agenda.take(asked, now):
+            self._begin(asked.tone)
+        self._arm()
 
     def _plan(self, words: list[str], now: float) -> None:
         pairs = zip(words[::2], words[1::2], strict=True)

@@ -40,6 +40,14 @@ class VoiceName(NamedTuple):
     language: str
 
 
+class Report(NamedTuple):
+    """What became of a text, and after how many seconds; see `QtVoice.reports`."""
+
+    what: str
+    text: str
+    seconds: float
+
+
 class QtVoice:
     """Says texts through the system's speech engine.
 
@@ -54,7 +62,7 @@ class QtVoice:
         self._muted = False
         self._number = 0
         self._texts: dict[int, str] = {}
-        self._said: list[tuple[str, float]] = []
+        self._reports: list[Report] = []
         self._lock = threading.Lock()
         self._run: Helper | None = None
 
@@ -87,28 +95,33 @@ class QtVoice:
                 start, PATIENCE, {"use": _use(self._wish)}, self._hear, self._changed
             )
 
-    def say(self, text: str, until: float = math.inf, /) -> None:
+    def say(self, text: str, by: float = math.inf, until: float = math.inf, /) -> None:
         """Begin to say a text; it takes the place of what is being said.
 
-        By the moment `until`, by `clock.monotonic`, it is silent.
+        Moments by `clock.monotonic`: one that has not begun by `by` is not said, and at `until`
+        it is silenced.
         """
         if self._run is None or not self.ready:
             return
         self._number += 1
         with self._lock:
             self._texts = {self._number: text}
-        self._run.tell(f"say {self._number} {until:.3f} {' '.join(text.split())}")
+        self._run.tell(f"say {self._number} {by:.3f} {until:.3f} {' '.join(text.split())}")
 
     def hush(self) -> None:
         """Be silent at once."""
         if self._run is not None:
             self._run.tell("hush")
 
-    def spoken(self) -> Sequence[tuple[str, float]]:
-        """Return what was said to its end since this was last asked, and how long each took."""
+    def reports(self) -> Sequence[Report]:
+        """Return what became of the texts since this was last asked, in seconds.
+
+        ``began`` so long after the wish, ``said`` in so long to its end, ``missed`` after waiting
+        so long for its beginning; ``silent`` (without a text) so long after silence was wanted.
+        """
         with self._lock:
-            said, self._said = self._said, []
-        return said
+            reports, self._reports = self._reports, []
+        return reports
 
     def use(self, wish: VoiceWish) -> None:
         """Speak so from now on."""
@@ -139,11 +152,15 @@ class QtVoice:
         word, _, rest = line.partition(" ")
         if word == "voices":
             self.voices = tuple(VoiceName(*each) for each in json.loads(rest))
-        elif word == "said":
+        elif word in {"began", "said", "missed"}:
             number, _, seconds = rest.partition(" ")
             with self._lock:
                 if int(number) in self._texts:
-                    self._said.append((self._texts.pop(int(number)), float(seconds)))
+                    text = self._texts[int(number)]
+                    self._reports.append(Report(word, text, float(seconds)))
+        elif word == "silent":
+            with self._lock:
+                self._reports.append(Report(word, "", float(rest)))
 
 
 def _use(wish: VoiceWish) -> str:

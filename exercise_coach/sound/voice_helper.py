@@ -6,10 +6,11 @@ Its own process, because a speech server that hangs would freeze the one that ta
 because fetching the list of voices takes seconds. Without ENGINE it takes the best one there is.
 
 Commands come line by line: `use JSON` (an object with `name`, `rate` -100 to 100, `volume` 0 to
-100), `say NUMBER UNTIL TEXT` (silent again by the moment UNTIL, in seconds of the clock of
-sessions, or `inf`) and `hush`. Answers are `ready` (once, and every second as a heartbeat),
-`voices JSON` (pairs of name and language), `said NUMBER SECONDS` and `lacks WHY`. It ends with its
-input, or with its parent, though an engine may hang.
+100), `say NUMBER BY UNTIL TEXT` (not at all unless it has begun by the moment BY, and silenced at
+UNTIL, in seconds of the clock of sessions, or `inf`) and `hush`. Answers are `ready` (once, and
+every second as a heartbeat), `voices JSON` (pairs of name and language), `began`, `said` and
+`missed`, each with `NUMBER SECONDS`, `silent SECONDS` and `lacks WHY`. It ends with its input, or
+with its parent, though an engine may hang.
 """
 
 import contextlib
@@ -22,7 +23,9 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
@@ -30,8 +33,10 @@ from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 BEAT_MS = 1000
 TAIL: Mapping[str, float] = {"speechd": 0.3}
 """How much later than the last word an engine reports the end, in seconds, at its own rate."""
-LATE_WORD = 0.2
+LATE_WORD = 0.1
 """An end reported so soon after a text began belongs to the one that was silenced before it."""
+SETTLING = 0.3
+"""Seconds after which a text that was silenced before it began will surely not begin any more."""
 GRACE = 5.0
 """So long after the end of the input, in seconds, an engine that hangs keeps nothing alive."""
 _SET_DEATH_SIGNAL = 1
@@ -40,23 +45,142 @@ _Language = QLocale.Language
 _Territory = QLocale.Country
 
 
+class Engine(Protocol):
+    """What a tongue needs of QTextToSpeech."""
+
+    def say(self, text: str, /) -> object:
+        """Begin to say a text, some time from now."""
+
+    def stop(self) -> object:
+        """Fall silent, some time from now."""
+
+
+@dataclass
+class Text:
+    """A text, when it was wished for, and until when it may begin and be heard."""
+
+    number: str
+    by: float
+    until: float
+    text: str
+    wished: float
+    began: float | None = None
+
+
+class Tongue:
+    """Says one text at a time through an engine that may be slow to begin and to fall silent.
+
+    An engine tells that it speaks or is ready, but not of which text. So the next one waits until
+    the one before is silent, and whatever begins to sound unwanted is silenced at once. All moments
+    are passed in, in seconds; `look` is to be called when `deadline` has come.
+    """
+
+    def __init__(self, engine: Engine, tell: Callable[[str], None]) -> None:
+        self.tail = 0.0
+        self._engine, self._tell = engine, tell
+        self._now: Text | None = None
+        self._next: Text | None = None
+        self._is_speaking = self._was_heard = False
+        self._stopped: float | None = None
+
+    @property
+    def deadline(self) -> float:
+        """When to look again; infinite where there is nothing to look for."""
+        moments = [math.inf]
+        if self._now is not None:
+            moments.append(self._end_of(self._now))
+        if self._next is not None:
+            moments.append(self._next.by)
+            if self._stopped is not None:
+                moments.append(self._stopped + SETTLING)
+        return min(moments)
+
+    def say(self, text: Text, now: float) -> None:
+        """Say a text as soon as the engine is silent; what is being said is over."""
+        self.hush(now)
+        self._next = text
+        self.look(now)
+
+    def hush(self, now: float) -> None:
+        """Be silent, and forget what was to be said."""
+        self._next = None
+        if self._now is not None:
+            self._was_heard = self._now.began is not None
+            self._now = None
+            self._stop(now)
+
+    def look(self, now: float) -> None:
+        """Silence what must not be heard any more, and begin what may be."""
+        if self._now is not None and now >= self._end_of(self._now):
+            self._miss_or_end(self._now, now)
+        if self._next is not None and now >= min(self._next.by, self._next.until):
+            self._tell(f"missed {self._next.number} {now - self._next.wished:.3f}")
+            self._next = None
+        if self._next is not None and self._is_silent(now):
+            self._now, self._next, self._stopped = self._next, None, None
+            self._engine.say(self._now.text)
+
+    def _miss_or_end(self, text: Text, now: float) -> None:
+        following = self._next
+        if text.began is None:
+            self._tell(f"missed {text.number} {now - text.wished:.3f}")
+        self.hush(now)
+        self._next = following
+
+    def is_speaking(self, now: float) -> None:
+        """Take in that the engine says something."""
+        self._is_speaking = True
+        if self._now is None:
+            self._stop(now)
+        else:
+            self._now.began = now
+            self._tell(f"began {self._now.number} {now - self._now.wished:.3f}")
+
+    def is_ready(self, now: float) -> None:
+        """Take in that the engine is silent."""
+        self._is_speaking = False
+        text = self._now
+        if self._stopped is not None:
+            if self._was_heard:
+                self._tell(f"silent {now - self._stopped:.3f}")
+            self._stopped = None
+        elif text is not None and text.began is not None and now - text.began > LATE_WORD:
+            took = now - text.began - self.tail
+            self._tell(f"said {text.number} {max(LATE_WORD / 2, took):.3f}")
+            self._now = None
+        self.look(now)
+
+    def _stop(self, now: float) -> None:
+        # Told in any case: an engine that has not begun yet would begin later.
+        self._stopped = now
+        self._engine.stop()
+
+    def _is_silent(self, now: float) -> bool:
+        if self._stopped is None:
+            return not self._is_speaking
+        return now >= self._stopped + SETTLING
+
+    @staticmethod
+    def _end_of(text: Text) -> float:
+        return text.until if text.began is not None else min(text.by, text.until)
+
+
 class Speaker(QObject):
-    """Says one text at a time."""
+    """Carries out commands, with an engine of Qt's."""
 
     told = Signal(str)
     ended = Signal()
 
     def __init__(self, engine: str) -> None:
         super().__init__()
-        self._number = ""
-        self._began = 0.0
-        self._tail = TAIL.get(engine, 0.0)
         self._speech = QTextToSpeech(engine, self)
         self._voices = english_voices(self._speech)
-        self._speech.stateChanged.connect(self._look)
+        self._tongue = Tongue(self._speech, say)
+        self._tongue.tail = TAIL.get(engine, 0.0)
+        self._speech.stateChanged.connect(self._take_state)
         self._speech.errorOccurred.connect(lambda _reason, _text: QCoreApplication.exit(1))
-        self._end = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._end.timeout.connect(self._hush)
+        self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._due.timeout.connect(self._look)
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.timeout.connect(lambda: say("ready"))
         queued = Qt.ConnectionType.QueuedConnection
@@ -85,48 +209,46 @@ class Speaker(QObject):
     @Slot(str)
     def _obey(self, line: str) -> None:
         word, _, rest = line.rstrip("\n").partition(" ")
-        match word, rest.split(" ", 2):
-            case "say", [number, until, text]:
-                self._say(number, float(until), text)
+        now = clock()
+        match word, rest.split(" ", 3):
+            case "say", [number, by, until, text]:
+                self._tongue.say(Text(number, float(by), float(until), text, now), now)
             case "hush", _:
-                self._hush()
+                self._tongue.hush(now)
             case "use", _:
                 self._use(json.loads(rest))
+        self._arm()
 
     def _use(self, wish: Mapping[str, object]) -> None:
         self._choose(str(wish.get("name", "")))
         rate = _number(wish, "rate", 0) / 100
-        self._tail = TAIL.get(self._speech.engine(), 0.0) * 4.0**-rate
+        self._tongue.tail = TAIL.get(self._speech.engine(), 0.0) * 4.0**-rate
         self._speech.setRate(rate)
         self._speech.setVolume(_number(wish, "volume", 100) / 100)
 
-    def _say(self, number: str, until: float, text: str) -> None:
-        self._hush()
-        left = until - clock()
-        if left <= 0:
-            return
-        if math.isfinite(left):
-            self._end.start(round(1000 * left))
-        self._number, self._began = number, time.monotonic()
-        self._speech.say(text)
-
-    def _hush(self) -> None:
-        self._end.stop()
-        self._number = ""
-        if self._speech.state() is not QTextToSpeech.State.Ready:
-            self._speech.stop()
-
     @Slot(QTextToSpeech.State)
-    def _look(self, state: QTextToSpeech.State) -> None:
-        took = time.monotonic() - self._began
-        if state is QTextToSpeech.State.Ready and self._number and took > LATE_WORD:
-            say(f"said {self._number} {max(0.1, took - self._tail):.3f}")
-            self._end.stop()
-            self._number = ""
+    def _take_state(self, state: QTextToSpeech.State) -> None:
+        if state is QTextToSpeech.State.Speaking:
+            self._tongue.is_speaking(clock())
+        elif state is QTextToSpeech.State.Ready:
+            self._tongue.is_ready(clock())
+        self._arm()
+
+    @Slot()
+    def _look(self) -> None:
+        self._tongue.look(clock())
+        self._arm()
+
+    def _arm(self) -> None:
+        deadline = self._tongue.deadline
+        if math.isfinite(deadline):
+            self._due.start(max(0, math.ceil((deadline - clock()) * 1000)))
+        else:
+            self._due.stop()
 
     @Slot()
     def _finish(self) -> None:
-        self._hush()
+        self._tongue.hush(clock())
         QCoreApplication.quit()
 
 

@@ -5,18 +5,25 @@ It speaks to nobody and keeps no time: it is told what happened, and gives order
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from exercise_coach.choices import VoiceLevel
 from exercise_coach.session import Coach, Effect, State, Tone, effects
 from exercise_coach.speech.amounts import Translate
 from exercise_coach.speech.pace import Pace
-from exercise_coach.speech.planning import AFTER, CUT, Place, coming, end_of, place, span_of
+from exercise_coach.speech.planning import AFTER, Place, coming, end_of, place, span_of
 from exercise_coach.speech.sayings import Saying
 from exercise_coach.speech.telling import Teller
 
 PATIENCE = 1.5
 """A text that is not reported to be over after its length and so many seconds more is ended."""
+PROMPT = 2.0
+"""A text that an engine has not begun so many seconds after the wish is not said."""
+SLIP = 0.15
+"""Where room is short a text may begin so many seconds later than planned, and lose its end."""
+REPORTED = 0.5
+"""So long after a text was over, in seconds, it may still be reported to be heard (eSpeak NG)."""
 LOOK = 0.1
 """How often it is looked whether a text is over, in seconds."""
 
@@ -24,26 +31,27 @@ LOOK = 0.1
 class Order(NamedTuple):
     """What the voice is to do: be silent where `hush`, then say the text where there is one.
 
-    By the moment `until` it is to be silent, whether anybody looks or not.
+    It is not to begin after the moment `by`, and to be silent from `until` on, whether anybody
+    looks or not.
     """
 
     hush: bool = False
     text: str = ""
+    by: float = math.inf
     until: float = math.inf
 
 
-class _Said(NamedTuple):
-    """What is being said, since when, and until when that is likely to take."""
+@dataclass(slots=True)
+class _Said:
+    """What is being said: when it was wished, and when it is likely to be over."""
 
     saying: Saying
     text: str
     start: float
     end: float
-
-    @property
-    def given_up(self) -> float:
-        """When it is waited for no longer."""
-        return 2 * self.end - self.start + PATIENCE
+    by: float
+    until: float
+    began: float | None = None
 
 
 class Narrator:
@@ -56,11 +64,14 @@ class Narrator:
     def __init__(
         self, coach: Coach, level: VoiceLevel, pace: Pace, translate: Translate = str
     ) -> None:
-        self._coach, self._level, self._pace, self._tr = coach, level, pace, translate
+        self.level = level
+        self._coach, self._pace, self._tr = coach, pace, translate
         self._teller = Teller(coach, translate)
         self._queue: list[Saying] = []
+        self._missed: list[Saying] = []
         self._said: _Said | None = None
         self._quiet_until = 0.0
+        self._fades_until = 0.0
         self._state = coach.state
         self._next_look: float | None = None
 
@@ -69,23 +80,27 @@ class Narrator:
         """When to look next, in monotonic seconds; none while there is nothing to be said."""
         return self._next_look
 
+    def fading(self, now: float) -> float:
+        """Return for how many seconds a voice that was silenced may still be heard."""
+        return max(0.0, self._fades_until - now)
+
     def follow(self, followed: Sequence[Effect], now: float) -> Order:
         """Take in what followed from an event; the order is to be carried out before the tones.
 
         Whatever is not true any more is forgotten, and speech ends where a tone is due.
         """
-        if self._level is VoiceLevel.TONES:
-            return Order()
         for effect in followed:
             self._queue += self._teller.tell(effect, now)
         self._notice_waiting(followed, now)
         tones = [effect.tone for effect in followed if isinstance(effect, effects.Cue)]
         if Tone.STOP in tones:
             tones = [Tone.STOP]  # the others are not sounded
+        order = self._hush(now, is_interrupted=bool(tones))
+        begins = now + self.fading(now)
         self._quiet_until = max(
-            self._quiet_until, *(span_of(tone, now).end + AFTER for tone in tones), 0.0
+            self._quiet_until, *(span_of(tone, begins).end + AFTER for tone in tones), 0.0
         )
-        return self._hush(now, is_interrupted=bool(tones))
+        return order
 
     def _notice_waiting(self, followed: Sequence[Effect], now: float) -> None:
         """Ask again where a question that was asked before holds the session from now on."""
@@ -94,29 +109,34 @@ class Narrator:
         if self._state is State.ASKING and before is not State.ASKING and not is_new:
             self._queue += self._teller.wait(now)
 
+    def _is_worth_saying(self, saying: Saying) -> bool:
+        return self.level is not VoiceLevel.TONES and saying.is_true(self._coach)
+
     def _hush(self, now: float, *, is_interrupted: bool) -> Order:
         """Forget what is untrue, and end what is being said where it is, or must be."""
-        self._queue = [saying for saying in self._queue if saying.is_true(self._coach)]
+        self._queue = [saying for saying in self._queue if self._is_worth_saying(saying)]
         said = self._said
         if said is None:
             return Order()
-        if said.saying.is_true(self._coach) and not is_interrupted and now < self._cut(said, now):
+        if self._is_worth_saying(said.saying) and not is_interrupted and now < said.until:
             return Order()
-        if now > said.end:
-            self._pace.learn(said.text, now - said.start)  # it takes this long at least
+        if now < said.until:
+            self._fades_until = now + self._pace.stopping
+        self._learn_from_cut(said, now)
         self._said = None
         return Order(hush=True)
 
-    def _cut(self, said: _Said, now: float) -> float:
-        """Return when speech must be silent at the latest."""
-        first = next(coming(self._coach, now), None)
-        until = min(self._until(said.saying, now), said.given_up)
-        return until if first is None else min(first.start - CUT, until)
+    def _learn_from_cut(self, said: _Said, now: float) -> None:
+        """Learn that a text takes this long at least, if it is surely not over yet."""
+        if said.began is not None:
+            took = min(now, said.until) - said.began
+            if took > self._pace.sounding(said.text) + REPORTED:
+                self._pace.learn(said.text, took)
 
     def _until(self, saying: Saying, now: float) -> float:
         """Return until when a saying stays true, if nothing happens."""
         if saying.interval is None:
-            return float("inf")
+            return math.inf
         return end_of(saying.interval, self._coach, now)
 
     def look(self, now: float, *, is_ready: bool = True) -> Order:
@@ -124,39 +144,46 @@ class Narrator:
         order = self._hush(now, is_interrupted=False)
         if self._said is not None:
             self._wait_for_end(self._said, now)
-        if self._said is None:
-            text = self._say(now) if is_ready else ""
-            order = order._replace(text=text, until=self._end(now))
-            if not is_ready:
-                self._next_look = now + LOOK if self._queue else None
-        return order
-
-    def _end(self, now: float) -> float:
-        """Return when what is being said must be over."""
-        return math.inf if self._said is None else self._cut(self._said, now)
+            return order
+        said = self._say(now) if is_ready else None
+        if not is_ready:
+            self._next_look = now + LOOK if self._queue else None
+        if said is None:
+            return order
+        return Order(order.hush, said.text, said.by, said.until)
 
     def _wait_for_end(self, said: _Said, now: float) -> None:
-        look = now + LOOK if now >= said.end else said.end
-        self._next_look = min(look, self._cut(said, now))
+        """Look again when it is over, was missed, or must be silent; often, where it is late."""
+        moments = (said.end, said.by + LOOK, said.until)
+        self._next_look = min((each for each in moments if each > now), default=now + LOOK)
+        if now >= said.end:
+            self._next_look = min(self._next_look, now + LOOK)
 
-    def _say(self, now: float) -> str:
+    def _say(self, now: float) -> _Said | None:
         """Return what may be said now, and plan the next look."""
         due = self._coach.deadline
         if due is not None and due <= now:
             self._next_look = now + LOOK  # a tone may be due that nobody has asked for yet
-            return ""
+            return None
         found = self._next(now)
         self._next_look = None
         if found is None:
-            return ""
+            return None
         saying, there = found
         if there.start > now:
             self._next_look = there.start
-            return ""
+            return None
         self._queue.remove(saying)
-        self._said = _Said(saying, there.text, now, there.end)
+        self._said = self._begin(saying, there, now)
         self._wait_for_end(self._said, now)
-        return there.text
+        return self._said
+
+    def _begin(self, saying: Saying, there: Place, now: float) -> _Said:
+        sounding = self._pace.sounding(there.text)
+        latest = now + self._pace.lag + SLIP
+        by = min(now + PROMPT, max(there.silent - sounding, latest), max(there.by, latest))
+        until = min(there.silent, by + 2 * sounding + PATIENCE)
+        return _Said(saying, there.text, now, there.end, by, until)
 
     def _next(self, now: float) -> tuple[Saying, Place] | None:
         """Return what comes next and where; what has no place any more is forgotten."""
@@ -164,20 +191,39 @@ class Narrator:
         placed: list[tuple[Saying, Place]] = []
         for saying in self._queue:
             there = place(
-                saying.variants(self._level, self._tr),
+                saying.variants(self.level, self._tr),
                 tones,
                 max(now, self._quiet_until, saying.after),
                 self._pace,
                 until=self._until(saying, now),
-                by=saying.by,
             )
             if there is not None:
                 placed.append((saying, there))
         self._queue = [saying for saying, _ in placed]
         return min(placed, key=lambda each: each[1].start, default=None)
 
-    def heard(self, text: str, seconds: float) -> None:
-        """Learn that a text has been said to its end, and how long it took."""
-        self._pace.learn(text, seconds)
-        if self._said is not None and self._said.text == text:
-            self._said = None
+    def hear(self, what: str, text: str, seconds: float) -> None:
+        """Learn what became of a text, as a voice reports it."""
+        said = self._said if self._said is not None and self._said.text == text else None
+        match what:
+            case "began":
+                self._pace.learn_lag(seconds)
+                if said is not None:
+                    said.began = said.start + seconds
+            case "said":
+                self._pace.learn(text, seconds)
+                if said is not None:
+                    self._said = None
+            case "missed":
+                self._pace.learn_lag(seconds)
+                if said is not None:
+                    self._said = None
+                    self._try_again(said.saying)
+            case "silent":
+                self._pace.learn_stopping(seconds)
+
+    def _try_again(self, saying: Saying) -> None:
+        """Say once more what was never begun, as far as there is room for it still."""
+        if not any(each is saying for each in self._missed):
+            self._missed.append(saying)
+            self._queue.insert(0, saying)

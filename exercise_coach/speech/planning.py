@@ -23,12 +23,10 @@ TONE_SECONDS: Mapping[Tone, float] = {
     Tone.FINISH: 0.69,
 }
 """How long each tone sounds."""
-BEFORE = 0.12
-"""Speech is to be over so long before a tone, or before it stops being true."""
+SPARE = 0.02
+"""Speech is planned to be over so long before it would be silenced."""
 AFTER = 0.2
 """Speech begins so long after a tone: tones are heard a little after their moment."""
-CUT = 0.1
-"""Speech that is late is silenced so long before a tone."""
 HORIZON = 120.0
 """So far ahead tones are looked for."""
 
@@ -40,12 +38,24 @@ class Span(NamedTuple):
     end: float
 
 
+class Variant(NamedTuple):
+    """A text, and the moment from which on it is too late to begin it."""
+
+    text: str
+    by: float = math.inf
+
+
 class Place(NamedTuple):
-    """What is to be said, when it begins, and when it is likely to be over."""
+    """What is to be said, when it begins, and when it is likely to be over.
+
+    Whatever becomes of it, the voice is told to be silent at `silent`; it is not begun after `by`.
+    """
 
     text: str
     start: float
     end: float
+    silent: float
+    by: float
 
 
 def span_of(tone: Tone, moment: float) -> Span:
@@ -57,6 +67,8 @@ def coming(coach: Coach, now: float) -> Iterator[Span]:
     """Yield the tones that are due after `now` if nothing happens, as far as it is of interest."""
     for cue in coming_cues(coach, now, HORIZON, past_questions=True):
         yield span_of(cue.tone, cue.at)
+    if coach.state is State.ASKING and coach.deadline is not None:
+        yield span_of(Tone.ASK, max(coach.deadline, now))  # asked again
 
 
 def end_of(interval: Interval, coach: Coach, now: float) -> float:
@@ -67,21 +79,22 @@ def end_of(interval: Interval, coach: Coach, now: float) -> float:
 
 
 def place(
-    variants: Sequence[str], tones: Sequence[Span], earliest: float,
-    pace: "Pace", *, until: float = math.inf, by: float = math.inf,
+    variants: Sequence[Variant], tones: Sequence[Span], earliest: float,
+    pace: "Pace", *, until: float = math.inf,
 ) -> Place | None:  # fmt: skip
     """Return the longest variant that fits into the first gap into which one of them fits.
 
     `variants` come with the longest first, `tones` in order. It begins at `earliest` at the
-    earliest and at `by` at the latest, and is over at `until`. None where nothing fits.
+    earliest, and is over at `until`. None where nothing fits.
     """
     start = earliest
     for tone in (*tones, Span(math.inf, math.inf)):
-        if start > by or start >= until:
+        fresh = [each for each in variants if start <= each.by]
+        if not fresh or start >= until:
             return None
-        room = min(tone.start, until) - BEFORE - start
-        for text in variants:
-            if pace.seconds(text) <= room:
-                return Place(text, start, start + pace.seconds(text))
+        silent = min(tone.start, until) - pace.stopping
+        for text, by in fresh:
+            if pace.seconds(text) <= silent - SPARE - start:
+                return Place(text, start, start + pace.seconds(text), silent, by)
         start = max(start, tone.end + AFTER)
     return None

@@ -9,9 +9,12 @@ from exercise_coach.choices import VoiceLevel
 from exercise_coach.session import Coach, Interval, State, When
 from exercise_coach.speech.amounts import Translate
 from exercise_coach.speech.phrases import PHRASES
+from exercise_coach.speech.planning import Variant
 
 LONGEST = 200
 """No name that somebody gave an exercise makes a text longer than so many letters."""
+TIME = "{time}"
+"""Stands in a phrase where it tells how long something lasts."""
 _UNSPOKEN = re.compile(r"[·×–—*_#<>|/\\\x00-\x1f\x7f\s]+")
 
 
@@ -19,7 +22,8 @@ _UNSPOKEN = re.compile(r"[·×–—*_#<>|/\\\x00-\x1f\x7f\s]+")
 class Saying:
     """A phrase with what is filled in. It is true only while all that it names is so.
 
-    It may be begun from the moment `after` until the moment `by`, in monotonic seconds.
+    It may be begun from the moment `after` until the moment `by`, in monotonic seconds, and what
+    tells how long something lasts until the moment `timely`.
     """
 
     phrase: str
@@ -29,6 +33,7 @@ class Saying:
     question: When | None = None
     after: float = -math.inf
     by: float = math.inf
+    timely: float = math.inf
 
     def is_true(self, coach: Coach) -> bool:
         """Tell whether it may still be said as things stand."""
@@ -38,11 +43,15 @@ class Saying:
             and (self.question is None or self.question is coach.question)
         )
 
-    def variants(self, level: VoiceLevel, tr: Translate) -> tuple[str, ...]:
+    def variants(self, level: VoiceLevel, tr: Translate) -> tuple[Variant, ...]:
         """Return what may be said, the longest first; nothing where this level leaves it out."""
         words = {name: clean(word) for name, word in self.words.items()}
-        said = (tr(text).format_map(words) for text in PHRASES[self.phrase].at(level))
-        return tuple(dict.fromkeys(_tidy(text) for text in said))
+        texts = dict.fromkeys(PHRASES[self.phrase].at(level))
+        said = {_tidy(tr(text).format_map(words)): self._latest(text) for text in texts}
+        return tuple(Variant(text, by) for text, by in said.items())
+
+    def _latest(self, text: str) -> float:
+        return min(self.by, self.timely) if TIME in text else self.by
 
 
 def clean(text: str) -> str:

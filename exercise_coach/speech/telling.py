@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from exercise_coach.prescription import Side
@@ -31,6 +32,8 @@ LEFT_FROM = 25.0
 """From this many seconds on it is."""
 SLACK = 1.0
 """What is tied to a moment may come so many seconds later."""
+FRESH = 2.0
+"""How long something lasts is told within so many seconds of its beginning."""
 
 
 class Teller:
@@ -77,7 +80,8 @@ class Teller:
         interval = effect.interval
         teller = self._tellers_of.get(interval.kind)
         if teller is not None:
-            yield from teller(interval)
+            timely = effect.at + FRESH
+            yield from (replace(saying, timely=timely) for saying in teller(interval))
         yield from self._marks(interval, now)
 
     def _about(self, phrase: str, interval: Interval, **words: object) -> Saying:

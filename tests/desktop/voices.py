@@ -16,7 +16,8 @@ class RecordingVoice:
         self.notice: str | None = None
         self.is_awake = self.is_closed = self.muted = False
         self.is_there = self.has_answered = True
-        self._told: list[tuple[str, float]] = []
+        self.hushes = 0
+        self._told: list[tuple[str, str, float]] = []
 
     def listen(self, changed: Callable[[], None]) -> "RecordingVoice":
         """Stand for a new voice that tells of its changes so."""
@@ -43,14 +44,14 @@ class RecordingVoice:
     def wake(self) -> None:
         self.is_awake = True
 
-    def say(self, text: str, until: float = math.inf, /) -> None:
+    def say(self, text: str, by: float = math.inf, until: float = math.inf, /) -> None:
         self.said.append(text)
-        self._told.append((text, 0.5))
+        self._told += [("began", text, 0.0), ("said", text, 0.5)]
 
     def hush(self) -> None:
-        self.said.append("(hush)")
+        self.hushes += 1
 
-    def spoken(self) -> Sequence[tuple[str, float]]:
+    def reports(self) -> Sequence[tuple[str, str, float]]:
         told, self._told = self._told, []
         return told
 

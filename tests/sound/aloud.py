@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +16,7 @@ from exercise_coach.prescription import Routine
 from exercise_coach.session import Coach, Effect, Event
 from exercise_coach.session.events import Score, Start, Woke
 from exercise_coach.sound.qt import QtSound
-from exercise_coach.sound.voice import QtVoice
+from exercise_coach.sound.voice import QtVoice, VoiceWish
 from exercise_coach.speech import Narrator, Pace, Speaker
 from exercise_coach.speech.planning import TONE_SECONDS
 from tests.end_to_end.waiting import until
@@ -29,6 +29,19 @@ PAUSE = 0.3
 """Silence that lasts so long, in seconds, ends what was said."""
 AUDIBLE = 0.004
 """From this loudness on it is speech, of full scale."""
+
+
+_AHEAD = clock.monotonic() - time.monotonic()
+"""The clock of sessions counts time asleep; recordings do not."""
+
+
+class Ordered(NamedTuple):
+    """A text, when it was ordered, until when it may begin, and when it is silenced."""
+
+    text: str
+    at: float
+    by: float
+    until: float
 
 
 class Stretch(NamedTuple):
@@ -56,8 +69,13 @@ class Aloud:
     """A session that is heard: what was ordered to be said and when, and what was recorded."""
 
     guide: Guide
-    ordered: list[tuple[float, str]] = field(default_factory=list)
+    voice: "_Noted"
     recorders: tuple[Recorder, ...] = ()
+
+    @property
+    def texts(self) -> list[str]:
+        """What was ordered to be said."""
+        return [each.text for each in self.voice.ordered]
 
     def lead(self, seconds: float) -> None:
         """Let time pass, awake for the coach and for the voice."""
@@ -97,24 +115,28 @@ class Aloud:
 
 
 class _Noted:
-    """A voice that notes what it was ordered to say."""
+    """A voice that notes what it was ordered to say, and what it missed."""
 
-    def __init__(self, voice: QtVoice, ordered: list[tuple[float, str]]) -> None:
-        self._voice, self._ordered = voice, ordered
+    def __init__(self, voice: QtVoice) -> None:
+        self._voice = voice
+        self.ordered: list[Ordered] = []
+        self.missed: list[str] = []
 
     @property
     def ready(self) -> bool:
         return self._voice.ready
 
-    def say(self, text: str, until: float, /) -> None:
-        self._ordered.append((time.monotonic(), text))
-        self._voice.say(text, until)
+    def say(self, text: str, by: float, until: float, /) -> None:
+        self.ordered.append(Ordered(text, time.monotonic(), by - _AHEAD, until - _AHEAD))
+        self._voice.say(text, by, until)
 
     def hush(self) -> None:
         self._voice.hush()
 
-    def spoken(self) -> Sequence[tuple[str, float]]:
-        return self._voice.spoken()
+    def reports(self) -> Sequence[tuple[str, str, float]]:
+        reports = self._voice.reports()
+        self.missed += [text for what, text, _ in reports if what == "missed"]
+        return reports
 
 
 class _NoJournal:
@@ -123,14 +145,15 @@ class _NoJournal:
 
 @contextmanager
 def lead_aloud(
-    routine: Routine, level: VoiceLevel, sink: NullSink, server: SpeechServer
+    routine: Routine, level: VoiceLevel, sink: NullSink, server: SpeechServer, rate: int = 0
 ) -> Iterator[Aloud]:
     """Start a session of a routine. The environment must lead to the sink and the server."""
     coach = Coach(routine)
     sound, voice = QtSound(FOLDER), QtVoice()
-    ordered: list[tuple[float, str]] = []
-    speaker = Speaker(Narrator(coach, level, Pace()), _Noted(voice, ordered))
-    aloud = Aloud(Guide(coach, sound, _NoJournal(), clock.monotonic, speaker), ordered)
+    voice.use(VoiceWish(rate=rate))
+    noted = _Noted(voice)
+    speaker = Speaker(Narrator(coach, level, Pace(rate)), noted)
+    aloud = Aloud(Guide(coach, sound, _NoJournal(), clock.monotonic, speaker), noted)
     with ExitStack() as stack:
         stack.callback(voice.close)
         stack.callback(sound.close)

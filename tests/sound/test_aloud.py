@@ -10,7 +10,6 @@ from exercise_coach.session import State
 from exercise_coach.session.events import Score, Skip
 from exercise_coach.sound import voice
 from exercise_coach.sound.voice import QtVoice
-from exercise_coach.speech import Pace
 from tests import recording, speech_server
 from tests.end_to_end.waiting import until
 from tests.recording import NullSink, lateness
@@ -21,10 +20,12 @@ from tests.speech_server import SpeechServer
 pytestmark = pytest.mark.qt
 TOLERANCE = 0.03
 """How far a tone may be from its moment, in seconds, while other tests keep all cores busy."""
-SOON = 0.4
-"""Speech is heard within so many seconds after it was ordered, while all cores are busy."""
+CLOCKS = 0.05
+"""So well the moments of orders and recordings can be compared, in seconds."""
+FIRST_SOUND = 0.1
+"""Between an engine's word that it begins and its first sound there are so many seconds at most."""
 AFTER_THE_STOP = 0.2
-"""A tone that nobody could foresee cuts speech off; what the device holds of it still sounds."""
+"""What the device holds of a text that was silenced still sounds, in seconds."""
 
 
 @pytest.fixture(scope="module")
@@ -55,16 +56,20 @@ def short() -> Routine:
 
 
 def assert_heard_at_its_place(aloud: Aloud) -> None:
-    """Require that all that was ordered was heard soon, and nothing else."""
-    speech = aloud.speech()
-    for moment, text in aloud.ordered:
-        near = [heard for heard in speech if moment - 0.05 < heard.start < moment + SOON]
-        assert near, f"{text!r} was not heard: {[x.start - moment for x in speech]}"
-    pace = Pace()
+    """Require that what was ordered was heard in its gap, unless it was missed; nothing else was.
+
+    An engine on a busy machine may be late; then its text was called off, and not heard later.
+    """
+    speech, missed = aloud.speech(), list(aloud.voice.missed)
+    for each in aloud.voice.ordered:
+        latest = each.by + FIRST_SOUND
+        if not any(each.at - CLOCKS < heard.start < latest for heard in speech):
+            assert each.text in missed, f"{each} was not heard: {speech}"
+            missed.remove(each.text)
     for heard in speech:
         assert any(
-            moment - 0.05 < heard.start < moment + pace.seconds(text) + SOON
-            for moment, text in aloud.ordered
+            each.at - CLOCKS < heard.start and heard.end < each.until + AFTER_THE_STOP
+            for each in aloud.voice.ordered
         ), f"heard at {heard}, with nothing ordered"
 
 
@@ -74,7 +79,7 @@ def test_what_is_said_is_heard_between_the_tones(devices: tuple[NullSink, Speech
         aloud.does(Score(10))
         stopped = aloud.guide.coach.state
         aloud.lead(5.5)
-    texts = [text for _, text in aloud.ordered]
+    texts = aloud.texts
     assert texts[0].startswith("Bird-dog")
     assert {"Hold for 4 seconds.", "And back.", "Left."} <= set(texts)
     assert stopped == "stopped"
@@ -106,12 +111,11 @@ def test_a_tone_that_nobody_foresaw_silences_the_voice(
     long_rest = routine(reps(1, 1, tempo=(1, 0, 1), rest=20), prepare=2)
     with lead_aloud(long_rest, VoiceLevel.EVERYTHING, *devices) as aloud:
         aloud.lead(5.2)
-        assert aloud.ordered[-1][1].startswith("Rest for 20 seconds")
+        assert aloud.texts[-1].startswith("Rest for 20 seconds")
         aloud.does(Skip())
         aloud.lead(1.5)
-    together = sum(min(a.end, b.end) - max(a.start, b.start) for a, b in aloud.overlaps())
-    assert together < AFTER_THE_STOP
-    assert aloud.tones()[-1].start > aloud.speech()[-1].end - AFTER_THE_STOP
+    assert aloud.overlaps() == []
+    assert aloud.speech()[0].end < aloud.tones()[-1].start
 
 
 def test_a_speech_server_that_hangs_keeps_no_tone_waiting(
@@ -146,6 +150,7 @@ def test_a_speech_server_that_dies_is_missed_and_used_again(
         until(lambda: speaker.ready, "the voice")
         assert speaker.notice is None
         speaker.say("Hold.")
-        assert until(speaker.spoken, "its end")[0][0] == "Hold."
+        said = until(lambda: [x for x in speaker.reports() if x.what == "said"], "its end")
+        assert said[0].text == "Hold."
     finally:
         speaker.close()

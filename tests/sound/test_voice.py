@@ -9,7 +9,7 @@ import pytest
 
 from exercise_coach.sound import voice
 from exercise_coach.sound.helper import Patience
-from exercise_coach.sound.voice import QtVoice, VoiceName, VoiceWish
+from exercise_coach.sound.voice import QtVoice, Report, VoiceName, VoiceWish
 from tests.end_to_end.waiting import until
 
 SPEAKING = """
@@ -19,6 +19,7 @@ with open({told!r}, "a", buffering=1) as told:
     for line in sys.stdin:
         told.write(line)
         if line.startswith("say"): print("said", line.split()[1], "0.5", flush=True)
+        if line.startswith("hush"): print("silent 0.25", flush=True)
         if "die" in line: sys.exit(1)
         if "freeze" in line: time.sleep(60)
 """
@@ -77,14 +78,28 @@ def stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stand]:
     stand.voice.close()
 
 
+def reports_until(speaker: QtVoice, text: str) -> list[Report]:
+    """Return what is reported until this text was said."""
+    told: list[Report] = []
+
+    def look() -> bool:
+        told.extend(speaker.reports())
+        return any((each.what, each.text) == ("said", text) for each in told)
+
+    until(look, f"the end of {text!r}")
+    return told
+
+
 def test_texts_go_to_the_helper_and_their_lengths_come_back(stand: Stand) -> None:
     speaker = stand.wakes()
     speaker.say("Change side.\nLeft.")
     speaker.hush()
-    stand.waits_for("say 1 inf Change side. Left.", "hush")
-    told = until(speaker.spoken, "the length")
-    assert told == [("Change side.\nLeft.", 0.5)]
-    assert not speaker.spoken()
+    speaker.say("Rest.", 4.5, 6.25)
+    stand.waits_for("say 1 inf inf Change side. Left.", "hush", "say 2 4.500 6.250 Rest.")
+    assert reports_until(speaker, "Rest.")[-2:] == [
+        Report("silent", "", 0.25), Report("said", "Rest.", 0.5)
+    ]  # fmt: skip
+    assert not speaker.reports()
     assert speaker.voices == (VoiceName("Ann", "en_GB"),)
     assert speaker.notice is None
 
@@ -92,7 +107,7 @@ def test_texts_go_to_the_helper_and_their_lengths_come_back(stand: Stand) -> Non
 def test_what_is_said_before_it_is_ready_is_never_said(stand: Stand) -> None:
     stand.voice.say("Rest.")
     stand.wakes().say("Hold.")
-    stand.waits_for("say 1 inf Hold.")
+    stand.waits_for("say 1 inf inf Hold.")
 
 
 def test_muted_it_is_silent_and_not_ready(stand: Stand) -> None:
@@ -102,7 +117,7 @@ def test_muted_it_is_silent_and_not_ready(stand: Stand) -> None:
     speaker.say("Rest.")
     speaker.set_muted(False)
     speaker.say("Hold.")
-    stand.waits_for("hush", "say 1 inf Hold.")
+    stand.waits_for("hush", "say 1 inf inf Hold.")
 
 
 def test_without_an_engine_that_is_told_once_and_nothing_is_tried_again(stand: Stand) -> None:
@@ -135,7 +150,7 @@ def test_an_engine_that_hangs_is_given_up_without_a_wait(
     monkeypatch.setattr(voice, "PATIENCE", QUICK._replace(hung=1))
     speaker = stand.wakes()
     speaker.say("freeze")
-    stand.waits_for("say 1 inf freeze")
+    stand.waits_for("say 1 inf inf freeze")
     helper = speaker._run._process  # type: ignore[union-attr]
     assert helper is not None
 
@@ -166,8 +181,8 @@ def test_the_real_helper_speaks_with_qts_own_mock(monkeypatch: pytest.MonkeyPatc
         assert {each.name for each in speaker.voices} == {"Bob", "Anne", "Charly", "Mary"}
         speaker.say("This one is replaced before it was said to its end.")
         speaker.say("Change side.")
-        told = until(speaker.spoken, "the end of it")
-        assert [text for text, _ in told] == ["Change side."]
+        told = [each for each in reports_until(speaker, "Change side.") if each.text]
+        assert [each.what for each in told if each.text == "Change side."] == ["began", "said"]
     finally:
         speaker.close()
 

@@ -27,6 +27,7 @@ from exercise_coach.session.events import (
 )
 from exercise_coach.speech import Pace
 from exercise_coach.speech.amounts import dose, duration
+from exercise_coach.speech.pace import LONGEST_LAG, LONGEST_STOPPING
 from exercise_coach.speech.phrases import PHRASES, SYMPTOMS
 from exercise_coach.speech.planning import TONE_SECONDS
 from exercise_coach.speech.sayings import clean
@@ -106,7 +107,7 @@ def test_a_question_is_asked_again_while_nobody_answers_and_not_afterwards() -> 
     session.wait(200)
     again = "The session waits. How much does your back hurt now, from 0 to 10?"
     assert session.texts[-3:] == [again] * 3
-    assert [tone for _, tone in session.scene.tones[-3:]] == ["ask"] * 3
+    assert [each.tone for each in session.scene.tones[-3:]] == ["ask"] * 3
     session.does(Score(0))
     session.wait(15)
     assert session.texts.count(again) == 4  # once as the rest ended, and thrice since
@@ -202,7 +203,7 @@ def test_the_end_is_told_after_its_tone() -> None:
     session.does(KeepScore())
     session.wait(2)
     assert session.texts[-1] == "All done. Well done."
-    assert session.scene.speech[-1].start > session.scene.tones[-1][0] + 0.69
+    assert session.scene.speech[-1].start > session.scene.tones[-1].at + 0.69
 
 
 def test_every_phrase_is_shorter_from_variant_to_variant_and_has_its_words() -> None:
@@ -234,19 +235,39 @@ def test_doses_and_durations_as_they_are_said() -> None:
     assert dose(timed(45, sets=2), str) == "2 sets of 45 seconds"
 
 
-def test_a_pace_learns_from_the_engine() -> None:
+def test_a_pace_learns_how_long_texts_sound() -> None:
     pace = Pace()
-    first = pace.seconds("Change side.")
-    assert pace.seconds("Change side. Left.") > first
+    first = pace.sounding("Change side.")
+    assert pace.sounding("Change side. Left.") > first
     pace.learn("Change side.", 2 * first)
-    assert pace.seconds("Change side.") == pytest.approx(2.1 * first)
-    assert pace.seconds("Hold.") > 1.9 * Pace().seconds("Hold.")
-    pace.learn("Rest.", Pace().seconds("Rest."))
-    assert Pace().seconds("Hold.") < pace.seconds("Hold.") < 2 * Pace().seconds("Hold.")
+    assert pace.sounding("Change side.") == pytest.approx(2.1 * first)
+    assert pace.sounding("Hold.") > 1.9 * Pace().sounding("Hold.")
+    pace.learn("Rest.", Pace().sounding("Rest."))
+    assert Pace().sounding("Hold.") < pace.sounding("Hold.") < 2 * Pace().sounding("Hold.")
     pace.learn("Rest.", 0)
     pace.learn("Rest.", 1e9)
-    assert pace.seconds("Rest.") < 2
-    assert Pace(100).seconds("Hold.") < Pace().seconds("Hold.") < Pace(-100).seconds("Hold.")
+    assert pace.sounding("Rest.") < 2
+    assert Pace(100).sounding("Hold.") < Pace().sounding("Hold.") < Pace(-100).sounding("Hold.")
+    pace.use_rate(-100)
+    assert pace.sounding("Rest.") == Pace(-100).sounding("Rest.")
+
+
+def test_a_pace_learns_how_late_an_engine_begins_and_falls_silent() -> None:
+    pace = Pace()
+    usual = pace.seconds("Hold.")
+    pace.learn_lag(1)
+    assert pace.seconds("Hold.") == pytest.approx(usual - Pace().lag + 1)
+    pace.learn_lag(0)
+    assert Pace().lag < pace.lag < 1
+    pace.learn_stopping(0.4)
+    assert pace.stopping == 0.4
+    pace.learn_lag(60)
+    pace.learn_stopping(60)
+    assert (pace.lag, pace.stopping) == (LONGEST_LAG, LONGEST_STOPPING)
+    for _ in range(100):
+        pace.learn_lag(0)
+        pace.learn_stopping(0)
+    assert (pace.lag, pace.stopping) == (Pace().lag, Pace().stopping)
 
 
 def test_the_tones_are_known_by_their_lengths() -> None:

@@ -23,10 +23,11 @@ from exercise_coach.session.events import (
     Skip,
     Stop,
 )
-from exercise_coach.speech.planning import AFTER, CUT, coming
+from exercise_coach.speech.pace import STOPPING
+from exercise_coach.speech.planning import AFTER, coming
 from exercise_coach.speech.sayings import clean
 from tests.session.routines import reps, routine, routines
-from tests.speech.spoken import Heard, Speech, overlaps
+from tests.speech.spoken import Engine, Heard, Speech, overlaps
 
 EVENTS = st.sampled_from(
     [
@@ -37,6 +38,13 @@ EVENTS = st.sampled_from(
 WAITS = st.sampled_from([0.0, 0.05, 0.3, 1.0, 2.0, 7.0, 30.0])
 STEPS = st.lists(st.tuples(WAITS, EVENTS, st.booleans()), max_size=25)
 LEVELS = st.sampled_from([VoiceLevel.KEY, VoiceLevel.EVERYTHING])
+ENGINES = st.builds(
+    Engine,
+    slowness=st.floats(0.4, 3.0),
+    lags=st.lists(st.floats(0.0, 1.2), min_size=1, max_size=6),
+    stopping=st.floats(0.0, STOPPING),
+    tail=st.floats(0.0, 1.0),
+)
 
 
 def lead(heard: Heard, steps: list[tuple[float, Event, bool]]) -> None:
@@ -54,7 +62,7 @@ def lead(heard: Heard, steps: list[tuple[float, Event, bool]]) -> None:
 def check_true(heard: Heard) -> None:
     """Require that what is being said is so."""
     speech = heard.scene.speech[-1] if heard.scene.speech else None
-    if speech is None or speech.end <= heard.scene.now:
+    if speech is None or min(speech.end, speech.hushed) <= heard.scene.now:
         return
     coach, text = heard.coach, speech.text
     kind, state = coach.interval.kind, coach.state
@@ -79,12 +87,12 @@ def check_true(heard: Heard) -> None:
         assert text.startswith("Paused")
 
 
-@given(routine=routines(), level=LEVELS, slowness=st.floats(0.5, 2.0), steps=STEPS)
+@given(routine=routines(), level=LEVELS, engine=ENGINES, steps=STEPS)
 @settings(max_examples=150)
 def test_speech_and_tones_never_overlap_and_nothing_stale_is_said(
-    routine: Routine, level: VoiceLevel, slowness: float, steps: list[tuple[float, Event, bool]]
+    routine: Routine, level: VoiceLevel, engine: Engine, steps: list[tuple[float, Event, bool]]
 ) -> None:
-    heard = Heard(routine, level, slowness=slowness)
+    heard = Heard(routine, level, engine=engine)
     lead(heard, steps)
     heard.wait(20)
     assert overlaps(heard.scene) == []
@@ -95,15 +103,15 @@ def test_speech_and_tones_never_overlap_and_nothing_stale_is_said(
 def test_before_and_after_each_planned_tone_there_is_silence(
     routine: Routine, level: VoiceLevel, slowness: float
 ) -> None:
-    heard = Heard(routine, level, slowness=slowness)
+    heard = Heard(routine, level, engine=Engine(slowness))
     answers = set()
     for _ in range(4):
         heard.wait(40)
         if heard.coach.accepts(KeepScore()):
             answers.add(heard.scene.now)
             heard.does(KeepScore())
-    heard.scene.tones = [tone for tone in heard.scene.tones if tone[0] not in answers]
-    assert overlaps(heard.scene, before=CUT - 0.001, after=AFTER - 0.001) == []
+    heard.scene.tones = [tone for tone in heard.scene.tones if tone.at not in answers]
+    assert overlaps(heard.scene, before=STOPPING - 0.001, after=AFTER - 0.001) == []
 
 
 @given(routine=routines(), steps=STEPS, end=st.sampled_from([Stop(), Score(10), Feel(Symptom.LEG)]))
@@ -123,7 +131,7 @@ def test_after_a_stop_only_its_reason_is_said_and_after_its_tone(
     assert reason.text.startswith("Stopped, ")
     assert reason.text.count(".") == 1
     assert reason.start > stopped + 0.7
-    assert [tone for at, tone in heard.scene.tones if at >= stopped][-1:] == ["stop"]
+    assert [x.tone for x in heard.scene.tones if x.at >= stopped][-1:] == ["stop"]
     assert heard.narrator.deadline is None
 
 
@@ -145,13 +153,15 @@ def test_with_tones_only_nothing_is_said(
 
 @given(routine=routines(), steps=STEPS)
 @settings(max_examples=30)
-def test_tones_are_the_same_with_and_without_a_voice(
+def test_a_voice_moves_no_tone_but_that_of_a_key_until_it_has_faded(
     routine: Routine, steps: list[tuple[float, Event, bool]]
 ) -> None:
     spoken, silent = Heard(routine, VoiceLevel.EVERYTHING), Heard(routine, VoiceLevel.TONES)
     for heard in (spoken, silent):
         lead(heard, [(wait, event, False) for wait, event, _ in steps])
-    assert spoken.scene.tones == silent.scene.tones
+    for one, other in zip(spoken.scene.tones, silent.scene.tones, strict=True):
+        assert one.tone == other.tone
+        assert one.at - other.at == pytest.approx(STOPPING if one.has_waited else 0)
 
 
 @pytest.mark.parametrize("level", [VoiceLevel.KEY, VoiceLevel.EVERYTHING])
@@ -170,7 +180,7 @@ def test_every_routine_that_comes_with_the_program_is_announced_whole(level: Voi
 def test_speech_is_over_before_a_planned_tone_though_nobody_looks(
     slowness: float, level: VoiceLevel
 ) -> None:
-    heard = Heard(routine(reps(2, tempo=(2, 4, 2)), prepare=4), level, slowness=slowness)
+    heard = Heard(routine(reps(2, tempo=(2, 4, 2)), prepare=4), level, engine=Engine(slowness))
     while heard.coach.state is State.RUNNING:
         for tone in coming(heard.coach, heard.scene.now):
             if tone.start > heard.scene.now + AHEAD:
@@ -178,5 +188,5 @@ def test_speech_is_over_before_a_planned_tone_though_nobody_looks(
             said = heard.scene.speech[-1:]
             if said and said[0].start < tone.start:
                 ends = min(said[0].end, heard.mouth.over)
-                assert ends <= tone.start - CUT + 1e-9
+                assert ends <= tone.start - STOPPING + 1e-9
         heard.wait(0.05)
