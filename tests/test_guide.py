@@ -69,7 +69,7 @@ class Ear:
     is_deaf: bool = False
 
     def play(self, tone: str, at: float, /) -> None:
-        if not self.is_deaf and self.agenda.take(Due(tone, at)):
+        if not self.is_deaf and self.agenda.take(Due(tone, at), self.now):
             self.heard.append(Heard(tone, self.now, at))
 
     def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None:
@@ -227,6 +227,61 @@ def test_it_goes_on_when_the_helper_is_away() -> None:
     assert led.heard[-1] == (Tone.HOLD_BEGIN, START + 4)
 
 
+# Tones that wait for a voice to fade
+
+
+class Fading:
+    """A voice that is heard a little longer after whatever happens."""
+
+    deadline = None
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+
+    def follow(self, effects: Sequence[Effect], now: float, /) -> float:
+        return self.seconds
+
+    def look(self, now: float, /) -> None: ...
+
+
+def spoken_to(*events: Event) -> Led:
+    """Lead to the rest after the first set, three counts before its end; then this is done."""
+    led = Led(HOLD)
+    led.wait(10 + 6.9)
+    led.guide.speaker = Fading(0.15)
+    led.does(*events)
+    return led
+
+
+def test_what_nobody_could_foresee_waits_for_the_voice_and_what_was_planned_does_not() -> None:
+    led = spoken_to(Skip())
+    now = led.ear.now
+    led.wait(3)
+    begin, *later = [each for each in led.ear.heard if each.began > now]
+    assert (begin.tone, begin.began) == (Tone.BEGIN, now + 0.15)
+    assert [(each.tone, each.began - now) for each in later] == [(Tone.HOLD_BEGIN, 1)]
+    led = spoken_to()
+    led.wait(4)
+    assert [each.began for each in led.ear.heard[-4:]] == [START + n for n in (17, 18, 19, 20)]
+
+
+def test_a_tone_that_waits_is_heard_though_another_plan_follows() -> None:
+    led = spoken_to(Skip())
+    led.wait(0.1)
+    led.does(KeepScore())
+    led.wait(0.2)
+    assert [each.tone for each in led.ear.heard[-1:]] == [Tone.BEGIN]
+
+
+def test_a_stop_takes_the_place_of_a_tone_that_waits() -> None:
+    led = spoken_to(Skip())
+    led.wait(0.1)
+    heard = len(led.ear.heard)
+    led.does(Stop())
+    led.wait(3)
+    assert [each.tone for each in led.ear.heard[heard:]] == [Tone.STOP]
+
+
 # The agenda by itself
 
 
@@ -235,7 +290,7 @@ def test_a_tone_that_began_too_late_to_be_taken_back_is_cut_off() -> None:
     agenda.plan([Due("count", 10.0)], 9.0)
     assert agenda.take_due(10.0) == [Due("count", 10.0)]
     assert agenda.plan([], 9.99) == [Due("count", 10.0)]
-    assert agenda.take(Due("count", 10.0)), "what was cut off may be asked for again"
+    assert agenda.take(Due("count", 10.0), 10.01), "what was cut off may be asked for again"
 
 
 def test_a_tone_that_has_begun_in_time_is_left_alone() -> None:
@@ -243,7 +298,7 @@ def test_a_tone_that_has_begun_in_time_is_left_alone() -> None:
     agenda.plan([Due("count", 10.0)], 9.0)
     assert agenda.take_due(10.0) == [Due("count", 10.0)]
     assert agenda.plan([Due("rep", 11.0)], 10.0) == []
-    assert not agenda.take(Due("count", 10.0 + 1e-9))
+    assert not agenda.take(Due("count", 10.0 + 1e-9), 10.01)
 
 
 def test_a_late_timer_and_a_new_plan_lose_no_tone() -> None:
@@ -258,7 +313,7 @@ def test_the_same_tone_several_times_in_a_moment_sounds_as_often() -> None:
     both = [Due("begin", 10.0), Due("begin", 10.25)]
     agenda.plan(both, 9.0)
     assert [*agenda.take_due(10.0), *agenda.take_due(10.25)] == both
-    assert not any(agenda.take(each) for each in both)
+    assert not any(agenda.take(each, 10.5) for each in both)
 
 
 def test_after_a_sleep_what_was_planned_is_dropped() -> None:
