@@ -81,7 +81,7 @@ class Announcements:
         self._queue.append(_Waiting(text, is_true, now))
 
     def _words(self, saying: Saying) -> str:
-        return saying.variants(VoiceLevel.EVERYTHING, self._tr)[0]
+        return saying.variants(VoiceLevel.EVERYTHING, self._tr)[0].text
 
     def _truth(self, saying: Saying) -> Callable[[], bool]:
         """Return whether a saying is true; where somebody skips while it waits it is, too."""
