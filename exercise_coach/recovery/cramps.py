@@ -10,8 +10,6 @@ from exercise_coach.recovery.rule import Act, Found
 from exercise_coach.recovery.situation import Situation
 from exercise_coach.session import Symptom
 
-AN_HOUR = timedelta(hours=1)
-"""Of doing nothing after a cramp (S0-3)."""
 DAYS_OFF = timedelta(hours=72)
 """Off training where cramps come back within as long; S0-4 says two to three days."""
 STILL_THERE = timedelta(hours=48)
@@ -37,14 +35,6 @@ def _cramps_in(session: Session) -> int:
     """Return how many cramps came in a session; at least the one that stopped it."""
     stopped = session.stop_symptom == Symptom.CRAMP and session.outcome == "stopped_symptom"
     return max(len(session.cramps), stopped)
-
-
-def an_hour_of_rest(situation: Situation) -> Iterator[Found]:
-    """Find a cramp less than an hour ago: only relief then."""
-    found = cramps(situation)
-    if found and elapsed(found[-1], situation.now) < AN_HOUR:
-        yield Found(Act.SAY)
-        yield from _forbid(situation, lambda routine: routine.load is not Load.RELIEF)
 
 
 def days_off(situation: Situation) -> Iterator[Found]:

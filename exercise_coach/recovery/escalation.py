@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from exercise_coach.recovery.cramps import no_strength, still_cramping
 from exercise_coach.recovery.moments import day_of, elapsed, utc
 from exercise_coach.recovery.rule import Act, Found
-from exercise_coach.recovery.situation import CALM, Day, Situation
+from exercise_coach.recovery.situation import CALM, Situation
 
 THREE_DAYS = timedelta(hours=72)
 """Without getting better: time to talk to a clinician (S1-2)."""
@@ -129,18 +129,13 @@ def untold_bout(situation: Situation) -> Iterator[Found]:
 
 def untold_flare(situation: Situation) -> Iterator[Found]:
     """Find a morning surely higher than yesterday, in an open episode, no flare told for it."""
-    morning, lowest = situation.morning, _lowest(situation.yesterday)
-    if situation.course is None or situation.rests or morning is None or lowest is None:
+    morning, before = situation.morning, situation.yesterday.score
+    if situation.course is None or situation.rests or morning is None or before is None:
         return
     flare = situation.course.flare
     told = flare is not None and elapsed(flare.at, situation.now) <= LATELY
-    if morning > CALM and morning >= lowest + CERTAIN_CHANGE and not told:
-        yield Found(Act.SAY)
-
-
-def _lowest(day: Day) -> int | None:
-    scores = [session.pain_before for session in day.sessions]
-    return min([*scores, *([] if day.morning is None else [day.morning])], default=None)
+    if morning > CALM and morning >= before + CERTAIN_CHANGE and not told:
+        yield Found(Act.SAY, {"morning": morning, "before": before})
 
 
 def _seen_since(situation: Situation, moment: datetime) -> bool:

@@ -73,7 +73,6 @@ def plan(history: History, guidance: Guidance, routines: Mapping[str, Routine]) 
     """
     situation = Situation(history, routines, {}, guidance.at)
     unsuited = {found.of for found in scores.above_limit(situation)}
-    unsuited |= {found.of for found in scores.stopped_lately(situation)}
     open_now = _open_now(guidance.verdicts, routines, unsuited)
     not_first = {found.of for found in beginning.first_strength(situation)}
     return tuple(planning.planned(history, guidance.phase, routines, open_now, not_first))

@@ -1,20 +1,16 @@
 """What the rules find in pain scores: what may start, and what holds back."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from exercise_coach.prescription import Load, Routine
 from exercise_coach.recovery import phases, suggesting
-from exercise_coach.recovery.moments import elapsed
+from exercise_coach.recovery.resting import is_resting
 from exercise_coach.recovery.rule import Act, Found
 from exercise_coach.recovery.screening import blocks, standing
 from exercise_coach.recovery.situation import ENOUGH_DAYS, Situation
-from exercise_coach.session import Symptom
 from exercise_coach.session.pain import is_offered, start_limit
 
 LOADS = tuple(Load)
-REST_AFTER_STOP = timedelta(hours=1)
-"""So long after a stop nothing but relief is suggested, as after a cramp (S0-3)."""
 
 
 def above_limit(situation: Situation) -> Iterator[Found]:
@@ -26,27 +22,6 @@ def above_limit(situation: Situation) -> Iterator[Found]:
         if not is_offered(routine, latest.score):
             limit = start_limit(routine.load, routine.pain_limit)
             yield Found(Act.UNSUITED, {"score": latest.score, "limit": limit}, routine.id)
-
-
-def stopped_lately(situation: Situation) -> Iterator[Found]:
-    """Find that pain or dizziness stopped a session less than an hour ago: relief comes first.
-
-    A cramp has a rule of its own, and all else that is felt blocks.
-    """
-    last = situation.history.sessions[-1] if situation.history.sessions else None
-    if last is None or elapsed(last.ended, situation.now) >= REST_AFTER_STOP:
-        return
-    if last.outcome == "stopped_pain":
-        what = f"at a pain of {last.stop_score}" if last.stop_score is not None else "for pain"
-    elif last.stop_symptom == Symptom.DIZZINESS:
-        what = "for dizziness"
-    else:
-        return
-    ended = last.ended.astimezone(situation.now.tzinfo)
-    yield Found(Act.SAY, {"clock": f"{ended:%H:%M}", "what": what})
-    for routine in situation.routines.values():
-        if routine.load is not Load.RELIEF:
-            yield Found(Act.UNSUITED, {"clock": f"{ended:%H:%M}", "what": what}, routine.id)
 
 
 def worse_morning(situation: Situation) -> Iterator[Found]:
@@ -86,8 +61,8 @@ def relative_rest(situation: Situation) -> Iterator[Found]:
     """Find what does not belong into the first 48 hours, or those after a flare."""
     if not situation.rests:
         return
-    # “Walk a little” beside “no exercise” would be taken for leave.
-    if not blocks(standing(situation.history)):
+    # “Walk a little” beside “no exercise”, or “rest for an hour”, would be taken for leave.
+    if not (blocks(standing(situation.history)) or is_resting(situation)):
         yield Found(Act.SAY)
     for routine in situation.routines.values():
         if not _is_restful(routine):

@@ -42,6 +42,13 @@ class Day:
         return None if first is None else first.pain_before
 
     @property
+    def score(self) -> int | None:
+        """The score that stands for the day: of its morning, or before its first session."""
+        if self.morning is not None or not self.sessions:
+            return self.morning
+        return self.sessions[0].pain_before
+
+    @property
     def went_above(self) -> bool:
         """Whether any of it was stopped by pain or a symptom, or went above 2."""
         return any(each.highest > CALM or each.outcome in STOPS for each in self.sessions)

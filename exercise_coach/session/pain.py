@@ -34,12 +34,13 @@ def is_offered(routine: Routine, score: int) -> bool:
     Where the user is to call somebody first, only what is done at rest is: a position, breathing,
     warmth or cold.
     """
-    if must_call_first(score) and not _is_at_rest(routine):
+    if must_call_first(score) and not is_at_rest(routine):
         return False
     return may_start(routine.load, routine.pain_limit, score)
 
 
-def _is_at_rest(routine: Routine) -> bool:
+def is_at_rest(routine: Routine) -> bool:
+    """Tell whether all of a routine is done at rest: in a position, by breathing, warm or cold."""
     return all(each.exercise.relief in _AT_REST for each in routine.prescriptions)
 
 

@@ -230,10 +230,31 @@ def test_no_step_up_while_cramps_keep_strength_away() -> None:
     assert hears.verdicts["careful"].reason.rule == "days-off-training"
 
 
-def test_an_hour_after_a_cramp_only_relief_is_open() -> None:
-    who = strong().attack(at(12))
-    assert who.allowed(at(12, "09:30")) == RELIEF
-    assert who.why_not("tilts", at(12, "09:30")) == "cramp"
+@pytest.mark.parametrize(
+    ("who", "rule"),
+    [
+        (strong().attack(at(12)), "cramp"),
+        (strong().hurt("tilts", at(12, "08:50"), "tilt"), "rest-after-stop"),
+        (strong().felt("tilts", at(12, "08:50"), "dizziness"), "rest-after-stop"),
+        (strong().hurt("tilts", at(12, "08:30"), "tilt").did("rest", at(12)), "rest-after-stop"),
+        (sore().hurt("tilts", at(1, "09:05"), "tilt").attack(at(1, "09:20")), "cramp"),
+    ],
+)
+def test_for_an_hour_nothing_is_open_but_rest_and_one_voice_says_so(who: Person, rule: str) -> None:
+    """A walk has its time later; “walk a little” is not said beside it."""
+    now = later(max(who.sessions[-1].ended, *(each.at for each in who.facts)), minutes=15)
+    hears = who.hears(now)
+    assert {id_ for id_, verdict in hears.verdicts.items() if verdict.allowed} == {"rest", "calm"}
+    assert who.why_not("walks", now) == rule
+    assert {each.routine for each in hears.suggestions} <= {"rest", "calm"}
+    about_rest = {"cramp", "rest-after-stop", "relative-rest"}
+    assert {said.rule for said in hears.warnings} & about_rest == {rule}
+    assert "walks" in who.allowed(later(now, hours=1))
+
+
+def test_a_clock_set_back_holds_nobody_for_days() -> None:
+    who = strong().hurt("tilts", at(12), "tilt").attack(at(12))
+    assert "walks" in who.allowed(at(11))
 
 
 def test_the_heaviest_is_said_first() -> None:

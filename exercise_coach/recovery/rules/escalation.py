@@ -78,11 +78,12 @@ ESCALATION: tuple[Rule, ...] = (
     ),
     Rule(
         id="may-be-a-flare",
-        when="this morning's score is above 2, and at least 2 points above the lowest that "
-        "yesterday began with; in an open episode, 48 hours after its beginning and after a flare",
+        when="this morning's score is above 2, and at least 2 points above that of yesterday (of "
+        "its morning, or else before its first session); in an open episode, 48 hours after its "
+        "beginning and after a flare",
         then="ask whether it is a flare, which would take one step back",
-        says="This morning was clearly worse than yesterday. If it is a flare, say so, and take "
-        "one step back.",
+        says="Your pain was {morning} today, clearly more than yesterday's {before}. If it is a "
+        "flare, say so, and take one step back.",
         sources=("S3-3", "Childs 2005"),
         find=escalation.untold_flare,
         weight=Weight.ADVICE,

@@ -1,6 +1,6 @@
 """What is not for now: by cramps, the clock, the phase, the score, and what stopped a session."""
 
-from exercise_coach.recovery import beginning, cramps, easing, escalation, scores
+from exercise_coach.recovery import beginning, cramps, easing, escalation, resting, scores
 from exercise_coach.recovery.guidance import Weight
 from exercise_coach.recovery.rule import Rule
 
@@ -8,21 +8,21 @@ LIMITS: tuple[Rule, ...] = (
     Rule(
         id="cramp",
         when="a cramp or an attack came less than an hour ago (one in a session: since it ended)",
-        then="only relief for that hour",
+        then="only relief at rest for that hour: a position, breathing, warmth or cold",
         says="A cramp came within the last hour. Rest, with cold or warmth if it helps, and do "
         "nothing else for about an hour.",
-        sources=("S0-3", "S0-7"),
-        find=cramps.an_hour_of_rest,
+        sources=("S0-3", "S0-7", "Practice"),
+        find=resting.after_cramp,
         weight=Weight.ADVICE,
     ),
     Rule(
         id="rest-after-stop",
-        when="pain or dizziness stopped the last session less than an hour ago",
-        then="only relief is suggested for that hour; the pain rule still decides what may start",
-        says="Your last session stopped {what} at {clock}. Rest for about an hour: until then only "
-        "relief is suggested.",
+        when="pain or dizziness stopped a session less than an hour ago",
+        then="only relief at rest for that hour: a position, breathing, warmth or cold",
+        says="Your session stopped {what} at {clock}. Rest for about an hour, lying or sitting as "
+        "it eases you: no exercise and no walk until then.",
         sources=("S0-2", "S1-12", "Practice"),
-        find=scores.stopped_lately,
+        find=resting.after_stop,
         weight=Weight.ADVICE,
     ),
     Rule(

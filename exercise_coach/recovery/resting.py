@@ -1,0 +1,85 @@
+"""The hour of rest after a cramp, or after pain or dizziness stopped a session (S0-2, S0-3).
+
+Nothing but relief at rest is for that hour: a position, breathing, warmth or cold. A walk is for
+later, whatever phase it is.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from exercise_coach.recovery.cramps import cramps
+from exercise_coach.recovery.history import Session
+from exercise_coach.recovery.moments import elapsed, utc
+from exercise_coach.recovery.rule import Act, Found
+from exercise_coach.recovery.situation import Situation
+from exercise_coach.session import Symptom
+from exercise_coach.session.pain import is_at_rest
+
+AN_HOUR = timedelta(hours=1)
+"""Of doing nothing after a cramp (S0-3); after a stop as long."""
+
+
+def after_cramp(situation: Situation) -> Iterator[Found]:
+    """Find a cramp less than an hour ago; it is said where nothing else asked for rest since."""
+    cramp, stop = _last_cramp(situation), _last_stop(situation)
+    if cramp is None:
+        return
+    if stop is None or utc(stop.ended) <= utc(cramp):
+        yield Found(Act.SAY)
+    yield from _only_rest(situation, {})
+
+
+def after_stop(situation: Situation) -> Iterator[Found]:
+    """Find that pain or dizziness stopped a session less than an hour ago.
+
+    A cramp has a rule of its own, and all else that is felt blocks. Sessions at rest since then
+    do not end the hour.
+    """
+    cramp, stop = _last_cramp(situation), _last_stop(situation)
+    if stop is None:
+        return
+    values = _values(situation, stop)
+    if cramp is None or utc(cramp) < utc(stop.ended):
+        yield Found(Act.SAY, values)
+    yield from _only_rest(situation, values)
+
+
+def is_resting(situation: Situation) -> bool:
+    """Tell whether such an hour is not over yet."""
+    return _last_cramp(situation) is not None or _last_stop(situation) is not None
+
+
+def _last_cramp(situation: Situation) -> datetime | None:
+    found = cramps(situation)
+    return found[-1] if found and _is_lately(found[-1], situation) else None
+
+
+def _last_stop(situation: Situation) -> Session | None:
+    for session in reversed(situation.history.sessions):
+        if elapsed(session.ended, situation.now) >= AN_HOUR:
+            return None
+        if not _is_lately(session.ended, situation):
+            continue
+        if session.outcome == "stopped_pain" or session.stop_symptom == Symptom.DIZZINESS:
+            return session
+    return None
+
+
+def _is_lately(moment: datetime, situation: Situation) -> bool:
+    # Nor further ahead: a clock set back by days is not to hold anybody for days.
+    return abs(elapsed(moment, situation.now)) < AN_HOUR
+
+
+def _values(situation: Situation, stop: Session) -> dict[str, object]:
+    if stop.stop_symptom == Symptom.DIZZINESS:
+        what = "for dizziness"
+    else:
+        what = f"at a pain of {stop.stop_score}" if stop.stop_score is not None else "for pain"
+    ended = stop.ended.astimezone(situation.now.tzinfo)
+    return {"what": what, "clock": f"{ended:%H:%M}"}
+
+
+def _only_rest(situation: Situation, values: dict[str, object]) -> Iterator[Found]:
+    for routine in situation.routines.values():
+        if not is_at_rest(routine):
+            yield Found(Act.FORBID, values, routine.id)
