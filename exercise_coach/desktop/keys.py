@@ -31,8 +31,13 @@ WAITS = frozenset({Command.START_OR_PAUSE, Command.START, Command.PAUSE})
 COMMANDS: Mapping[int, Command] = {
     Key.Key_Space: Command.START_OR_PAUSE,
     Key.Key_MediaTogglePlayPause: Command.START_OR_PAUSE,
-    Key.Key_MediaPlay: Command.START,
+    # Qt on X11 and Wayland calls the one key for both so, which most keyboards and headsets have.
+    Key.Key_MediaPlay: Command.START_OR_PAUSE,
     Key.Key_MediaPause: Command.PAUSE,
+    # What presenters' remotes send for a black screen, and for the start of a show.
+    Key.Key_Period: Command.START_OR_PAUSE,
+    Key.Key_B: Command.START_OR_PAUSE,
+    Key.Key_F5: Command.START,
     Key.Key_Right: Command.SKIP,
     Key.Key_PageDown: Command.SKIP,
     Key.Key_MediaNext: Command.SKIP,
@@ -64,6 +69,8 @@ HELP: tuple[tuple[str, str], ...] = (
     ("Esc", "stop"),
     ("M", "mute"),
     ("F11", "floor view"),
+    (". B", "pause or go on: a presenter's black screen"),
+    ("F5", "start or go on; Esc after it pauses first"),
 )
 
 

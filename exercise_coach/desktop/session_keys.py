@@ -1,6 +1,7 @@
 """Keys while a session is on: the same wherever the focus is, but in a text being written.
 
-A score is taken at every moment. Space never does anything but start, pause and go on.
+A score is taken at every moment. Space never does anything but start, pause and go on. Many
+presenters' remotes send F5 and Esc in turn from one key: such an Esc pauses, and ends nothing.
 """
 
 from collections.abc import Callable, Mapping
@@ -23,7 +24,6 @@ from exercise_coach.session.events import (
     Cramp,
     Event,
     KeepScore,
-    Pause,
     Resume,
     Skip,
     Stop,
@@ -47,6 +47,7 @@ class SessionKeys(QObject):
     def __init__(self, view: SessionView) -> None:
         super().__init__(view)
         self._view = view
+        self._is_esc_a_pause = False
         page, floor = view.exercise, view.floor
         for button, command in (
             (page.back, Command.BACK),
@@ -87,6 +88,9 @@ class SessionKeys(QObject):
         is_meant = score is not None or key in COMMANDS
         if event.isAutoRepeat():
             return is_meant
+        if self._is_pause(key):
+            self._pause_at_esc()
+            return True
         if score is not None:
             self._view.score(score)
             return True
@@ -100,6 +104,20 @@ class SessionKeys(QObject):
             self._view.finish: self._on_finish,
         }
         return pages.get(page, self._on_live)(key)
+
+    def _is_pause(self, key: int) -> bool:
+        """Tell whether this is the Esc that follows F5 from the one key of a remote."""
+        was, is_esc = self._is_esc_a_pause, key == Qt.Key.Key_Escape
+        self._is_esc_a_pause = key == Qt.Key.Key_F5 or (was and not is_esc)
+        return was and is_esc and self._view.coach.state.is_live
+
+    def _pause_at_esc(self) -> None:
+        view = self._view
+        if view.page in {view.exercise, view.floor}:
+            view.pause()
+            view.say_why(self.tr("Paused. Esc once more stops the session."))
+        else:
+            view.pause()
 
     def _on_ready(self, key: int) -> bool:
         command = COMMANDS.get(key)
@@ -146,7 +164,7 @@ class SessionKeys(QObject):
         if is_paused and command is not Command.PAUSE:
             self._view.send(Resume())
         elif not is_paused and command is not Command.START:
-            self._view.send(Pause())
+            self._view.pause()
 
     def _on_cramp(self, key: int) -> bool:
         if key in STEPS:
@@ -170,6 +188,8 @@ class SessionKeys(QObject):
             self._view.feel(symptom)
         elif command is Command.STOP:
             self._view.dismiss_symptom()
+        elif command in WAITS - {Command.START}:
+            self._view.pause()
         else:
             return command in WAITS
         return True

@@ -144,11 +144,27 @@ class SessionView(QWidget):
         self._pages.setCurrentWidget(self._pages.live)
         self.send(Feel(symptom))
 
-    def pause_because(self, why: str) -> None:
-        """Let a session under way wait, at once, and say why until it goes on."""
-        if self.coach.state in {State.RUNNING, State.ASKING}:
+    def pause(self) -> None:
+        """Let a session under way wait, at once, and after what is asked now."""
+        if self._will_resume:
+            self._resume_after_symptom = False
+            self.say_why(self.tr("The session stays paused."))
+        if self.coach.state.is_live:
             self.send(Pause())
-            self.foot.tell(why, About.GAP)
+
+    @property
+    def _will_resume(self) -> bool:
+        return self.page is self.symptom and self._resume_after_symptom
+
+    def pause_because(self, why: str) -> None:
+        """Let a session that would go on wait, and say why until it does."""
+        if self._will_resume or self.coach.state in {State.RUNNING, State.ASKING}:
+            self.pause()
+            self.say_why(why)
+
+    def say_why(self, why: str) -> None:
+        """Say why the session waits, until it goes on."""
+        self.foot.tell(why, About.GAP)
 
     def show_finish(self) -> None:
         """Show the last page."""

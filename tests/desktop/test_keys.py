@@ -63,8 +63,8 @@ TO: Mapping[State, Callable[[Desk], None]] = {
 # What each key does to the state; where nothing is said, the state stays.
 TABLE: Mapping[str, Mapping[State, State]] = {
     "Space": {READY: RUNNING, RUNNING: PAUSED, PAUSED: RUNNING},
-    "MediaTogglePlayPause": {READY: RUNNING, RUNNING: PAUSED, PAUSED: RUNNING},
-    "MediaPlay": {READY: RUNNING, PAUSED: RUNNING},
+    "MediaPlay": {READY: RUNNING, RUNNING: PAUSED, PAUSED: RUNNING},
+    "F5": {READY: RUNNING, PAUSED: RUNNING},
     "MediaPause": {RUNNING: PAUSED},
     "Right": {},
     "PageDown": {},
@@ -225,10 +225,45 @@ def test_what_is_typed_into_the_note_goes_into_the_note(desk: Desk) -> None:
 
 def test_media_keys_and_presenters_lead_a_session(desk: Desk) -> None:
     _running(desk)
-    desk.press("MediaTogglePlayPause")
-    assert desk.is_in(PAUSED)
-    desk.press("MediaPlay", "MediaNext")
+    for key in ("MediaTogglePlayPause", "Period", "B"):
+        desk.press(key)
+        assert desk.is_in(PAUSED)
+        desk.press(key)
+        assert desk.is_in(RUNNING)
+    desk.press("MediaNext")
     assert desk.session.coach.skipped
+
+
+def test_a_letter_that_answers_is_no_black_screen(desk: Desk) -> None:
+    _cramped(desk)
+    desk.press("B")  # it was no cramp
+    assert desk.is_in(PAUSED)
+
+
+def test_the_one_key_of_a_remote_that_sends_f5_and_esc_in_turn_ends_nothing(desk: Desk) -> None:
+    _ready(desk)
+    for _ in range(3):
+        desk.press("F5", "PageDown")
+        assert desk.is_in(RUNNING)
+        desk.press("Escape")
+        assert desk.is_in(PAUSED)
+        assert desk.text("session-notice") == "Paused. Esc once more stops the session."
+    desk.press("Space", "F5", "P", "Escape")
+    assert desk.is_in(ASKING)
+    desk.press("1")
+    assert desk.is_in(PAUSED)
+    desk.press("F5", "Escape", "Escape")
+    assert desk.is_in(STOPPED)
+
+
+@pytest.mark.parametrize("key", ["Space", "MediaPause"])
+def test_a_pause_while_a_symptom_is_asked_for_outlasts_the_question(key: str, desk: Desk) -> None:
+    _running(desk)
+    desk.press("S", key, "Escape")
+    assert desk.is_in(PAUSED)
+    assert desk.text("session-notice") == "The session stays paused."
+    desk.press("Space")
+    assert not desk.sees("session-notice")
 
 
 @pytest.mark.parametrize("page", ["routines", "logbook", "settings", "problems"])

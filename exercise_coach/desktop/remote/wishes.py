@@ -4,7 +4,7 @@ import enum
 
 from exercise_coach.desktop.session_view import SessionView
 from exercise_coach.session import State
-from exercise_coach.session.events import Back, Pause, Resume, Skip, Stop
+from exercise_coach.session.events import Back, Resume, Skip, Stop
 
 
 class Wish(enum.Enum):
@@ -37,12 +37,12 @@ def may_move(view: SessionView) -> bool:
 def obey(view: SessionView, wish: Wish) -> None:
     """Do what is wished for, where it may be done now."""
     if wish is Wish.PLAY_OR_PAUSE:
-        is_held = may_start(view) or view.coach.state is State.PAUSED
+        is_held = may_start(view) or may_resume(view)
         wish = Wish.PLAY if is_held else Wish.PAUSE
     if wish is Wish.PLAY:
         _play(view)
     elif wish is Wish.PAUSE:
-        view.send(Pause())
+        view.pause()
     elif wish is Wish.STOP and view.coach.state.is_live:
         view.send(Stop())
     elif wish in {Wish.NEXT, Wish.PREVIOUS} and may_move(view):

@@ -87,6 +87,18 @@ def test_a_question_still_stands_after_sleep_and_then_it_waits(
     assert running.is_in(State.PAUSED)
 
 
+def test_what_is_felt_still_is_asked_for_after_a_lock_and_then_it_waits(
+    running: Desk, logind: SleepAndLock
+) -> None:
+    running.press("S")
+    logind.lock()
+    running.wait_until(lambda: running.sees("session-notice"))
+    assert running.page == "symptom-page"
+    running.press("Escape")
+    assert running.is_in(State.PAUSED)
+    assert running.text("session-notice") == LOCKED
+
+
 def test_before_the_start_nothing_is_paused(logind: SleepAndLock, open_desk: OpenDesk) -> None:
     desk = open_desk()
     desk.program.prepare("steady-trunk")

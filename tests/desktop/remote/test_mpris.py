@@ -98,13 +98,17 @@ def test_no_question_is_answered_or_passed_from_afar(
     assert running.state is not State.RUNNING
 
 
+@pytest.mark.parametrize(("key", "answer"), [("P", "1"), ("S", "Escape")])
+@pytest.mark.parametrize("member", ["PlayPause", "Pause"])
 def test_after_a_question_it_waits_where_it_was_paused_from_afar(
-    running: Desk, client: Client
+    member: str, key: str, answer: str, running: Desk, client: Client
 ) -> None:
-    running.press("P")
-    client.ask("PlayPause")
+    running.press(key)
+    page = running.page
+    client.ask(member)
     settle()
-    running.press("1")
+    assert running.page == page
+    running.press(answer)
     assert running.is_in(State.PAUSED)
 
 
