@@ -1,24 +1,42 @@
 """The page of a running session: what to do on the left, where one is on the right."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from exercise_coach.desktop import spoken
-from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Button, Look, Role, column, label, row
+from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Look, Role, label
 from exercise_coach.desktop.demonstration import Demonstration
 from exercise_coach.desktop.figure import figure_of, moment_of, shown_exercise
-from exercise_coach.desktop.fitting import fit_letters, minimum_width
+from exercise_coach.desktop.fitting import ASKED, wished_share
+from exercise_coach.desktop.floor.far_button import FarButton
+from exercise_coach.desktop.floor.key_rows import (
+    GAP,
+    key_rows,
+    row_width,
+    rows_height,
+    set_row,
+    set_rows,
+)
+from exercise_coach.desktop.floor.measures import room_for
 from exercise_coach.desktop.live_page import LivePage
-from exercise_coach.desktop.ring import Ring
+from exercise_coach.desktop.near_places import NearPlaces, Needs, near_places
+from exercise_coach.desktop.ring import Ring, side_for
 from exercise_coach.desktop.segments import Segments
 from exercise_coach.desktop.theme import font
 from exercise_coach.guide import Guide
 from exercise_coach.session import WORK, Kind, State
 
-MARGIN = 32
-NEXT_LETTERS = 20
-"""What comes next needs room for so many letters in a line."""
-CENTRE = Qt.AlignmentFlag.AlignHCenter
+CENTRE, LEADING = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
+SHARES = tuple(share / 10 for share in range(10, -1, -1))
+"""How much of the way from the least letters to those wished for is tried, the largest first."""
+LEAST_BAR = 60
+"""The progress is at least so many pixels wide."""
+CLOSENESS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.1)
+"""How close the keys may stand, the best first."""
+KEY_EDGE = 4
+"""They keep so many pixels from the page's edges."""
+REMINDER = 1.1
 
 
 class ExercisePage(LivePage):
@@ -27,48 +45,39 @@ class ExercisePage(LivePage):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("exercise-page")
-        self.back = Button(self.tr("Back"), "back", key="←")
-        self.pause = Button(self.tr("Pause"), "pause", key="Space")
-        self.skip = Button(self.tr("Skip"), "skip", key="→")
-        self.more_rest = Button(self.tr("10 s more"), "more-rest", key="+")
-        self.hurts = Button(self.tr("It hurts"), "hurts", key="P", look=Look.WARN)
-        self.stop = Button(self.tr("Stop"), "stop", key="Esc")
+        self.back = FarButton(self.tr("Back"), "back", key="←")
+        self.pause = FarButton(self.tr("Pause"), "pause", key="Space")
+        self.skip = FarButton(self.tr("Skip"), "skip", key="→")
+        self.more_rest = FarButton(self.tr("10 s more"), "more-rest", key="+")
+        self.hurts = FarButton(self.tr("It hurts"), "hurts", key="P", look=Look.WARN)
+        self.stop = FarButton(self.tr("Stop"), "stop", key="Esc")
+        self.demonstration = Demonstration()
         self._where = label(weight=SEMIBOLD, role=Role.PlaceholderText, name="where", wrap=False)
         self._left = label(weight=SEMIBOLD, role=Role.PlaceholderText, name="time-left", wrap=False)
         self._segments = Segments()
-        self.demonstration = Demonstration()
-        self.demonstration.how.clicked.connect(self.demonstration.toggle_steps)
-        self._name = label(scale=2.5, weight=BOLD, name="exercise-name", align=CENTRE)
-        self._set = label(scale=1.4, name="set-and-side", align=CENTRE)
+        self._name = label(name="exercise-name", align=CENTRE)
+        self._set = label(name="set-and-side", align=CENTRE)
+        self._word = label(role=Role.Highlight, name="phase-and-rep", align=CENTRE, wrap=False)
         self._ring = Ring("ring")
-        self._reminder = label(scale=1.1, role=Role.PlaceholderText, name="reminder", align=CENTRE)
-        self._next = label(scale=1.05, role=Role.PlaceholderText, name="next", align=CENTRE)
-        self._build()
-
-    def _build(self) -> None:
-        self._left.setAlignment(Qt.AlignmentFlag.AlignRight)
-        top = row(self._where, 40, self._segments, 40, self._left)
-        top.setStretch(0, 1)
-        top.setStretch(2, 2)
-        top.setStretch(4, 1)
-        right = column(None, self._name, 6, self._set, 18, self._ring, 18, self._reminder, None)
-        right.setStretch(5, 8)
-        middle = row(self.demonstration, 40)
-        middle.addLayout(right)
-        middle.setStretch(0, 11)
-        middle.setStretch(2, 9)
-        self._bottom = row(
-            self.back, self.pause, self.skip, self.more_rest, self._next, self.hurts, self.stop,
-            spacing=10,
+        self._reminder = label(role=Role.PlaceholderText, name="reminder", align=CENTRE)
+        self._next = label(role=Role.PlaceholderText, name="next", align=CENTRE, wrap=False)
+        self._words = (
+            self._where, self._left, self._name, self._set, self._word, self._reminder, self._next,
         )  # fmt: skip
-        self._bottom.setStretch(4, 1)
-        page = column(margins=MARGIN)
-        page.addLayout(top)
-        page.addSpacing(16)
-        page.addLayout(middle, 1)
-        page.addSpacing(16)
-        page.addLayout(self._bottom)
-        self.setLayout(page)
+        self._keys = (
+            self.back, self.pause, self.skip, self.more_rest, self.demonstration.how, self.hurts,
+            self.stop,
+        )  # fmt: skip
+        self.demonstration.how.clicked.connect(self.demonstration.toggle_steps)
+        for words in self._words:
+            words.setProperty(ASKED, 0.0)
+        for part in (
+            self._where, self._segments, self._left, self.demonstration, self._name, self._set,
+            self._word, self._ring, self._reminder, *self._keys[:5], self._next, *self._keys[5:],
+        ):  # fmt: skip
+            part.setParent(self)
+
+    # What is shown
 
     def move_less(self, *, less_motion: bool) -> None:
         """Let the figure show end poses only, or all."""
@@ -81,25 +90,33 @@ class ExercisePage(LivePage):
         work = spoken.next_work(coach)
         resting = interval.kind in {Kind.REST, Kind.PAIN_CHECK}
         shown = work if resting and work is not None else interval
+        before = self._said()
         self._where.setText(spoken.where_line(coach))
         exercise = shown_exercise(coach)
         self.demonstration.show_exercise(exercise, figure_of(self._figures, exercise))
         self.demonstration.wait(is_waiting=interval.kind not in WORK)
         self._name.setText(self.tr("Rest") if resting else interval.prescription.exercise.name)
         self._set.setText(spoken.next_line(coach) if resting else spoken.set_and_side(interval))
-        self._set.setVisible(bool(self._set.text()))
         self._reminder.setText(spoken.reminder(shown))
         self._next.setText("" if resting else spoken.next_line(coach))
         self.pause.set_text(self.tr("Go on") if coach.state is State.PAUSED else self.tr("Pause"))
-        if self.more_rest.isHidden() is (interval.kind is Kind.REST):
-            self.more_rest.setVisible(interval.kind is Kind.REST)
-            self._fit_buttons()
+        self.more_rest.setVisible(interval.kind is Kind.REST)
+        if self._said() != before:
+            self._arrange()
+
+    def _said(self) -> tuple[object, ...]:
+        """Return what the places of things depend on."""
+        return (*(words.text() for words in self._words if words not in (self._left, self._word)),
+                *((key.text(), key.isHidden()) for key in self._keys))  # fmt: skip
 
     def show_time(self, guide: Guide) -> None:
         """Show what changes with time."""
         coach = guide.coach
         remaining = guide.remaining()
-        self._ring.show_dial(spoken.dial(coach, remaining))
+        dial = spoken.dial(coach, remaining)
+        self._ring.show_dial(dial)
+        if not self._word.isHidden():
+            self._say_word()
         figure = self.demonstration.figure.figure
         if figure is not None:
             self.demonstration.show_moment(moment_of(coach, remaining, figure.period))
@@ -107,19 +124,169 @@ class ExercisePage(LivePage):
         self._left.setText(self.tr("{time} left").format(time=spoken.clock(left)))
         self._segments.show_progress(coach.timeline.lengths, coach.timeline.duration - left)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Let the letters follow the room there is."""
-        super().resizeEvent(event)
-        share = min(self.width() / 1280, self.height() / 800)
-        self._name.setFont(font(max(1.7, min(3.4, 2.5 * share)), BOLD))
-        self._set.setFont(font(max(1.15, min(2.0, 1.4 * share))))
-        self._fit_buttons()
+    def _say_word(self) -> None:
+        """Say beside the ring what it is too small to say."""
+        text = "  ·  ".join(
+            part for part in (self._ring.dial.word, self._ring.dial.caption) if part
+        )
+        if text != self._word.text():
+            self._word.setText(text)
+            _letter(self._word, 1.0, SEMIBOLD)
 
-    def _fit_buttons(self) -> None:
-        buttons = (self.back, self.pause, self.skip, self.more_rest, self.hurts, self.stop)
-        room = self.width() - 2 * MARGIN
-        fit_letters((*buttons, self._next), lambda: minimum_width(self._bottom) <= room)
-        taken = sum(button.sizeHint().width() + 10 for button in buttons if button.isVisible())
-        # What comes next is no use a word a line.
-        least = NEXT_LETTERS * self._next.fontMetrics().averageCharWidth()
-        self._next.setVisible(room - taken >= least)
+    # How it is arranged
+
+    def _arrange(self) -> None:
+        self._letter_keys()
+        at = near_places(self.size(), self._needs())
+        self._set_top(at.top)
+        self._set_heading(at.heading, LEADING if at.is_led else CENTRE)
+        self.demonstration.place(at.figure)
+        self._ring.says_all = at.word.isEmpty()
+        self._ring.setGeometry(at.ring)
+        self._word.setGeometry(at.word)
+        self._word.setVisible(not at.word.isEmpty())
+        self._say_word()
+        _letter(self._word, 1.0, SEMIBOLD)
+        self._reminder.setFont(font(REMINDER))
+        self._reminder.setGeometry(at.reminder)
+        self._reminder.setVisible(not at.reminder.isEmpty())
+        self._set_keys(at)
+
+    def _needs(self) -> Needs:
+        line = QFontMetricsF(font(1.0)).height()
+        return Needs(
+            line=round(line), top=round(line), keys=rows_height(self._seen_keys(), self._key_room),
+            within=side_for(font(1.0)), heading=self._heading_heights,
+            reminder=self._reminder_height,
+        )  # fmt: skip
+
+    def _reminder_height(self, width: int) -> int:
+        text = self._reminder.text()
+        return room_for(text, font(REMINDER), width).height() if text else 0
+
+    # The line at the top
+
+    def _set_top(self, room: QRect) -> None:
+        """Put the progress between the words; where it is narrow these are as usual at most."""
+        for words in (self._where, self._left):
+            _letter(words, 1.0, SEMIBOLD, room.width() // 2)
+        gap = room.height()
+        left = self._left.fontMetrics().horizontalAdvance(
+            self.tr("{time} left").format(time="00:00")
+        )
+        width = room.width() - left - LEAST_BAR - 2 * gap
+        _letter(self._where, 1.0, SEMIBOLD, width)
+        where = max(min(width, self._where.sizeHint().width()), (room.width() - LEAST_BAR) // 4)
+        where = min(where, width)
+        self._where.setGeometry(room.left(), room.top(), where, room.height())
+        self._left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._left.setGeometry(room.right() + 1 - left, room.top(), left, room.height())
+        bar = QRect(room.left() + where + gap, 0, room.width() - where - left - 2 * gap, 0)
+        thick = self._segments.sizeHint().height()
+        top = room.top() + (room.height() - thick) // 2
+        self._segments.setGeometry(bar.left(), top, bar.width(), thick)
+
+    # The heading
+
+    def _heading_faces(self, share: float) -> tuple[QFont, QFont]:
+        """Return the letters of the name and of the set, from the least to those wished for."""
+        room = min(self.width() / 1280, self.height() / 740)
+        name = max(1.7, min(3.4, 2.5 * room))
+        side = max(1.15, min(2.0, 1.4 * room))
+        return font(1.1 + (name - 1.1) * share, BOLD), font(1.0 + (side - 1.0) * share)
+
+    def _heading_parts(self, share: float, width: int) -> tuple[int, int]:
+        faces = self._heading_faces(share)
+        texts = (self._name.text(), self._set.text())
+        name, side = (
+            room_for(text, face, width).height() if text else 0
+            for text, face in zip(texts, faces, strict=True)
+        )
+        return name, side
+
+    def _heading_heights(self, width: int) -> tuple[int, int]:
+        return sum(self._heading_parts(0.0, width)), sum(self._heading_parts(1.0, width))
+
+    def _set_heading(self, room: QRect, along: Qt.AlignmentFlag) -> None:
+        fitting = (
+            share
+            for share in SHARES
+            if sum(self._heading_parts(share, room.width())) <= room.height()
+        )
+        share = next(fitting, 0.0)
+        name, side = self._heading_parts(share, room.width())
+        for words, face in zip((self._name, self._set), self._heading_faces(share), strict=True):
+            words.setFont(face)
+            words.setAlignment(along | Qt.AlignmentFlag.AlignVCenter)
+        spare = room.height() - name - side
+        self._name.setGeometry(room.left(), room.top(), room.width(), name + spare // 2)
+        self._set.setGeometry(
+            room.left(), room.bottom() + 1 - side - spare // 2, room.width(), side + spare // 2
+        )
+        self._set.setVisible(bool(self._set.text()))
+
+    # The keys
+
+    @property
+    def _key_room(self) -> int:
+        return self.width() - 2 * KEY_EDGE
+
+    def _seen_keys(self) -> list[QWidget]:
+        return [key for key in self._keys if not key.isHidden()]
+
+    def _letter_keys(self) -> None:
+        """Let the keys stand only as close as they must: in one line, or in as few as can be."""
+        rows = {closeness: self._rows_at(closeness) for closeness in CLOSENESS}
+        fewest = min(rows.values())
+        steps = CLOSENESS if fewest == 1 else CLOSENESS[1:]
+        self._rows_at(next(closeness for closeness in steps if rows[closeness] == fewest))
+
+    def _rows_at(self, closeness: float) -> int:
+        for key in self._keys:
+            key.closeness = closeness
+        return len(key_rows(self._seen_keys(), self._key_room))
+
+    def _set_keys(self, at: NearPlaces) -> None:
+        """Put what warns and what ends on the right, and what comes next between the others."""
+        keys, where = self._seen_keys(), at.keys
+        edge = at.top.left()
+        spare = at.top.width() - row_width(keys)
+        self._next.setFont(font(1.05))
+        needed = self._next.sizeHint().width() + 2 * GAP
+        self._next.setVisible(bool(self._next.text()) and needed <= spare)
+        if spare < 0:
+            set_rows(keys, QRect(KEY_EDGE, where.top(), self._key_room, where.height()))
+            return
+        first, last = keys[:-2], keys[-2:]
+        right = edge + at.top.width() - row_width(last)
+        set_row(first, edge, where.top())
+        set_row(last, right, where.top())
+        left = edge + row_width(first)
+        self._next.setGeometry(left, where.top(), right - left, where.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fill the new room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Make room for letters of another size, once all have it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._arrange)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the smallest window's size: nothing here asks for more."""
+        return QSize(320, 240)
+
+
+def _letter(words: QLabel, scale: float, weight: QFont.Weight, width: int | None = None) -> None:
+    """Give a line letters as large as is wished, where it fits so, and as usual at the least."""
+    room = words.width() if width is None else width
+    usual = scale / wished_share()
+    for step in SHARES:
+        face = font(usual + (scale - usual) * step, weight)
+        if QFontMetricsF(face).horizontalAdvance(words.text()) <= room:
+            break
+    if words.font() != face:
+        words.setFont(face)

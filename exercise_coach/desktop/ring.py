@@ -2,15 +2,24 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAccessible, QFont, QFontInfo, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Role
 from exercise_coach.desktop.theme import font, tint
 
 STEPS_PER_TURN = 720
 """The arc is redrawn only when its end has moved by so small a part of a turn."""
+WORD, CAPTION = 0.085, 0.07
+"""How large the letters within are, of the ring's size."""
+READABLE = 0.85
+"""The smallest of them are so large at the least, of what is wished."""
+
+
+def side_for(face: QFont) -> int:
+    """Return how large a ring has to be, in pixels, for its words to be about as large as these."""
+    return round(QFontInfo(face).pixelSize() * READABLE / CAPTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,10 @@ class Dial:
 
 
 class Ring(QWidget):
-    """A word, a number and a caption inside an arc that fills as the interval passes."""
+    """A word, a number and a caption inside an arc that fills as the interval passes.
+
+    Where it is too small for words it `says_all` no longer, but the number alone, and larger.
+    """
 
     heard_as = QAccessible.Role.StaticText
 
@@ -33,16 +45,23 @@ class Ring(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._dial = Dial()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setSizePolicy(policy)
+        self._says_all = True
 
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Return the size it has in the sketch."""
-        return QSize(300, 300)
+    @property
+    def dial(self) -> Dial:
+        """What is shown."""
+        return self._dial
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the smallest size at which the number is still read from afar."""
-        return QSize(200, 200)
+    @property
+    def says_all(self) -> bool:
+        """Whether the words stand within, too."""
+        return self._says_all
+
+    @says_all.setter
+    def says_all(self, says_all: bool) -> None:
+        if says_all is not self._says_all:
+            self._says_all = says_all
+            self.update()
 
     def show_dial(self, dial: Dial) -> None:
         """Show this; nothing is repainted where nothing changed."""
@@ -71,10 +90,15 @@ class Ring(QWidget):
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawArc(arc, 90 * 16, -round(dial.steps * 360 * 16 / STEPS_PER_TURN))
-        self._write(painter, box, 0.30, 0.085, SEMIBOLD, Role.Highlight, dial.word)
+        if not self._says_all:
+            size = 0.5 if len(dial.number) < 3 else 0.3
+            self._write(painter, box, 0.50, size, BOLD, Role.WindowText, dial.number)
+            return
+        self._write(painter, box, 0.30, WORD, SEMIBOLD, Role.Highlight, dial.word)
         number = 0.36 if len(dial.number) < 3 else 0.25
         self._write(painter, box, 0.50, number, BOLD, Role.WindowText, dial.number)
-        self._write(painter, box, 0.715, 0.07, QFont.Weight.Normal, Role.WindowText, dial.caption)
+        normal = QFont.Weight.Normal
+        self._write(painter, box, 0.715, CAPTION, normal, Role.WindowText, dial.caption)
 
     def _write(
         self, painter: QPainter, box: QRectF, at: float, size: float,

@@ -1,6 +1,7 @@
 """What is to be known below every page of a session: notices, and that it is muted."""
 
 import enum
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import SEMIBOLD, Role, label, row
-from exercise_coach.desktop.fitting import ASKED, remember_letters
+from exercise_coach.desktop.fitting import ASKED, remember_letters, wished_share
 from exercise_coach.desktop.floor.measures import LINE, lettering, shorter_side
 from exercise_coach.desktop.theme import font
 
@@ -126,42 +127,65 @@ class SessionFoot(QWidget):
         self._show_notice()
 
     def be_short(self, *, is_short: bool) -> None:
-        """Take one line at most, or as many as it needs: nothing above may get too small."""
+        """Take little height, or as much as it needs: nothing above may get too small.
+
+        From the floor one line is shown at most; near, letters of usual size if that saves a line.
+        """
         if is_short is not self._is_short:
             self._is_short = is_short
             self._show_notice()
 
     def _face(self, share: float = 1.0) -> QFont:
         if not self._is_far:
-            return font(1.0, SEMIBOLD)
+            return font(share, SEMIBOLD)
         return lettering(shorter_side(self) * LINE * share, SEMIBOLD)
 
     def _show_notice(self) -> None:
         """Show all of it, or what one line has room for."""
         policy = QSizePolicy.Policy
-        self.notice.setWordWrap(not self._is_short)
-        self.notice.setSizePolicy(
-            policy.Ignored if self._is_short else policy.Preferred, policy.Preferred
-        )
-        text = self._in_a_line() if self._is_short else self._whole
-        if not self._is_short and self._is_far:
-            self.notice.setFont(self._face())
+        is_line = self._is_short and self._is_far
+        self.notice.setWordWrap(not is_line)
+        self.notice.setSizePolicy(policy.Ignored if is_line else policy.Preferred, policy.Preferred)
+        text = self._in_a_line() if is_line else self._whole
+        if not is_line:
+            self._letter(self._near_shares() if self._is_short else (1.0,))
         if text != self.notice.text():
             self.notice.setText(text)
         self.notice.setAccessibleName(self._whole)
 
-    def _in_a_line(self) -> str:
+    @staticmethod
+    def _near_shares() -> Sequence[float]:
+        """Return what of the letters that are wished is tried: those of usual size at the least."""
+        usual = 1.0 / wished_share()
+        return (*(share for share in SHARES if share > usual), usual)
+
+    @property
+    def _room(self) -> int:
         sign = 0 if self.muted.isHidden() else self.muted.sizeHint().width() + GAP
-        room = self.contentsRect().width() - sign - 2 * EDGE
-        faces = [self._face(share) for share in SHARES] if self._is_far else [self.notice.font()]
+        return self.contentsRect().width() - sign - 2 * EDGE
+
+    def _letter(self, shares: Sequence[float]) -> QFont:
+        """Take the first of these with which all is said in a line, or else the last."""
+        faces = [self._face(share) for share in shares]
         fitting = (
-            each for each in faces if QFontMetricsF(each).horizontalAdvance(self._whole) <= room
+            each
+            for each in faces
+            if QFontMetricsF(each).horizontalAdvance(self._whole) <= self._room
         )
         face = next(fitting, faces[-1])
         if face != self.notice.font():
             self.notice.setFont(face)
+        return face
+
+    def _in_a_line(self) -> str:
         end = Qt.TextElideMode.ElideRight
-        return QFontMetricsF(face).elidedText(self._whole, end, max(1, room))
+        return QFontMetricsF(self._letter(SHARES)).elidedText(self._whole, end, max(1, self._room))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Fit letters of another size, once all have it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._show_notice)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the new width."""

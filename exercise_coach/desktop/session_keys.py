@@ -138,6 +138,8 @@ class SessionKeys(QObject):
         return self._on_live(key)
 
     def _on_live(self, key: int) -> bool:
+        if key in STEPS and self._view.page is self._view.exercise:
+            return self._view.exercise.demonstration.scroll_steps(STEPS[key])
         command = COMMANDS.get(key)
         if command is None:
             return False

@@ -268,8 +268,8 @@ class SessionView(QWidget):
         self.setPalette(far)
 
     def _shorten(self) -> None:
-        """Leave the height to the exercise, seen from the floor."""
-        self.foot.be_short(is_short=self.page is self.floor)
+        """Leave the height to the exercise."""
+        self.foot.be_short(is_short=self.page in {self.floor, self.exercise})
 
     def _see_turn(self) -> None:
         self._shorten()

@@ -3,18 +3,26 @@
 from bisect import bisect_left
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Role, column, label, row
+from exercise_coach.desktop.fitting import wished_share
 from exercise_coach.desktop.theme import font, tint
 from exercise_coach.prescription import Exercise
 
 MOST_STEPS = 5
-SCALES = tuple(size / 100 for size in range(175, 55, -5))
-LARGEST_BESIDE, SMALLEST_BESIDE = 1.0, 0.7
-"""How large the letters are beside a figure, which says the most."""
+SCALES = tuple(size / 100 for size in range(175, 65, -5))
+LARGEST_BESIDE, SMALLEST = 1.0, 0.7
+"""How large the letters are beside a figure, which says the most, and how small at the least."""
+SMALLEST_WISHED = 0.85
+"""The same where larger letters are wished."""
+
+
+def smallest() -> float:
+    """Return the smallest letters, as a share of normal text: what is higher then is scrolled."""
+    return SMALLEST_WISHED if wished_share() > 1.0 else SMALLEST
 
 
 class _Number(QWidget):
@@ -51,6 +59,7 @@ class Steps(QWidget):
         self.setObjectName("steps")
         self._exercise: Exercise | None = None
         self._largest = SCALES[0]
+        self._room = (0, 0)
         self._position = label(weight=SEMIBOLD, role=Role.PlaceholderText, name="position")
         self._numbers = [_Number(n) for n in range(1, MOST_STEPS + 1)]
         self._lines = [label(name=f"step-{n}") for n in range(1, MOST_STEPS + 1)]
@@ -95,21 +104,19 @@ class Steps(QWidget):
 
         None where it would not fit in letters that can be read.
         """
-        scale = self._best_scale(width, most)
-        height = round(self._height_at(scale, width))
-        return height if height <= most and scale >= SMALLEST_BESIDE else None
+        height = round(self._height_at(self._best_scale(width, most), width))
+        return height if height <= most else None
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Fit the letters to the new room."""
-        super().resizeEvent(event)
+    def fit_within(self, width: int, height: int) -> None:
+        """Take the largest letters with which everything fits; else it has to be scrolled."""
+        self._room = (width, height)
         self._fit()
 
     def _fit(self) -> None:
-        """Choose the largest letters with which everything fits."""
-        self._set_scale(self._best_scale(self.width(), self.height()))
+        self._set_scale(self._best_scale(*self._room))
 
     def _best_scale(self, width: int, room: int) -> float:
-        scales = [scale for scale in SCALES if scale <= self._largest]
+        scales = [scale for scale in SCALES if smallest() <= scale <= self._largest]
         # Ever smaller letters first do not fit (0), then do (1).
         first = bisect_left(scales, 1, key=lambda scale: int(self._height_at(scale, width) <= room))
         return scales[min(first, len(scales) - 1)]

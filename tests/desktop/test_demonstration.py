@@ -9,13 +9,14 @@ from exercise_coach.choices import Motion, Theme
 from exercise_coach.desktop.demonstration import Demonstration
 from exercise_coach.desktop.live_page import FRAME_MS
 from exercise_coach.desktop.navigation import Place
+from exercise_coach.desktop.text_size import apply_text_size
 from exercise_coach.figure import FOLDER, Stage
 from exercise_coach.folders import shipped
 from exercise_coach.prescription import Side
 from exercise_coach.session import Kind
 from exercise_coach.settings import load_settings
 from tests.desktop.conftest import OpenDesk
-from tests.desktop.stand_ins import Desk
+from tests.desktop.stand_ins import Desk, settle
 
 pytestmark = pytest.mark.qt
 
@@ -76,7 +77,7 @@ def test_the_steps_are_there_while_one_waits_and_not_in_movement(desk: Desk) -> 
     desk.begin("steady-trunk")
     assert desk.sees("figure")
     assert desk.sees("step-1")
-    assert not desk.sees("how")
+    assert demonstration(desk).how.isChecked()
     wait_for(desk, Kind.OUT)
     assert desk.sees("figure")
     assert not desk.sees("step-1")
@@ -128,13 +129,13 @@ def test_the_steps_stand_beside_a_figure_that_stands_and_below_one_that_lies(
 ) -> None:
     desk.begin("steady-trunk")
     lying = demonstration(desk)
-    assert lying.steps.y() > lying.figure.geometry().bottom()
+    assert lying.area.y() > lying.figure.geometry().bottom()
     desk.press("Escape", "Escape")
     desk.program.prepare("short-walks")
     desk.press("1", "Space")
     standing = demonstration(desk)
     assert figure_id(desk) == "walk"
-    assert standing.steps.x() > standing.figure.geometry().right()
+    assert standing.area.x() > standing.figure.geometry().right()
     assert standing.figure.height() == standing.height()
 
 
@@ -146,6 +147,26 @@ def test_where_there_is_no_room_for_both_the_steps_come_first(desk: Desk) -> Non
     shown.resize(260, 170)
     assert not desk.sees("figure")
     assert desk.sees("step-1")
+
+
+def test_large_letters_leave_the_figure_its_place_until_the_steps_are_asked_for(
+    desk: Desk, app: QApplication
+) -> None:
+    desk.begin("steady-trunk")
+    desk.resize((900, 600))
+    apply_text_size(app, 200)
+    settle()
+    assert desk.sees("figure")
+    assert not desk.sees("step-1")
+    desk.press("H")
+    bar = demonstration(desk).area.verticalScrollBar()
+    assert desk.sees("step-1")
+    assert bar.maximum() > 0
+    desk.press("Down")
+    assert bar.value() > 0
+    desk.press("H")
+    assert desk.sees("figure")
+    assert not desk.sees("step-1")
 
 
 def test_less_motion_is_kept_and_reaches_the_figure(open_desk: OpenDesk, folder: Path) -> None:

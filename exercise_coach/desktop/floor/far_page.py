@@ -53,12 +53,12 @@ class FarPage(ScrollingPage):
     def _step_back(self, widget: QWidget) -> None:
         self._near[widget] = float(widget.property(ASKED)) / wished_share()
         if isinstance(widget, FarButton):
-            widget.is_close = True
+            widget.closeness = 1.0
 
     def _step_near(self, widget: QWidget) -> None:
         widget.setProperty(ASKED, self._near.pop(widget) * wished_share())
         if isinstance(widget, FarButton):
-            widget.is_close = False
+            widget.closeness = 0.0
             widget.updateGeometry()
 
     def stand_back(self, *, is_far: bool) -> None:

@@ -1,13 +1,14 @@
 """The page of a running session as it is seen from the floor: one exercise, and one number."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Look, Role, label
 from exercise_coach.desktop.figure import FigureView, figure_of, moment_of, shown_exercise
 from exercise_coach.desktop.fitting import ASKED
 from exercise_coach.desktop.floor.far_button import FarButton
+from exercise_coach.desktop.floor.key_rows import GAP, rows_height, set_rows
 from exercise_coach.desktop.floor.measures import (
     LINE,
     WORD,
@@ -25,7 +26,6 @@ from exercise_coach.guide import Guide
 from exercise_coach.session import State
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
-GAP = 8
 
 
 class FloorPage(LivePage):
@@ -52,7 +52,7 @@ class FloorPage(LivePage):
         self.keys = (self.pause, self.skip, self.hurts, self.stop, self.leave)
         self._words = (self.name, self.phase, self.side, self.part, self.then)
         for button in self.keys:
-            button.is_close = True
+            button.closeness = 1.0
         for lettered in (*self._words, *self.keys):
             lettered.setProperty(ASKED, 0.0)
         for part in (
@@ -158,7 +158,8 @@ class FloorPage(LivePage):
         self.figure.setVisible(self.figure.figure is not None and not at.figure.isEmpty())
         for words in self._words:
             self._letter(words)
-        self._set_keys(at)
+        room = self.width() - 4 * GAP
+        set_rows(self.keys, QRect(2 * GAP, at.keys.top(), room, at.keys.height()))
 
     def _letter_keys(self) -> None:
         face = lettering(shorter_side(self) * LINE)
@@ -167,33 +168,8 @@ class FloorPage(LivePage):
             if button.font() != face:
                 button.setFont(face)
 
-    def _rows(self) -> list[list[QWidget]]:
-        """Return the keys in as many rows as they need beside each other."""
-        rows: list[list[QWidget]] = [[]]
-        left = room = self.width() - 4 * GAP
-        for button in self.keys:
-            width = button.sizeHint().width() + GAP
-            if rows[-1] and width > left:
-                rows.append([])
-                left = room
-            rows[-1].append(button)
-            left -= width
-        return rows
-
     def _keys_height(self) -> int:
-        height = self.pause.sizeHint().height()
-        return len(self._rows()) * (height + GAP) - GAP
-
-    def _set_keys(self, at: Places) -> None:
-        top = at.keys.top()
-        for line in self._rows():
-            sizes = [button.sizeHint() for button in line]
-            taken = sum(size.width() for size in sizes) + GAP * (len(line) - 1)
-            left = at.keys.left() + (at.keys.width() - taken) // 2
-            for button, size in zip(line, sizes, strict=True):
-                button.setGeometry(left, top, size.width(), size.height())
-                left += size.width() + GAP
-            top += sizes[0].height() + GAP
+        return rows_height(self.keys, self.width() - 4 * GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fill the new room."""
