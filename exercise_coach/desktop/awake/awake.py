@@ -25,7 +25,7 @@ class Awake(QObject):
         super().__init__(sessions)
         self._view: SessionView | None = None
         self._waker: Waker | None = None
-        self._is_wanted = False
+        self._is_wanted = self._puts_off = False
         self._patience = self._timer(round(LONGEST_WAIT * 1000))
         self._patience.timeout.connect(self._let_sleep)
         self._silence = self._timer(ANSWER_MS)
@@ -42,6 +42,11 @@ class Awake(QObject):
         timer.setSingleShot(True)
         timer.setInterval(milliseconds)
         return timer
+
+    def _make_delay(self) -> None:
+        from exercise_coach.desktop.awake.delay import SleepDelay  # noqa: PLC0415 (needs jeepney)
+
+        self._delay = SleepDelay()
 
     def _make_logind(self) -> None:
         from exercise_coach.desktop.awake.logind import Logind  # noqa: PLC0415 (needs jeepney)
@@ -60,15 +65,18 @@ class Awake(QObject):
         self._waker = Waker(self.answered.emit)
         view.player.happened.connect(self._look)
         if HAS_LOGIND:
+            self._make_delay()
             self._logind.watch()
 
     def _end(self) -> None:
         self._view = None
+        self._puts_off = False
         self._let_sleep()
         if self._waker is not None:
             self._waker.close()
             self._waker = None
         if HAS_LOGIND:
+            self._delay.close()
             self._logind.rest()
 
     def _look(self) -> None:
@@ -76,6 +84,7 @@ class Awake(QObject):
         if self._view is None:
             return
         state = self._view.coach.state
+        self._put_off_sleep(is_wanted=state is State.RUNNING)
         if state is State.RUNNING:
             self._patience.stop()
             self._want(is_awake=True)
@@ -83,6 +92,12 @@ class Awake(QObject):
             self._let_sleep()
         elif self._is_wanted and not self._patience.isActive():
             self._patience.start()
+
+    def _put_off_sleep(self, *, is_wanted: bool) -> None:
+        """Let sleep wait until the session is paused, and no longer."""
+        if HAS_LOGIND and is_wanted is not self._puts_off:
+            self._puts_off = is_wanted
+            self._delay.want(is_wanted=is_wanted)
 
     def _let_sleep(self) -> None:
         self._patience.stop()

@@ -1,6 +1,9 @@
 """What a desktop does for sleep and wakefulness, done by stand-ins on buses of the tests' own."""
 
-from jeepney import DBusAddress, Message, new_error, new_method_return
+import os
+import select
+
+from jeepney import DBusAddress, HeaderFields, Message, new_error, new_method_return
 
 from exercise_coach.desktop.awake import logind
 from tests.desktop.bus.private import Server
@@ -36,16 +39,45 @@ class SleepAndLock(Server):
     def __init__(self, address: str) -> None:
         self.asked: list[str] = []
         self.is_ours = True
-        super().__init__(address, logind.NAME)
+        self._delays: list[int] = []
+        super().__init__(address, logind.NAME, gives_files=True)
 
     def answer(self, message: Message, member: str, signature: str) -> Message | None:
-        """Tell which session is ours, unless there is none."""
+        """Tell which session is ours, unless there is none; give a file that puts off sleep."""
+        if (member, signature, message.body[:1]) == ("Inhibit", "ssss", ("sleep",)):
+            return self._delay(message)
         if (member, signature) != ("GetSession", "s"):
             return None
         self.asked.append(message.body[0])
         if not self.is_ours:
             return new_error(message, f"{logind.NAME}.NoSuchSession")
         return new_method_return(message, "o", (OURS,))
+
+    def _delay(self, message: Message) -> Message:
+        assert message.body[-1] == "delay"
+        mine, theirs = os.pipe()
+        self._delays.append(mine)
+        return new_method_return(message, "h", (theirs,))
+
+    def has_sent(self, answer: Message) -> None:
+        """Keep no file that was given away."""
+        if answer.header.fields.get(HeaderFields.signature) == "h":
+            os.close(answer.body[0])
+
+    def close(self) -> None:
+        """Leave the bus."""
+        super().close()
+        for mine in self._delays:
+            os.close(mine)
+
+    @property
+    def is_put_off(self) -> bool:
+        """Whether sleep waits for somebody: a pipe ends when nobody holds its other end."""
+        if not self._delays:
+            return False
+        end = select.poll()
+        end.register(self._delays[-1], select.POLLHUP)
+        return not end.poll(0)
 
     def sleep(self, *, is_beginning: bool = True) -> None:
         """Tell that the machine goes to sleep, or that it has woken."""

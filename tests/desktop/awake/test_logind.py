@@ -60,6 +60,25 @@ def test_a_machine_that_goes_to_sleep_pauses_the_session_at_once(
     assert len(session.sets) == len(running.session.coach.done)
 
 
+def test_sleep_waits_until_a_session_is_paused_and_only_for_one_that_runs(
+    logind: SleepAndLock, running: Desk
+) -> None:
+    running.wait_until(lambda: logind.is_put_off)
+    logind.sleep()
+    running.wait_until(lambda: not logind.is_put_off)
+    assert running.is_in(State.PAUSED)
+    running.press("Space")
+    running.wait_until(lambda: logind.is_put_off)
+    running.press("Escape")
+    running.wait_until(lambda: not logind.is_put_off)
+
+
+def test_sleep_waits_for_nobody_who_has_left(logind: SleepAndLock, running: Desk) -> None:
+    running.wait_until(lambda: logind.is_put_off)
+    running.window.close()
+    running.wait_until(lambda: not logind.is_put_off)
+
+
 @pytest.mark.parametrize("way", ["lock", "hint"])
 def test_a_lock_pauses_the_session(way: str, running: Desk, logind: SleepAndLock) -> None:
     getattr(logind, way)()

@@ -46,8 +46,8 @@ def private_bus(folder: Path, *, is_abstract: bool = False) -> Iterator[str]:
 class Server:
     """Serves under a name, in a thread of its own. `wrong` keeps the calls nobody answered."""
 
-    def __init__(self, address: str, *names: str) -> None:
-        self._connection: DBusConnection = open_dbus_connection(address)
+    def __init__(self, address: str, *names: str, gives_files: bool = False) -> None:
+        self._connection: DBusConnection = open_dbus_connection(address, gives_files)
         for name in names:
             owned = self._connection.send_and_get_reply(message_bus.RequestName(name))
             assert owned.body == (1,)
@@ -76,7 +76,9 @@ class Server:
                 fields = message.header.fields
                 member = fields[HeaderFields.member]
                 signature = fields.get(HeaderFields.signature, "")
-                self._connection.send(self._answer_or_refuse(message, member, signature))
+                answer = self._answer_or_refuse(message, member, signature)
+                self._connection.send(answer)
+                self.has_sent(answer)
 
     def _answer_or_refuse(self, message: Message, member: str, signature: str) -> Message:
         answer = self.answer(message, member, signature)
@@ -84,6 +86,9 @@ class Server:
             self.wrong.append(f"{member}({signature})")
             return new_error(message, "org.freedesktop.DBus.Error.InvalidArgs")
         return answer
+
+    def has_sent(self, answer: Message) -> None:
+        """Do what is to be done once an answer is on its way."""
 
     def answer(self, message: Message, member: str, signature: str) -> Message | None:
         """Answer a call, or tell by None that it is wrong."""
