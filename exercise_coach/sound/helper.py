@@ -5,6 +5,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 Process = subprocess.Popen[str]
@@ -25,8 +26,35 @@ class Patience(NamedTuple):
     grace: float | None = None
 
 
+LOOK = 0.5
+"""How often it is looked whether a helper is silent, in seconds."""
+STOOD_STILL = 1.0
+"""Whoever looks so much later than it meant to, in seconds, stood still itself."""
+
+
+@dataclass
+class Silence:
+    """Since when nothing was heard, for somebody who looks every `LOOK` seconds.
+
+    A time in which the looking one stood still does not count: nobody could have been heard then,
+    and what speaks may have stood still as well. All moments are passed in, in seconds.
+    """
+
+    since: float
+    looked: float
+
+    def lasts(self, now: float) -> float:
+        """Look: return for how long nothing was heard."""
+        if now - self.looked > LOOK + STOOD_STILL:
+            self.since = now
+        self.looked = now
+        return now - self.since
+
+
 class Helper:
     """From the first start to `end`: a thread that keeps a helper running, and listens to it.
+
+    A second one looks whether it is silent for too long, and ends it then.
 
     A helper reads commands line by line. It answers ``ready`` (again and again, or ``beat``), or
     ``lacks WHY`` before it ends; `heard` is given every answer, in the thread, where `changed` is
@@ -45,11 +73,13 @@ class Helper:
         self._start, self._patience, self._told = start, patience, heard
         self._changed = changed
         self._kept = dict(kept or {})
-        self._heard = time.monotonic()
+        self._silence = Silence(time.monotonic(), time.monotonic())
         self._over = threading.Event()
         self._process: Process | None = None
         self._thread = threading.Thread(target=self._keep, name="sound", daemon=True)
+        self._watch = threading.Thread(target=self._watch_over, name="sound-watch", daemon=True)
         self._thread.start()
+        self._watch.start()
 
     def keep(self, name: str, line: str) -> None:
         """Give a command to this helper and to those that may follow it."""
@@ -59,11 +89,7 @@ class Helper:
     def tell(self, line: str) -> None:
         """Give the helper a command; it is dropped where none listens. Never raises."""
         process = self._process
-        if process is None:
-            return
-        if self.ready and time.monotonic() - self._heard > self._patience.hung:
-            process.kill()
-        else:
+        if process is not None:
             _write(process, line)
 
     def end(self, *, now: bool = False) -> None:
@@ -78,6 +104,13 @@ class Helper:
                 self._kill_later(process, self._patience.grace)
         if now:
             self._thread.join()
+            self._watch.join()
+
+    def _watch_over(self) -> None:
+        while not self._over.wait(LOOK):
+            lasts, process = self._silence.lasts(time.monotonic()), self._process
+            if self.ready and process is not None and lasts > self._patience.hung:
+                process.kill()
 
     def _kill_later(self, process: Process, seconds: float) -> None:
         kill = threading.Thread(target=self._kill, args=(process, seconds), name="sound-end")
@@ -97,7 +130,7 @@ class Helper:
             self.lacks = ""
             with contextlib.suppress(OSError, ValueError), self._start() as process:
                 self._process = process
-                self._heard = time.monotonic()
+                self._silence.since = time.monotonic()
                 if self._over.is_set():
                     _end_input(process)
                 self._listen(process)
@@ -117,8 +150,7 @@ class Helper:
         for line in list(self._kept.values()):
             _write(process, line)
         for line in process.stdout or ():
-            # A helper that was out of breath (or this process was) is heard of again.
-            self._heard = time.monotonic()
+            self._silence.since = time.monotonic()
             if line.startswith("ready"):
                 was_ready, self.ready, self.lost = self.ready, True, False
                 if not was_ready:
