@@ -18,8 +18,9 @@ from exercise_coach.logbook import (
     DamagedLogbook,
     Logbook,
     LogbookProblem,
-    NewerLogbook,
     SessionLock,
+    SessionRunning,
+    UnwritableLogbook,
     set_aside,
 )
 from exercise_coach.prescription import Exercise
@@ -62,7 +63,11 @@ def _put_together(
     lock = SessionLock(folder)
     stack.callback(lock.release)
     logbook = stack.enter_context(_open_logbook(folder / FILE, lock, screen))
-    lock.acquire()
+    try:
+        lock.acquire()
+    except UnwritableLogbook:
+        if not logbook.read_only:
+            raise
     sound = sounds.choose(settings.sound, folders.shipped("assets") / "tones")
     stack.callback(sound.close)
     sound.set_volume(settings.volume / 100)
@@ -85,7 +90,24 @@ def _settings(folder: Path, screen: Screen) -> Settings:
 
 
 def _open_logbook(path: Path, lock: SessionLock, screen: Screen) -> Logbook:
-    """Open the logbook; a damaged one is set aside, and a newer one only read."""
+    """Open the logbook; one that cannot be written is only read, or else does without.
+
+    Raises `SessionRunning`: nobody is left alone for want of a file, but two would write into one.
+    """
+    try:
+        return _open_to_write(path, lock, screen)
+    except SessionRunning:
+        raise
+    except LogbookProblem as problem:
+        screen.note(f"{problem} This session is led, but not kept.")
+    try:
+        return Logbook.open(path, read_only=True)
+    except LogbookProblem:
+        return Logbook.unread(path)
+
+
+def _open_to_write(path: Path, lock: SessionLock, screen: Screen) -> Logbook:
+    """Open the logbook; a damaged one is set aside, and a new one begun."""
     try:
         return Logbook.open(path)
     except DamagedLogbook as problem:
@@ -93,9 +115,6 @@ def _open_logbook(path: Path, lock: SessionLock, screen: Screen) -> Logbook:
         aside = set_aside(path, clock.wall())
         screen.note(f"{problem} It was set aside as {aside}, and a new one begun.")
         return Logbook.open(path)
-    except NewerLogbook as problem:
-        screen.note(f"{problem} This session is led, but not kept.")
-        return Logbook.open(path, read_only=True)
 
 
 @contextmanager

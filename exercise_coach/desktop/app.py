@@ -21,6 +21,9 @@ from exercise_coach.folders import shipped
 LONGEST_TURN = 0.001
 """How long one thread keeps Python while another waits for it, in seconds."""
 
+RUNS_ALREADY = "Exercise Coach is running already."
+OPEN_ALREADY = "Exercise Coach is open already; its window has come to the front."
+
 
 def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) -> int:
     """Open the window, or bring the open one to the front; return the exit code.
@@ -34,6 +37,7 @@ def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) ->
         routine = str(Path(routine).absolute())
     instance = Instance(data_dir, _runtime_folder())
     if not instance.is_first() and (in_tray or instance.hand_over(routine or "")):
+        _say(RUNS_ALREADY if in_tray else OPEN_ALREADY)
         return 0
     serve_readers()
     # A thread that reads or imports keeps the window waiting for so long at most, not for 5 ms.
@@ -66,6 +70,12 @@ def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) ->
     window.deleteLater()
     instance.close()
     return code
+
+
+def _say(text: str) -> None:
+    """Say it in the terminal, where there is one."""
+    if sys.stdout is not None:
+        sys.stdout.write(f"{text}\n")
 
 
 def _application() -> QApplication:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
+from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import SEMIBOLD, Button, clear, label
 from exercise_coach.desktop.strip import Strip
 from exercise_coach.logbook import BrokenSession
@@ -40,11 +41,10 @@ def _offer_to_resume(
     go_on: Callable[[BrokenSession], None],
     close: Callable[[BrokenSession], None],
 ) -> Strip:
-    text = _tr("{title} was broken off on {when}, after {done} of {planned} sets.").format(
+    text = _tr("{title} was broken off on {when}, after {sets}.").format(
         title=broken.routine.title,
         when=broken.last.strftime("%d %b, %H:%M"),
-        done=broken.sets_done,
-        planned=broken.sets_planned,
+        sets=spoken.sets_of(broken.sets_done, broken.sets_planned),
     )
     resume = Button(_tr("Go on from there"), "resume")
     end = Button(_tr("Close it"), "close-interrupted")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from exercise_coach.desktop import spoken
 from exercise_coach.desktop.session_foot import About, SessionFoot
 from exercise_coach.desktop.session_pages import SessionPages
 from exercise_coach.desktop.session_parts import Parts
@@ -28,7 +29,7 @@ class Ending:
         if pages.page is pages.finish:
             return
         done, planned = len(coach.done), sum(len(keys) for keys in coach.timeline.blocks)
-        sets = _tr("{done} of {planned} sets").format(done=done, planned=planned)
+        sets = spoken.sets_of(done, planned)
         is_done = coach.state is State.FINISHED
         heading = _tr("All done. Well done.") if done >= planned else _tr("Done for now.")
         if not is_done:

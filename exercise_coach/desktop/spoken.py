@@ -85,6 +85,12 @@ def side_name(prescription: Prescription, side: Side | None) -> str:
     return str(getattr(names, side)) if names else tr(wording.SIDES[side])
 
 
+def sets_of(done: int, planned: int) -> str:
+    """Return how many sets were done, such as ``0 of 1 set``."""
+    text = tr("{done} of {planned} set") if planned == 1 else tr("{done} of {planned} sets")
+    return text.format(done=done, planned=planned)
+
+
 def set_line(interval: Interval) -> str:
     """Return which set this is, such as ``Set 1 of 3``; nothing where there is only one."""
     sets = interval.prescription.sets

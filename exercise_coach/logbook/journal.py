@@ -89,6 +89,9 @@ class Journal:
             self.problem = f"This session is not kept: {problem.reason}."
             return False
         except LogbookProblem as problem:
+            if self.logbook.read_only:
+                self.problem = "This session is not kept."
+                return False
             return self._could_not(problem.reason)
         self._kept = []
         self.problem = None

@@ -52,7 +52,7 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
     with told(path, writing=False):
         version = _version_alone(path)
         if version == 0:
-            return _empty()
+            return empty()
         if version is not None and version > schema.VERSION:
             return _up_to_date(path, _examined(path, attach(path, _ALONE)))
         try:
@@ -178,7 +178,8 @@ def _try_to_write(connection: sqlite3.Connection) -> None:
         connection.execute("ROLLBACK")
 
 
-def _empty() -> sqlite3.Connection:
+def empty() -> sqlite3.Connection:
+    """Return what reads as an empty logbook, and is in no file."""
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     schema.bring_up_to_date(connection)
     return connection

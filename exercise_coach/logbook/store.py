@@ -56,6 +56,11 @@ class Logbook:
         connect = opening.connect_read_only if read_only else opening.connect
         return cls(path, connect(path), read_only=read_only)
 
+    @classmethod
+    def unread(cls, path: Path) -> Self:
+        """Return what reads as empty and keeps nothing, in place of one that cannot be read."""
+        return cls(path, opening.empty(), read_only=True)
+
     @property
     def is_newer(self) -> bool:
         """Whether a newer version of the program wrote it: it is read here, and never written."""

@@ -32,6 +32,7 @@ from exercise_coach.terminal.asking import (
     offer,
 )
 from exercise_coach.terminal.telling import advice_lines
+from exercise_coach.terminal.words import sets_of
 
 _HOW_TO_TELL = (
     "At any moment type a number to say how much it hurts, c for a cramp, s for another symptom, "
@@ -147,8 +148,8 @@ def _broken_off(terminal: Terminal) -> BrokenSession | None:
     if broken is None:
         return None
     what = (
-        f"A session of {broken.routine.title!r} was broken off on {broken.last:%d.%m. at %H:%M}: "
-        f"{broken.sets_done} of {broken.sets_planned} sets were done."
+        f"A session of {broken.routine.title!r} was broken off on {broken.last:%d.%m. at %H:%M}, "
+        f"after {sets_of(broken.sets_done, broken.sets_planned)}."
     )
     if terminal.asker.lines.live and ask_to_go_on(terminal.asker, what):
         return broken
@@ -183,7 +184,8 @@ def _lead(terminal: Terminal, routine: Routine, score: int, broken: BrokenSessio
         _go_through(terminal, coach, scribe, vigil, score)
         saved = scribe.flush()
     if not saved:
-        terminal.asker.screen.note(f"this session is not wholly in the logbook: {scribe.problem}")
+        what = "this session is not wholly in the logbook: "
+        terminal.asker.screen.note(f"{'' if terminal.logbook.read_only else what}{scribe.problem}")
     return 0 if saved else 1
 
 
@@ -217,6 +219,6 @@ def _summary(coach: Coach, before: int) -> Iterator[str]:
     skipped = f", {len(coach.skipped)} skipped" if coach.skipped else ""
     yield ""
     yield (
-        f"{len(coach.done)} of {planned} sets done{skipped}. "
+        f"{sets_of(len(coach.done), planned)} done{skipped}. "
         f"Pain {before} before, {coach.last_score} at the end."
     )

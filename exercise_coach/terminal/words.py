@@ -21,6 +21,11 @@ def dose(prescription: Prescription, number: int) -> str:
     return f"{words} · hold {duration(prescription.hold)}" if prescription.hold else words
 
 
+def sets_of(done: int, planned: int) -> str:
+    """Return how many sets were done: ``1 of 3 sets``, ``0 of 1 set``."""
+    return f"{done} of {planned} set{'' if planned == 1 else 's'}"
+
+
 def side_words(exercise: Exercise, side: Side | None) -> str:
     """Return what works on this side, such as ``right side (right arm, left leg)``."""
     if side is None:

@@ -229,7 +229,7 @@ def test_a_session_broken_off_is_offered(answer: str, outcomes: int, tmp_path: P
     break_off(tmp_path)
     typed = [(0, "?"), (1, answer), (1, "1"), (200, ""), (200, "")]
     result = played(tmp_path, TWO, typed, typed=True, score=None)
-    assert "1 of 3 sets were done" in result.out
+    assert ", after 1 of 3 sets." in result.out
     assert len(result.log) == outcomes
     assert result.outcome == "completed"
 
