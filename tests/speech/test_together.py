@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from exercise_coach.choices import VoiceLevel
 from exercise_coach.folders import shipped
 from exercise_coach.guide import AHEAD
-from exercise_coach.prescription import Routine, load_library
-from exercise_coach.session import Choice, Event, Kind, State, Symptom
+from exercise_coach.prescription import Routine, Side, load_library
+from exercise_coach.session import WORK, Choice, Event, Kind, State, Symptom
 from exercise_coach.session.events import (
     AddRest,
     AskPain,
@@ -26,7 +26,7 @@ from exercise_coach.session.events import (
 from exercise_coach.speech.pace import STOPPING
 from exercise_coach.speech.planning import AFTER, coming
 from exercise_coach.speech.sayings import clean
-from tests.session.routines import reps, routine, routines
+from tests.session.routines import reps, routine, routines, timed
 from tests.speech.spoken import Engine, Heard, Speech, overlaps
 
 EVENTS = st.sampled_from(
@@ -65,7 +65,9 @@ def check_true(heard: Heard) -> None:
     if speech is None or min(speech.end, speech.hushed) <= heard.scene.now:
         return
     coach, text = heard.coach, speech.text
-    kind, state = coach.interval.kind, coach.state
+    interval, kind, state = coach.interval, coach.interval.kind, coach.state
+    is_ahead = kind is Kind.PREPARE or kind in WORK
+    name = clean(interval.prescription.exercise.name).capitalize()
     asks = "hurt" in text or text.startswith("Pain,")
     told = {
         "Paused": state is State.PAUSED,
@@ -78,7 +80,11 @@ def check_true(heard: Heard) -> None:
         "Choose": state is State.CRAMPED,
         "Stopped": state is State.STOPPED,
         "All done": state is State.FINISHED,
-        "Exercise": state is State.RUNNING and kind is Kind.PREPARE,
+        "Exercise": state is State.RUNNING and is_ahead,
+        "Exercise-": text.startswith(name),
+        "Set": state is State.RUNNING and kind in WORK and f"Set {interval.set}" in text,
+        "Right": state is State.RUNNING and interval.side is Side.RIGHT,
+        "Left": state is State.RUNNING and interval.side is Side.LEFT,
     }
     assert not asks or coach.question is not None
     for start, is_so in told.items():
@@ -173,6 +179,69 @@ def test_every_routine_that_comes_with_the_program_is_announced_whole(level: Voi
         name = clean(loaded.routine.prescriptions[0].exercise.name)
         assert heard.texts[0].startswith(name)
         assert all(speech.is_whole for speech in heard.scene.speech[:-1])
+
+
+@given(number=st.integers(0, 999), level=LEVELS, engine=ENGINES)
+@settings(max_examples=12)
+def test_whole_sessions_are_said_between_the_tones_by_whatever_engine(
+    number: int, level: VoiceLevel, engine: Engine
+) -> None:
+    shipped_ones = load_library(shipped("routines"), None).routines
+    heard = Heard(shipped_ones[number % len(shipped_ones)].routine, level, engine=engine)
+    while heard.coach.state is not State.FINISHED:
+        heard.wait(7.3)
+        check_true(heard)
+        if heard.coach.question is not None:
+            heard.does(KeepScore())
+    heard.wait(10)
+    assert heard.texts
+    assert overlaps(heard.scene) == []
+
+
+def test_an_engine_that_never_begins_is_asked_twice_and_not_for_ever() -> None:
+    heard = Heard(routine(timed(600)), VoiceLevel.EVERYTHING, engine=Engine(lags=(60.0,)))
+    heard.wait(300)
+    heard.does(Pause())
+    heard.wait(300)
+    assert heard.texts == []
+    assert heard.mouth.missed.count("Paused.") == 2
+    assert all(heard.mouth.missed.count(text) <= 2 for text in heard.mouth.missed)
+    assert heard.narrator.deadline is None
+
+
+def test_a_text_that_came_too_late_is_shortened_and_said() -> None:
+    heard = Heard(
+        routine(reps(1, 1, tempo=(1, 3, 1), rest=6)), VoiceLevel.EVERYTHING,
+        engine=Engine(lags=(0.0, 0.0, 1.1)),
+    )  # fmt: skip
+    heard.wait(14)
+    assert heard.mouth.missed == ["Rest. Next, set 2."]
+    assert heard.texts[-1] == "Rest."
+
+
+def test_how_long_it_lasts_is_told_at_its_beginning_or_not_at_all() -> None:
+    heard = Heard(routine(timed(60), prepare=3), VoiceLevel.EVERYTHING)
+    heard.mouth.ready = False
+    heard.wait(5.5)
+    heard.mouth.ready = True
+    heard.wait(5)
+    assert "Begin now." in heard.texts
+    assert "Begin now, for 1 minute." not in heard.texts
+
+
+def test_the_level_may_change_while_something_is_said() -> None:
+    heard = Heard(routine(reps(1, 1, rest=30)), VoiceLevel.EVERYTHING)
+    heard.wait(10.5)
+    assert heard.texts[-1].startswith("Rest for")
+    heard.narrator.level = VoiceLevel.TONES
+    heard.does(AddRest())
+    assert heard.scene.speech[-1].end == heard.scene.now
+    said = len(heard.texts)
+    heard.wait(20)
+    assert len(heard.texts) == said
+    heard.narrator.level = VoiceLevel.KEY
+    heard.does(Pause())
+    assert heard.texts[said:] == ["Paused."]
 
 
 @given(slowness=st.floats(1.0, 4.0), level=LEVELS)
