@@ -1,6 +1,7 @@
 """A window for each test: its own data folder, clock and sound, and nothing said by Qt."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,17 @@ HARMLESS = (
 )
 """What the offscreen plugin and QTest themselves complain about."""
 
+PATIENCE_MS = 30_000
+"""How long a machine whose cores are all busy may take for anything."""
+
 OpenDesk = Callable[..., Desk]
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Qt's hands, with patience."""
+    monkeypatch.setattr(qtbot, "waitUntil", partial(qtbot.waitUntil, timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture(scope="session")
