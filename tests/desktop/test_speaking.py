@@ -83,6 +83,34 @@ def test_muting_silences_the_voice_too(desk: Desk, voice: RecordingVoice) -> Non
     assert is_heard(voice)
 
 
+def test_what_is_chosen_during_a_session_holds_at_once(desk: Desk, voice: RecordingVoice) -> None:
+    desk.begin(ROUTINE)
+    desk.wait(0.5)
+    speak(desk)
+    desk.program.preferences.change(voice=VoiceLevel.TONES, voice_rate=50)
+    said = len(voice.said)
+    desk.press("Space")
+    assert (len(voice.said), voice.wish.rate) == (said, 50)
+    desk.program.preferences.change(voice=VoiceLevel.KEY)
+    desk.press("Space", "Space")
+    assert voice.said[said:][-1:] == ["Paused."]
+
+
+def test_a_sample_ends_with_the_session_that_begins_and_none_is_said_in_one(
+    desk: Desk, voice: RecordingVoice
+) -> None:
+    desk.program.go(Place.SETTINGS)
+    desk.click("test-voice")
+    hushes = voice.hushes
+    desk.program.prepare(ROUTINE)
+    assert voice.hushes > hushes
+    desk.press("1", "Space")
+    page = desk.program.pages.settings
+    assert page is not None
+    page.voice.test_wanted.emit()
+    assert voice.said.count(SAMPLE) == 1
+
+
 def test_the_voice_is_chosen_tried_and_kept(
     open_desk: OpenDesk, voice: RecordingVoice, folder: Path
 ) -> None:
