@@ -42,7 +42,7 @@ CHOICES: Mapping[Choice, str] = {
     Choice.REST: "Rest now, with warmth or cold",
     Choice.EASIER: "Go on with the easier variant",
     Choice.NEXT: "Leave this exercise, go to the next",
-    Choice.BACK: "It was no cramp: back, and wait there",
+    Choice.UNDO: "It was no cramp: back, and wait there",
 }
 
 SYMPTOMS: Mapping[Symptom, str] = {

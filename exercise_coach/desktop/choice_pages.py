@@ -16,7 +16,7 @@ from exercise_coach.session import Choice, Symptom
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
-CHOICE_KEYS = {Choice.REST: "R", Choice.EASIER: "E", Choice.NEXT: "N", Choice.BACK: "B"}
+CHOICE_KEYS = {Choice.REST: "R", Choice.EASIER: "E", Choice.NEXT: "N", Choice.UNDO: "U"}
 SYMPTOM_KEYS = {
     Symptom.CRAMP: "C",
     Symptom.LEG: "L",

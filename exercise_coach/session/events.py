@@ -49,13 +49,13 @@ _EMERGENCIES = frozenset(
 class Choice(enum.StrEnum):
     """What is offered after a first cramp, in this order.
 
-    `BACK` says that it was none: what was told by a slip of the hand does not count.
+    `UNDO` says that it was none: what was told by a slip of the hand does not count.
     """
 
     REST = "rest"
     EASIER = "easier"
     NEXT = "next"
-    BACK = "back"
+    UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True)

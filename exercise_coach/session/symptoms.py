@@ -33,7 +33,7 @@ def choose(session: Standing, event: events.Choose, now: float) -> None:
         stop_for_symptom(session, Symptom.CRAMP, now)
     elif event.choice is Choice.EASIER:
         _ease(session, now)
-    elif event.choice is Choice.BACK:
+    elif event.choice is Choice.UNDO:
         _take_back(session, now)
     else:
         _leave_exercise(session, now)
@@ -53,7 +53,7 @@ def _take_cramp(session: Standing, now: float) -> None:
 
 def _offers(session: Standing) -> tuple[Choice, ...]:
     if session.interval.last or session.interval.prescription.easier is None:
-        return (Choice.REST, Choice.NEXT, Choice.BACK)
+        return (Choice.REST, Choice.NEXT, Choice.UNDO)
     return tuple(Choice)
 
 

@@ -191,7 +191,7 @@ class Teller:
             yield self._question("pain")
 
     def _cramped(self, effect: effects.Cramped, _now: float) -> Iterator[Saying]:
-        offered = (each for each in effect.offers if each is not Choice.BACK)
+        offered = (each for each in effect.offers if each is not Choice.UNDO)
         choices = "; ".join(self._tr(CHOICES[each]) for each in offered)
         yield Saying("cramp", {"choices": choices}, state=State.CRAMPED)
 

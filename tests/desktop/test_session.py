@@ -252,7 +252,7 @@ def test_a_cramp_that_was_a_slip_of_the_hand_leads_back(desk: Desk) -> None:
     desk.begin("steady-trunk")
     desk.wait(8)
     page = desk.page
-    desk.press("C", "B")
+    desk.press("C", "U")
     assert desk.is_in(State.PAUSED)
     assert desk.page == page
     desk.press("Space")

@@ -99,7 +99,7 @@ def test_what_else_happens_is_kept_in_order(logbook: Logbook) -> None:
     assert happened(logbook) == [
         ("pause", {"reason": "user"}),
         ("resume", {}),
-        ("cramp", {"exercise": "dead-bug", "offers": ["rest", "easier", "next", "back"]}),
+        ("cramp", {"exercise": "dead-bug", "offers": ["rest", "easier", "next", "undo"]}),
         ("eased", {"position": 0, "from_set": 1, "exercise": "dead-bug-legs"}),
         ("rest", {"seconds": 10.0}),
         ("back", key),

@@ -43,7 +43,7 @@ EVENTS: tuple[Event, ...] = (
     Choose(Choice.REST),
     Choose(Choice.EASIER),
     Choose(Choice.NEXT),
-    Choose(Choice.BACK),
+    Choose(Choice.UNDO),
     Feel(Symptom.CRAMP),
     Feel(Symptom.LEG),
     Stop(),

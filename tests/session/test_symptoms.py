@@ -45,7 +45,7 @@ class TestCramp:
     def test_offers_rest_first_then_the_easier_variant_then_the_next_exercise(self) -> None:
         led = Led(CRAMPY)
         led.wait(8)
-        offers = (Choice.REST, Choice.EASIER, Choice.NEXT, Choice.BACK)
+        offers = (Choice.REST, Choice.EASIER, Choice.NEXT, Choice.UNDO)
         assert led.does(Cramp()) == [Cramped("plank", offers, led.now)]
         assert (led.state, led.coach.offers) == (State.CRAMPED, offers)
         assert led.wait(60) == []
@@ -54,7 +54,7 @@ class TestCramp:
     def test_without_an_easier_variant_it_is_not_offered(self) -> None:
         led = led_to(8)
         led.does(Cramp())
-        assert led.coach.offers == (Choice.REST, Choice.NEXT, Choice.BACK)
+        assert led.coach.offers == (Choice.REST, Choice.NEXT, Choice.UNDO)
         assert not led.coach.accepts(Choose(Choice.EASIER))
         with pytest.raises(IllegalEventError):
             led.does(Choose(Choice.EASIER))
@@ -64,7 +64,7 @@ class TestCramp:
         led.wait(5 + 3 * 10 + 2 * 10 + 1)
         assert led.coach.interval.last
         led.does(Cramp())
-        assert led.coach.offers == (Choice.REST, Choice.NEXT, Choice.BACK)
+        assert led.coach.offers == (Choice.REST, Choice.NEXT, Choice.UNDO)
 
     def test_rest_ends_the_session(self) -> None:
         led = led_to(8)
@@ -171,7 +171,7 @@ class TestCramp:
         led = led_to(12)
         led.does(Cramp())
         led.stall(30)
-        assert led.does(Choose(Choice.BACK)) == [CrampTakenBack("plank", led.now)]
+        assert led.does(Choose(Choice.UNDO)) == [CrampTakenBack("plank", led.now)]
         assert (led.state, led.coach.elapsed(led.now)) == (State.PAUSED, 12)
         assert led.wait(60) == []
         led.does(Resume(), Cramp())
@@ -179,19 +179,19 @@ class TestCramp:
 
     def test_a_slip_at_a_question_leads_back_to_it(self) -> None:
         led = led_to_question()
-        led.does(Cramp(), Choose(Choice.BACK))
+        led.does(Cramp(), Choose(Choice.UNDO))
         assert (led.state, led.coach.question) == (State.ASKING, When.BETWEEN)
 
     def test_a_slip_at_a_question_answered_meanwhile_does_not_ask_again(self) -> None:
         led = led_to_question()
-        led.does(Cramp(), Score(1), Choose(Choice.BACK))
+        led.does(Cramp(), Score(1), Choose(Choice.UNDO))
         assert (led.state, led.coach.question) == (State.PAUSED, None)
         assert led.coach.interval.position == 1
 
     def test_a_slip_at_the_last_question_answered_meanwhile_ends_it(self) -> None:
         led = Led(routine(WALK))
         led.wait(30)
-        led.does(Cramp(), Score(1), Choose(Choice.BACK))
+        led.does(Cramp(), Score(1), Choose(Choice.UNDO))
         assert led.state is State.FINISHED
 
     def test_the_second_one_stops(self) -> None:

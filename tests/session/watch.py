@@ -194,7 +194,7 @@ class Watch:
     def _lets_go(self, event: Event) -> bool:
         if isinstance(event, events.Choose):
             at_question = self._present.kind is Kind.PAIN_CHECK and self.owed is not None
-            if event.choice is Choice.BACK:
+            if event.choice is Choice.UNDO:
                 return self.coach.state is State.FINISHED
             return event.choice is Choice.EASIER or not at_question
         runs = self.coach.state in {State.RUNNING, State.FINISHED}
@@ -202,7 +202,7 @@ class Watch:
 
     def _goes_elsewhere(self, event: Event) -> bool:
         if isinstance(event, events.Choose):
-            if event.choice is Choice.BACK:
+            if event.choice is Choice.UNDO:
                 return self._present.kind is Kind.PAIN_CHECK
             return event.choice is Choice.EASIER or not self._present.last
         return isinstance(event, events.Start | events.Skip | events.Back)
