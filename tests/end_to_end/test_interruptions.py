@@ -4,14 +4,19 @@ What the sound alone makes of the first two is tried in `tests/sound`, and short
 `test_session.py` and `test_from_afar.py`.
 """
 
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
+import psutil
 import pytest
 
 from exercise_coach.session import Tone
+from tests import speech_server
 from tests.end_to_end.display import Display
-from tests.end_to_end.hearing import Ear
+from tests.end_to_end.hearing import Ear, planned_cues
 from tests.end_to_end.stage import ONE_EXERCISE, Stage, open_window
 from tests.end_to_end.waiting import until
 from tests.recording import NullSink, Recorder
@@ -66,3 +71,53 @@ def test_a_minute_of_standing_still_pauses_and_loses_nothing(
         stage.press("1", "space")
         _paused_after(stage, 60)
         until(lambda: stage.program.sets_done() == 1, "the set in the logbook")
+
+
+SEVEN_SETS = ONE_EXERCISE.replace("sets: 2", "sets: 7").replace("hold: 5", "hold: 7")
+
+
+@contextmanager
+def standing_still(stage: Stage, who: str) -> Iterator[None]:
+    """Freeze one of the helpers, or the program with all of them."""
+    program = psutil.Process(stage.program.pid)
+    everybody = [program, *program.children(recursive=True)]
+    if who != "all":
+        everybody = [each for each in everybody if who in " ".join(each.cmdline())]
+    assert everybody
+    for each in everybody:
+        each.suspend()
+    yield
+    for each in everybody:
+        if each.is_running():
+            each.resume()
+
+
+def test_whoever_stands_still_for_a_while_brings_no_burst_and_loses_no_set(
+    tmp_path: Path, display: Display, sink: NullSink
+) -> None:
+    if reason := speech_server.missing():
+        pytest.fail(reason)
+    settings = "voice: everything\n"
+    with (
+        speech_server.SpeechServer(sink, "speech") as server,
+        open_window(tmp_path, display, sink, SEVEN_SETS, server.env, settings) as stage,
+    ):
+        stage.ear.wait_until(stage.ear.now + 4)  # the voice is looked for meanwhile
+        stage.press("1", "space")
+        hold = 0.0
+        for who, seconds in [
+            ("qt_helper", 1.0), ("voice_helper", 1.0), ("all", 1.0),
+            ("voice_helper", 5.0), ("qt_helper", 5.0), ("all", 5.0),
+        ]:  # fmt: skip
+            hold = stage.ear.wait_for(Tone.HOLD_BEGIN, after=hold).at
+            with standing_still(stage, who):
+                stage.ear.wait_until(stage.ear.now + seconds)
+        stage.ear.wait_until(stage.ear.now + 2)
+        stage.press("space")  # five seconds of everybody were a pause
+        until(lambda: stage.program.sets_done() == 7, "the last set in the logbook", within=60)
+        stage.ear.wait_until(stage.ear.now + 2)
+        heard = stage.ear.heard()
+        planned = Counter(str(cue.tone) for cue in planned_cues(stage.timeline))
+    assert Counter(tone.name for tone in heard) <= planned
+    assert sum(planned.values()) - len(heard) <= 5  # those of the five seconds without a helper
+    assert all(later.at - earlier.at > 0.4 for earlier, later in pairwise(heard))

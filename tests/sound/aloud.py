@@ -1,7 +1,7 @@
 """A session led aloud: real tones into one null sink, real speech into another, both recorded."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -121,6 +121,7 @@ class _Noted:
         self._voice = voice
         self.ordered: list[Ordered] = []
         self.missed: list[str] = []
+        self.before: Callable[[], None] = lambda: None
 
     @property
     def ready(self) -> bool:
@@ -128,6 +129,7 @@ class _Noted:
 
     def say(self, text: str, by: float, until: float, /) -> None:
         self.ordered.append(Ordered(text, time.monotonic(), by - _AHEAD, until - _AHEAD))
+        self.before()
         self._voice.say(text, by, until)
 
     def hush(self) -> None:

@@ -1,20 +1,23 @@
 """Real speech from a real engine, and real tones: heard, at their place, and never together."""
 
-from collections.abc import Iterator
+import itertools
+import threading
+import time
+from collections.abc import Iterable, Iterator
 
 import pytest
 
 from exercise_coach.choices import VoiceLevel
 from exercise_coach.prescription import Routine
-from exercise_coach.session import State
-from exercise_coach.session.events import Score, Skip
+from exercise_coach.session import Event, State
+from exercise_coach.session.events import AskPain, Back, Pause, Resume, Score, Skip
 from exercise_coach.sound import voice
 from exercise_coach.sound.voice import QtVoice
 from tests import recording, speech_server
 from tests.end_to_end.waiting import until
 from tests.recording import NullSink, lateness
-from tests.session.routines import ONE_THEN_OTHER, reps, routine
-from tests.sound.aloud import SPEECH_SINK, Aloud, lead_aloud
+from tests.session.routines import ALTERNATING, ONE_THEN_OTHER, reps, routine, timed
+from tests.sound.aloud import SPEECH_SINK, Aloud, Stretch, lead_aloud
 from tests.speech_server import SpeechServer
 
 pytestmark = pytest.mark.qt
@@ -24,6 +27,8 @@ CLOCKS = 0.05
 """So well the moments of orders and recordings can be compared, in seconds."""
 FIRST_SOUND = 0.1
 """Between an engine's word that it begins and its first sound there are so many seconds at most."""
+AT_ONCE = 0.3
+"""A planned tone so soon after a key keeps its moment, though the voice has just been silenced."""
 AFTER_THE_STOP = 0.2
 """What the device holds of a text that was silenced still sounds, in seconds."""
 
@@ -89,20 +94,99 @@ def test_what_is_said_is_heard_between_the_tones(devices: tuple[NullSink, Speech
     assert aloud.speech()[-1].start > aloud.tones()[-1].end
 
 
+LONG = routine(
+    reps(3, 3, 3, name="bird-dog", tempo=(2, 10, 2), side=ONE_THEN_OTHER, rest=20),
+    reps(4, 4, name="dead-bug", tempo=(2, 0, 2), rest=15),
+)
+HURRIED = routine(
+    reps(3, 2, name="clam", tempo=(1, 1, 1), side=ONE_THEN_OTHER, rest=1),
+    reps(4, name="bird-dog", tempo=(1, 3, 0.5), side=ALTERNATING, rest=3),
+    reps(2, 2, name="bridge", tempo=(0.5, 2, 0.5), rest=0),
+    timed(30, name="march", sets=2, side=ONE_THEN_OTHER, rest=5),
+    prepare=2.5,
+    change_side=0,
+)
+"""Holds and rests of a second or three, no time to change sides, and counts a second apart."""
+
+
+def lead_to_end(aloud: Aloud, keys: Iterable[Event] = ()) -> list[float]:
+    """Answer each question; do one of these things every few seconds, and return when."""
+    moments, left = [], iter(keys)
+    while aloud.guide.coach.state is not State.FINISHED:
+        aloud.lead(2.7)
+        if aloud.guide.coach.accepts(Resume()):
+            aloud.does(Resume())
+        event = next(left, None)
+        if event is not None and aloud.guide.coach.accepts(event):
+            moments.append(time.monotonic())
+            aloud.does(event)
+        if aloud.guide.coach.question is not None:
+            aloud.lead(5.5)
+            moments.append(time.monotonic())
+            aloud.does(Score(0))
+    aloud.lead(4)
+    return moments
+
+
+def overlaps_but_after(aloud: Aloud, keys: list[float]) -> list[tuple[Stretch, Stretch]]:
+    """Return the overlaps, but for planned tones just after a key that silenced the voice."""
+    return [
+        (tone, speech)
+        for tone, speech in aloud.overlaps()
+        if not any(0 < tone.start - key < AT_ONCE and speech.start < key for key in keys)
+    ]
+
+
 @pytest.mark.soak
-@pytest.mark.parametrize("level", [VoiceLevel.KEY, VoiceLevel.EVERYTHING])
+@pytest.mark.parametrize(
+    ("prescribed", "level", "rate"),
+    [
+        (LONG, VoiceLevel.KEY, 0),
+        (LONG, VoiceLevel.EVERYTHING, 0),
+        (HURRIED, VoiceLevel.EVERYTHING, 0),
+        (HURRIED, VoiceLevel.EVERYTHING, -100),
+        (HURRIED, VoiceLevel.EVERYTHING, 100),
+        (HURRIED, VoiceLevel.KEY, -50),
+    ],
+)
 def test_a_long_session_is_said_without_a_second_of_overlap(
-    level: VoiceLevel, devices: tuple[NullSink, SpeechServer]
+    prescribed: Routine, level: VoiceLevel, rate: int, devices: tuple[NullSink, SpeechServer]
 ) -> None:
-    many = routine(
-        reps(3, 3, 3, name="bird-dog", tempo=(2, 10, 2), side=ONE_THEN_OTHER, rest=20),
-        reps(4, 4, name="dead-bug", tempo=(2, 0, 2), rest=15),
-    )
-    with lead_aloud(many, level, *devices) as aloud:
-        while aloud.guide.coach.state is not State.ASKING:
-            aloud.lead(1)
-    assert aloud.overlaps() == []
+    with lead_aloud(prescribed, level, *devices, rate) as aloud:
+        keys = lead_to_end(aloud)
+    assert overlaps_but_after(aloud, keys) == []
     assert_heard_at_its_place(aloud)
+
+
+@pytest.mark.soak
+def test_an_engine_that_is_late_with_every_text_talks_over_no_tone(
+    devices: tuple[NullSink, SpeechServer],
+) -> None:
+    _, server = devices
+    delays = itertools.cycle([0.9, 0.1, 0.5, 0.0, 1.2])
+    with lead_aloud(HURRIED, VoiceLevel.EVERYTHING, *devices) as aloud:
+        aloud.voice.before = lambda: freeze(server, next(delays))
+        keys = lead_to_end(aloud)
+    assert overlaps_but_after(aloud, keys) == []
+    assert len(aloud.speech()) > 10
+
+
+def freeze(server: SpeechServer, seconds: float) -> None:
+    """Let the server stand still for so long."""
+    server.freeze()
+    threading.Timer(seconds, server.thaw).start()
+
+
+@pytest.mark.soak
+def test_whatever_key_is_pressed_its_tone_is_not_talked_over(
+    devices: tuple[NullSink, SpeechServer],
+) -> None:
+    each: list[Event] = [Skip(), Pause(), Back(), AskPain(), Skip()]
+    keys = itertools.islice(itertools.cycle(each), 40)
+    with lead_aloud(LONG, VoiceLevel.EVERYTHING, *devices) as aloud:
+        moments = lead_to_end(aloud, keys)
+    assert len(moments) > 20
+    assert overlaps_but_after(aloud, moments) == []
 
 
 def test_a_tone_that_nobody_foresaw_silences_the_voice(
