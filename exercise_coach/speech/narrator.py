@@ -90,7 +90,9 @@ class Narrator:
         Whatever is not true any more is forgotten, and speech ends where a tone is due.
         """
         for effect in followed:
-            self._queue += self._teller.tell(effect, now)
+            for saying in self._teller.tell(effect, now):
+                if saying not in self._queue:
+                    self._queue.append(saying)
         self._notice_waiting(followed, now)
         tones = [effect.tone for effect in followed if isinstance(effect, effects.Cue)]
         if Tone.STOP in tones:
@@ -174,6 +176,7 @@ class Narrator:
             self._next_look = there.start
             return None
         self._queue.remove(saying)
+        self._teller.note(saying, there.text)
         self._said = self._begin(saying, there, now)
         self._wait_for_end(self._said, now)
         return self._said
@@ -218,6 +221,7 @@ class Narrator:
                 self._pace.learn_lag(seconds)
                 if said is not None:
                     self._said = None
+                    self._teller.doubt(said.saying)
                     self._try_again(said.saying)
             case "silent":
                 self._pace.learn_stopping(seconds)

@@ -29,12 +29,21 @@ PHRASES: Mapping[str, Phrase] = {
     # Before an exercise or a set
     "exercise": Phrase(("{exercise}.",), ("{exercise}. {dose}.",)),
     "exercise-side": Phrase(
-        ("{exercise}. {side}.", "{exercise}.", "{hand}."), ("{exercise}. {side}. {dose}.",)
+        ("{exercise}. {side}.", "{exercise}. {hand}.", "{exercise}.", "{hand}."),
+        ("{exercise}. {side}. {dose}.",),
     ),
     "position": Phrase(more=("{position}.",)),
     "change-side": Phrase(
         ("Change side. {side}.", "Change side. {hand}.", "Change side.", "{hand}.")
     ),
+    # As the work begins: what nothing before it has told
+    "now-exercise": Phrase(
+        ("{exercise}. {side}.", "{exercise}. {hand}.", "{exercise}."),
+        ("{exercise}. {side}. {dose}.",),
+    ),
+    "now-set": Phrase(("Set {set}.",), ("Set {set} of {sets}.",)),
+    "now-set-side": Phrase(("Set {set}, {hand}.", "Set {set}."), ("Set {set} of {sets}, {side}.",)),
+    "now-side": Phrase(("{side}.", "{hand}.")),
     # During the work
     "rep": Phrase(more=("{n}.",)),
     "rep-last": Phrase(more=("Last one.", "{n}.")),

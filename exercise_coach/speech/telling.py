@@ -20,8 +20,9 @@ from exercise_coach.session import (
 from exercise_coach.session.pain import must_call_first
 from exercise_coach.speech import phrases
 from exercise_coach.speech.amounts import Translate, dose, duration
+from exercise_coach.speech.known import Known
 from exercise_coach.speech.planning import end_of
-from exercise_coach.speech.sayings import Saying
+from exercise_coach.speech.sayings import Saying, is_same_set
 from exercise_coach.wording import CHOICES, SIDES
 
 REMINDED_FROM = 8.0
@@ -37,13 +38,20 @@ FRESH = 2.0
 
 
 class Teller:
-    """Turns effects into sayings, for one coach."""
+    """Turns effects into sayings, for one coach.
+
+    It is told by `note` what was said: what is known by then is not said again as the work begins.
+    """
 
     def __init__(self, coach: Coach, tr: Translate) -> None:
         self._coach = coach
         self._tr = tr
+        self._known = Known()
+        self._work: Interval | None = None
         self._tellers: Mapping[type[Effect], Callable[..., Iterator[Saying]]] = {
             effects.IntervalBegan: self._began,
+            effects.WentBack: self._went_back,
+            effects.Scored: self._scored,
             effects.Asked: self._asked,
             effects.AskedAgain: self._asked_again,
             effects.Paused: self._paused,
@@ -56,7 +64,6 @@ class Teller:
         self._tellers_of: Mapping[Kind, Callable[[Interval], Iterator[Saying]]] = {
             Kind.PREPARE: self._prepare,
             Kind.CHANGE_SIDE: self._change_side,
-            Kind.OUT: self._rep,
             Kind.HOLD: self._hold,
             Kind.BACK: self._back,
             Kind.TIMED: self._timed,
@@ -74,19 +81,75 @@ class Teller:
         if self._coach.question is not None:
             yield self._question("pain-again", after=now)
 
+    def note(self, saying: Saying, text: str) -> None:
+        """Take in that this text of a saying is being said."""
+        if saying.announces is not None:
+            told = saying.told_by(text, self._tr)
+            if saying.phrase == "change-side":
+                told |= {"side"}  # of two sides it is the other
+            self._known.take_in(saying.announces, told)
+
+    def doubt(self, saying: Saying) -> None:
+        """Take in that a saying was not heard after all."""
+        if saying.announces is not None:
+            self._known = Known()
+
+    # What is to be known during the work
+
+    def lacking(self, work: Interval) -> Iterator[Saying]:
+        """Yield what of this work, which is being done, has not been told."""
+        known, has_exercise = self._known, self._known.has_exercise(work)
+        if not has_exercise:
+            yield self._now("now-exercise", work)
+        if not known.has_set(work):
+            yield self.which_set(work, with_side=has_exercise)
+        elif has_exercise and not known.has_side(work) and not _alternates(work):
+            yield self._now("now-side", work)
+
+    def which_set(self, work: Interval, *, with_side: bool = True) -> Saying:
+        """Return what tells which set is being done."""
+        return self._now("now-set-side" if with_side and work.side else "now-set", work)
+
+    def knows_side(self, work: Interval) -> bool:
+        """Tell whether the side of this work was told."""
+        return self._known.has_side(work)
+
+    def _now(self, phrase: str, work: Interval, rep: int = 0) -> Saying:
+        words = self._words(work) | {"n": work.rep}
+        told = {name: str(word) for name, word in words.items()}
+        return Saying(phrase, told, effort=work, rep=rep, announces=work)
+
+    def _scored(self, _effect: effects.Scored, _now: float) -> Iterator[Saying]:
+        """Yield what waited to be told when a question came."""
+        if self._coach.state is State.RUNNING and self._coach.interval.kind in WORK:
+            yield from self.lacking(self._coach.interval)
+
+    def _went_back(self, _effect: effects.WentBack, _now: float) -> Iterator[Saying]:
+        self._known, self._work = Known(), None
+        yield from ()
+
     # Intervals
 
     def _began(self, effect: effects.IntervalBegan, now: float) -> Iterator[Saying]:
         interval = effect.interval
+        if interval.kind in WORK:
+            if self._work is None or not is_same_set(self._work, interval):
+                yield from self.lacking(interval)
+            self._work = interval
+            if begins_rep(interval):
+                yield from self._rep(interval)
         teller = self._tellers_of.get(interval.kind)
         if teller is not None:
             timely = effect.at + FRESH
             yield from (replace(saying, timely=timely) for saying in teller(interval))
         yield from self._marks(interval, now)
 
-    def _about(self, phrase: str, interval: Interval, **words: object) -> Saying:
+    def _about(
+        self, phrase: str, interval: Interval, work: Interval | None = None, **words: object
+    ) -> Saying:
+        """Return a saying that is true during an interval, and may tell of the work to come."""
         told = {name: str(word) for name, word in words.items()}
-        return Saying(phrase, told, interval=interval)
+        return Saying(phrase, told, interval=interval, announces=work)
 
     def _words(self, interval: Interval) -> dict[str, Any]:
         prescription = interval.prescription
@@ -95,6 +158,8 @@ class Teller:
             "side": self._side(interval),
             "hand": self._tr(phrases.HANDS[interval.side]) if interval.side else "",
             "dose": dose(prescription, self._tr),
+            "set": interval.set,
+            "sets": prescription.sets,
         }
 
     def _side(self, interval: Interval) -> str:
@@ -107,19 +172,18 @@ class Teller:
 
     def _prepare(self, interval: Interval) -> Iterator[Saying]:
         phrase = "exercise-side" if interval.side else "exercise"
-        yield self._about(phrase, interval, **self._words(interval))
+        yield self._about(phrase, interval, interval, **self._words(interval))
 
     def _change_side(self, interval: Interval) -> Iterator[Saying]:
-        yield self._about("change-side", interval, **self._words(interval))
+        yield self._about("change-side", interval, interval, **self._words(interval))
 
     def _rep(self, interval: Interval) -> Iterator[Saying]:
         reps = interval.prescription.reps[interval.set - 1]
-        if interval.prescription.side == "alternating":
-            phrase = "rep-side"
-        else:
+        if _alternates(interval):
+            yield self._now("rep-side", interval, interval.rep)
+        elif reps > 1 and interval.kind is Kind.OUT:
             phrase = "rep-last" if interval.rep == reps else "rep"
-        if reps > 1 or phrase == "rep-side":
-            yield self._about(phrase, interval, n=interval.rep, **self._words(interval))
+            yield self._about(phrase, interval, n=interval.rep)
 
     def _hold(self, interval: Interval) -> Iterator[Saying]:
         yield self._about("hold", interval, time=duration(interval.duration, self._tr))
@@ -156,13 +220,13 @@ class Teller:
         if work is None:
             yield self._about("rest", interval)
             return
-        words = self._words(work) | {"time": time, "set": work.set}
+        words = self._words(work) | {"time": time}
         if work.position != interval.position:
-            yield self._about("rest-exercise", interval, **words)
+            yield self._about("rest-exercise", interval, work, **words)
             yield self._about("position", interval, position=work.prescription.exercise.position)
         else:
             phrase = "rest-set-side" if work.side else "rest-set"
-            yield self._about(phrase, interval, sets=work.prescription.sets, **words)
+            yield self._about(phrase, interval, work, **words)
 
     # Questions and waiting
 
@@ -186,6 +250,8 @@ class Teller:
     def _resumed(self, _effect: effects.Resumed, now: float) -> Iterator[Saying]:
         interval = self._coach.interval
         yield self._about("resumed", interval)
+        if interval.kind in WORK:
+            yield from self.lacking(interval)
         yield from self._marks(interval, now)
         if self._coach.question is not None:
             yield self._question("pain")
@@ -216,3 +282,16 @@ class Teller:
 
     def _finished(self, _effect: effects.Finished, _now: float) -> Iterator[Saying]:
         yield Saying("finished", state=State.FINISHED)
+
+
+def begins_rep(interval: Interval) -> bool:
+    """Tell whether a rep of one side begins with an interval, whatever parts a rep has."""
+    if not interval.rep:
+        return False
+    dose = interval.prescription
+    first = Kind.OUT if dose.out else Kind.HOLD if dose.hold else Kind.BACK
+    return interval.kind is first
+
+
+def _alternates(work: Interval) -> bool:
+    return work.rep > 0 and work.prescription.side == "alternating"

@@ -177,6 +177,9 @@ class Tones:
     def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None:
         self._planned = tones
 
+    def sounded(self) -> Sequence[tuple[str, float]]:
+        return ()
+
     def hush(self) -> None:
         self._planned = ()
 
