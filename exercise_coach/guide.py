@@ -3,11 +3,12 @@
 Tones first, because they have a moment to keep; then the logbook; then the face shows the rest.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from exercise_coach.session import Coach, Effect, Event, coming_cues
-from exercise_coach.session.effects import Cue, Stopped
+from exercise_coach.session.effects import Cue, Paused, Stopped
 from exercise_coach.session.events import Woke
 
 AHEAD = 1.5
@@ -34,6 +35,9 @@ class Sounds(Protocol):
         They take the place of everything planned for later than `now`. Where a back end cannot
         plan, or is lost before a moment comes, that tone waits to be played.
         """
+
+    def sounded(self) -> Sequence[tuple[str, float]]:
+        """Return what has sounded as planned, and its moments; it may take a third of a second."""
 
     def hush(self) -> None:
         """Silence whatever sounds, and forget what is planned."""
@@ -76,6 +80,7 @@ class Guide:
         self._clock = clock
         self.speaker = speaker
         self._planned: Sequence[Cue] = ()
+        self._looked = -math.inf
 
     def send(self, event: Event) -> tuple[Effect, ...]:
         """Hand an event to the coach and return what followed, after it was sounded and written.
@@ -85,7 +90,8 @@ class Guide:
         if not self.coach.accepts(event):
             event = Woke()
         now = self._clock()
-        effects = self.coach.handle(event, now)
+        effects = self.coach.handle(event, now, self._told(now))
+        self._looked = now
         try:
             fading = 0.0 if self.speaker is None else self.speaker.follow(effects, now)
             self._play(effects, now, fading)
@@ -99,9 +105,19 @@ class Guide:
         if self.speaker is not None:
             self.speaker.look(self._clock())
 
+    def _told(self, now: float) -> float:
+        """Return the moment of the last tone that sounded while nobody looked for long."""
+        if not self._planned or now - self._looked <= AHEAD:
+            return -math.inf
+        sounded = self._sound.sounded()
+        return max((cue.at for cue in self._planned if _is_among(cue, sounded)), default=-math.inf)
+
     def _play(self, effects: Sequence[Effect], now: float, fading: float) -> None:
         """Sound what is due; what nobody could foresee, as soon as the voice has faded."""
         cues = [effect for effect in effects if isinstance(effect, Cue)]
+        for effect in effects:
+            if isinstance(effect, Paused) and effect.at < now:
+                self._sound.plan((), effect.at)  # what was planned for the gap
         if any(isinstance(effect, Stopped) for effect in effects):
             self._sound.hush()
             cues = cues[-1:]
@@ -109,11 +125,10 @@ class Guide:
             self._sound.play(cue.tone, cue.at + (0.0 if self._was_planned(cue) else fading))
         # Of the moment the coach knows of: what has fallen due since then is still planned.
         self._planned = tuple(coming_cues(self.coach, now, AHEAD, past_questions=False))
-        self._sound.plan([(cue.tone, cue.at) for cue in self._planned], now)
+        self._sound.plan(_plan(self._planned), now)
 
     def _was_planned(self, cue: Cue) -> bool:
-        # Moments are sums of floats.
-        return any(each.tone is cue.tone and abs(each.at - cue.at) < SAME for each in self._planned)
+        return _is_among(cue, _plan(self._planned))
 
     def remaining(self) -> float:
         """Return how much of the present interval is left, in seconds."""
@@ -135,3 +150,12 @@ class Guide:
         """
         deadline = None if self.speaker is None else self.speaker.deadline
         return None if deadline is None else max(0.0, deadline - self._clock())
+
+
+def _plan(cues: Sequence[Cue]) -> Sequence[tuple[str, float]]:
+    return [(cue.tone, cue.at) for cue in cues]
+
+
+def _is_among(cue: Cue, tones: Sequence[tuple[str, float]]) -> bool:
+    # Moments are sums of floats.
+    return any(tone == cue.tone and abs(at - cue.at) < SAME for tone, at in tones)

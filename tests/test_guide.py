@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from exercise_coach.guide import AHEAD, Guide
 from exercise_coach.prescription import Routine
-from exercise_coach.session import Choice, Coach, Effect, Event, State, Symptom, Tone
+from exercise_coach.session import Choice, Coach, Effect, Event, Kind, State, Symptom, Tone
 from exercise_coach.session.effects import Cue, Stopped
 from exercise_coach.session.events import (
     AddRest,
@@ -77,6 +77,9 @@ class Ear:
             for wrong in self.agenda.plan([Due(*each) for each in tones], now):
                 next(each for each in self.heard if each.due == wrong.at).is_cut = True
 
+    def sounded(self) -> Sequence[tuple[str, float]]:
+        return [] if self.is_deaf else self.agenda.begun
+
     def hush(self) -> None:
         self.agenda.clear()
 
@@ -118,9 +121,12 @@ class Led:
             self.does(Woke())
         self.ear.listen(end)
 
-    def stall(self, seconds: float) -> None:
-        """Let time pass while nobody looks."""
-        self.ear.listen(self.ear.now + seconds)
+    def stall(self, seconds: float, *, helper_too: bool = False) -> None:
+        """Let time pass while nobody looks, and nobody plays where the helper stands still, too."""
+        if helper_too:
+            self.ear.now += seconds
+        else:
+            self.ear.listen(self.ear.now + seconds)
 
     @property
     def heard(self) -> list[tuple[str, float]]:
@@ -178,6 +184,76 @@ def test_after_a_stop_nothing_sounds_but_its_own_tone(
     led.stall(5)
     if led.coach.state is State.STOPPED:
         assert [each.tone for each in led.ear.heard[before:]] == [Tone.STOP]
+
+
+# Nobody looks for long
+
+
+def stalled_before_the_end_of_a_hold(seconds: float = 5, **how: bool) -> Led:
+    """Lead into a hold that ends at 9 s; from 8.2 s on nobody looks, but the helper plays."""
+    led = Led(HOLD)
+    led.wait(8.2)
+    led.stall(seconds, **how)
+    return led
+
+
+def test_what_was_heard_while_nobody_looked_counts_and_is_not_asked_for_again() -> None:
+    led = stalled_before_the_end_of_a_hold()
+    led.does(Woke())
+    assert led.heard[-1] == (Tone.HOLD_END, START + 9)
+    assert led.coach.state is State.PAUSED
+    assert (led.coach.interval.kind, led.guide.remaining()) == (Kind.BACK, 1)
+    led.does(Resume())
+    led.wait(5)
+    assert [tone for tone, _ in led.heard].count(Tone.HOLD_END) == 1
+
+
+def test_what_nobody_heard_does_not_count() -> None:
+    led = stalled_before_the_end_of_a_hold(helper_too=True)
+    led.does(Woke())
+    assert led.coach.interval.kind is Kind.HOLD
+    assert led.ear.agenda.next is None, "nothing of it sounds in the pause"
+    led.does(Resume())
+    led.wait(5)
+    assert [tone for tone, _ in led.heard].count(Tone.HOLD_END) == 1
+
+
+def test_counts_that_were_heard_are_not_counted_again() -> None:
+    led = Led(HOLD)
+    led.wait(10 + 6.9)
+    led.stall(5)
+    led.does(Woke(), Resume())
+    led.wait(4)
+    tones = [tone for tone, _ in led.heard]
+    assert tones[tones.index(Tone.REST) + 1 :][:4] == [*3 * [Tone.COUNT], Tone.BEGIN]
+
+
+def test_a_question_that_was_heard_while_nobody_looked_is_open() -> None:
+    led = Led(routine(timed(5, rest=0), timed(5, rest=0), prepare=0))
+    led.wait(4.5)
+    led.stall(5)
+    led.does(Woke())
+    assert led.coach.state is State.ASKING
+
+
+@pytest.mark.parametrize("event", [Woke(), Pause(), AskPain(), Cramp(), Score(0)])
+@pytest.mark.parametrize("seconds", [0.7, 2.05, 2.3, 5])
+def test_after_whatever_ends_a_stall_nothing_sounds_that_was_planned(
+    seconds: float, event: Event
+) -> None:
+    led = stalled_before_the_end_of_a_hold(seconds, helper_too=True)
+    led.does(event)
+    if led.coach.state is not State.RUNNING:
+        before = len(led.heard)
+        led.stall(10)
+        assert len(led.heard) == before
+
+
+def test_a_score_that_stops_silences_all_but_its_own_tone_after_a_stall() -> None:
+    led = stalled_before_the_end_of_a_hold()
+    led.does(Score(10))
+    led.stall(5)
+    assert [tone for tone, _ in led.heard[-2:]] == [Tone.HOLD_END, Tone.STOP]
 
 
 @pytest.mark.parametrize("event", [Pause(), AskPain(), Cramp(), Skip(), Back()])

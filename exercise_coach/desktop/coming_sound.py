@@ -110,6 +110,10 @@ class ComingSound(QObject):
         if self._sound is not None:
             self._sound.plan(tones, now)
 
+    def sounded(self) -> Sequence[tuple[str, float]]:
+        """Return what has sounded as planned, and its moments."""
+        return () if self._sound is None else self._sound.sounded()
+
     def hush(self) -> None:
         """Silence whatever sounds, and forget what is planned."""
         if self._sound is not None:

@@ -4,6 +4,7 @@ It knows no clock, screen, sound or disk. Times are monotonic seconds from the c
 may come when stands in `state`; what each of them does, in the module of its subject.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -161,8 +162,11 @@ class Coach:
             return scoring.may_start(self._session)
         return not isinstance(event, events.Choose) or event.choice in self.offers
 
-    def handle(self, event: Event, now: float) -> tuple[Effect, ...]:
+    def handle(self, event: Event, now: float, told: float = -math.inf) -> tuple[Effect, ...]:
         """Take an event at `now` and return what follows from it and from the time passed.
+
+        `told` is the moment of the last tone that was heard though nobody looked: after a gap the
+        session does not go back behind it, so that nothing is asked of the user twice.
 
         Raises `IllegalEventError`, and changes nothing, for an event this state does not take.
         """
@@ -170,7 +174,7 @@ class Coach:
             raise IllegalEventError(f"{event} in state {self.state}")
         now = max(now, self._session.seen)
         self._session.effects = []
-        walking.look(self._session, now)
+        walking.look(self._session, now, told)
         HANDLERS[type(event)](self._session, event, now)
         return tuple(each for each in self._session.effects if not _is_stale(each, now))
 

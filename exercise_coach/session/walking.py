@@ -12,14 +12,23 @@ GAP = 2.0
 """A longer time than this between two looks pauses the session at the earlier one, in seconds."""
 
 
-def look(session: Standing, now: float) -> None:
-    """Look at the clock: pause after a gap, or make good in order what fell due meanwhile."""
+def look(session: Standing, now: float, told: float) -> None:
+    """Look at the clock: pause after a gap, or make good in order what fell due meanwhile.
+
+    What is known to have been heard in a gap, until the moment `told`, counts.
+    """
     if session.state is State.RUNNING and now - session.seen > GAP:
-        session.hold(State.PAUSED, session.seen)
-        session.emit(effects.Paused(Pausing.GAP, session.seen))
+        _pause_after_gap(session, max(session.seen, min(told, now)))
     _walk(session, now)
     ask_again_when_due(session, now)
     session.seen = now
+
+
+def _pause_after_gap(session: Standing, moment: float) -> None:
+    _walk(session, moment)
+    if session.state is State.RUNNING:
+        session.hold(State.PAUSED, moment)
+        session.emit(effects.Paused(Pausing.GAP, moment))
 
 
 def run(session: Standing, now: float) -> None:

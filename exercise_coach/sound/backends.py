@@ -41,6 +41,12 @@ class Sound(Protocol):
         begun is cut off. What is planned is a help, no promise: the caller plays each tone, too.
         """
 
+    def sounded(self) -> Sequence[tuple[str, float]]:
+        """Return what has sounded as planned lately, and its moments.
+
+        Takes up to a third of a second where a helper is slow to answer.
+        """
+
     def hush(self) -> None:
         """Silence whatever sounds, and forget what is planned."""
 

@@ -66,6 +66,10 @@ class PlaysoundSound:
     def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None:
         """Plan nothing: a player is started when its tone is due."""
 
+    def sounded(self) -> Sequence[tuple[str, float]]:
+        """Nothing sounds by itself."""
+        return ()
+
     def hush(self) -> None:
         """Silence whatever sounds."""
         if self._run is not None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +18,8 @@ RETRY = (0.2, 3.0)
 """Seconds between a helper's end and the next one's start: at first, and after many in vain."""
 PATIENCE = 10.0
 """Seconds that trying whether Qt works may take."""
+ANSWER = 0.3
+"""Seconds that a helper has to answer; it does so within some milliseconds."""
 _HEARING = {
     # The buffer of PulseAudio (and of PipeWire in its place). With Qt's own choice of about 10 ms
     # sounds break up where every core is busy; 40 ms hold, and cost 6 ms of punctuality.
@@ -44,6 +47,8 @@ class QtSound:
         self._because = because
         self._gain = 1.0
         self._muted = False
+        self._begun: Sequence[tuple[str, float]] = ()
+        self._answered = threading.Event()
         self._run: Helper | None = None
 
     @property
@@ -64,6 +69,7 @@ class QtSound:
                 lambda: start(self._folder),
                 Patience(HUNG, *RETRY),
                 {"volume": f"volume {self._gain:.4f}"},
+                self._hear,
             )
 
     def play(self, tone: str, at: float | None = None, /) -> None:
@@ -80,6 +86,22 @@ class QtSound:
         if self.ready:
             kept = [] if self._muted else tones
             self._tell(" ".join([f"plan {now:.4f}", *(f"{tone} {at:.4f}" for tone, at in kept)]))
+
+    def sounded(self) -> Sequence[tuple[str, float]]:
+        """Return what has sounded as planned in the last seconds, and its moments."""
+        self._begun = ()
+        self._answered.clear()
+        if self.ready:
+            self._tell("begun")
+            self._answered.wait(ANSWER)
+        return self._begun
+
+    def _hear(self, line: str) -> None:
+        match line.split():
+            case ["begun", *pairs]:
+                tones = zip(pairs[::2], pairs[1::2], strict=True)
+                self._begun = [(tone, float(at)) for tone, at in tones]
+                self._answered.set()
 
     def hush(self) -> None:
         """Silence whatever sounds, and forget what is planned."""

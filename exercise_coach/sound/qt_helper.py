@@ -11,9 +11,9 @@ ceases, this process ends, and its parent starts another.
 
 Commands come line by line, with moments in seconds of the clock of sessions:
 `play TONE DUE NOW` (at DUE or at once, but never again what has sounded as planned), `plan NOW
-[TONE DUE]…` (each at its moment, in place of all that was planned for later than NOW), `hush`
-(plans nothing, too) and `volume GAIN`. Answers are `ready`, `beat` and `lacks WHY`. It ends with
-its input.
+[TONE DUE]…` (each at its moment, in place of all that was planned for later than NOW), `begun`
+(answered by `begun [TONE DUE]…`), `hush` (plans nothing, too) and `volume GAIN`. Answers are
+`ready`, `beat` and `lacks WHY`. It ends with its input.
 """
 
 import contextlib
@@ -22,7 +22,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,6 +71,11 @@ class Agenda:
     def next(self) -> float | None:
         """The first moment that is planned for; none where nothing is."""
         return min((each.at for each in (*self._planned, *self._asked)), default=None)
+
+    @property
+    def begun(self) -> Sequence[Due]:
+        """What has begun lately."""
+        return self._begun
 
     def plan(self, new: list[Due], now: float) -> list[Due]:
         """Plan these from `now` on, and nothing else; return what has begun against this plan."""
@@ -158,6 +163,8 @@ class Player(QObject):
                 self._play(Due(tone, float(due)), float(now))
             case ["plan", now, *tones]:
                 self._plan(tones, float(now))
+            case ["begun"]:
+                say(" ".join(["begun", *(f"{x.tone} {x.at:.4f}" for x in self._agenda.begun)]))
             case ["hush"]:
                 self._agenda.clear()
                 self._hush(self._enders)

@@ -22,6 +22,10 @@ class SilentSound:
     def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None:
         """Plan nothing."""
 
+    def sounded(self) -> Sequence[tuple[str, float]]:
+        """Nothing sounds by itself."""
+        return ()
+
     def hush(self) -> None:
         """Nothing sounds."""
 

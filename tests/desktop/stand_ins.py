@@ -58,6 +58,9 @@ class RecordingSound:
 
     def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None: ...
 
+    def sounded(self) -> Sequence[tuple[str, float]]:
+        return ()
+
     def hush(self) -> None:
         self.heard.append("(hush)")
 

@@ -333,6 +333,20 @@ class TestClock:
         led.does(Resume())
         assert tones(led.wait(5))[-1] == ("hold-end", 65 + 17)
 
+    def test_what_was_heard_in_a_gap_counts(self) -> None:
+        led = led_to(16)
+        led.stall(5)
+        followed = led.coach.handle(Woke(), led.now, told=START + 17)
+        assert followed[-1] == Paused(Pausing.GAP, START + 17)
+        assert tones(followed) == [], "nothing is sounded twice"
+        assert led.coach.interval.kind is Kind.BACK
+
+    def test_what_was_heard_before_counts_for_nothing(self) -> None:
+        led = led_to(12)
+        led.stall(5)
+        followed = led.coach.handle(Woke(), led.now, told=START + 11)
+        assert followed == (Paused(Pausing.GAP, START + 12),)
+
     def test_exactly_2_s_is_no_gap(self) -> None:
         led = led_to(12)
         led.stall(2)

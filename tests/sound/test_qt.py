@@ -18,6 +18,7 @@ print("beat", "ready", sep="\\n", flush=True)
 with open({told!r}, "a", buffering=1) as told:
     for line in sys.stdin:
         told.write(line)
+        if "begun" in line: print("begun rep 5.2500 rest 6.5000", flush=True)
         if "die" in line: sys.exit(1)
         if "hang" in line: time.sleep(60)
 """
@@ -91,6 +92,22 @@ def test_a_plan_goes_to_the_helper_with_its_moments(stand: Stand) -> None:
     plan, play = stand.told_file.read_text().splitlines()[-2:]
     assert plan == "plan 4.5000 rep 5.2500 rest 6.5000"
     assert play.startswith("play rep 5.2500 ")
+
+
+def test_what_has_sounded_as_planned_is_asked_of_the_helper(stand: Stand) -> None:
+    assert not stand.sound.sounded()
+    stand.wakes()
+    assert stand.sound.sounded() == [("rep", 5.25), ("rest", 6.5)]
+
+
+def test_a_helper_that_does_not_answer_is_not_waited_for(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(qt, "ANSWER", 0.01)
+    stand.wakes()
+    stand.sound.sounded()
+    stand.sound.play("hang")
+    assert not stand.sound.sounded()
 
 
 def test_muted_it_plans_nothing(stand: Stand) -> None:

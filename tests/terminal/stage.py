@@ -37,6 +37,9 @@ class World:
 
     def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None: ...
 
+    def sounded(self) -> Sequence[tuple[str, float]]:
+        return ()
+
     def hush(self) -> None:
         self.heard.append((round(self.now - 1000.0, 6), "hush"))
 
