@@ -6,7 +6,11 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from exercise_coach.desktop.advice_page import AdvicePage
 from exercise_coach.desktop.announcements import Announcement, Announcements
+from exercise_coach.desktop.choice_pages import SymptomPage
+from exercise_coach.desktop.finish_page import FinishPage
+from exercise_coach.desktop.ready_page import ReadyPage
 from exercise_coach.desktop.session_view import SessionView
 from exercise_coach.desktop.sessions import Sessions
 from exercise_coach.session import Effect
@@ -64,10 +68,10 @@ class Announcing(QObject):
         view = self._view
         if view is None or self._announcements is None:
             return
-        if view.page is view.advice and self._has_told_stop:
+        is_advice = isinstance(view.page, AdvicePage)
+        if is_advice and self._has_told_stop:
             self._has_told_stop = False
-        elif view.page in {view.ready, view.symptom, view.advice, view.finish}:
-            is_advice = view.page is view.advice
+        elif isinstance(view.page, ReadyPage | SymptomPage | AdvicePage | FinishPage):
             texts = texts_of(view.page)
             self._tell_all(self._announcements.tell_page(texts, self._clock(), at_once=is_advice))
 

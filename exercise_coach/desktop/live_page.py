@@ -27,10 +27,9 @@ class LivePage(QWidget):
     def follow(
         self, guide: Guide, figures: Mapping[str, Figure], *, less_motion: bool = False
     ) -> None:
-        """Show this session from now on, its exercises by these figures."""
+        """Show this session from now on, its exercises by these figures, whenever it is seen."""
         self._guide, self._figures = guide, figures
         self.move_less(less_motion=less_motion)
-        self.refresh()
 
     def move_less(self, *, less_motion: bool) -> None:
         """Let the figure show end poses only, or all."""

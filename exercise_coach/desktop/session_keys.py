@@ -10,10 +10,16 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from exercise_coach.desktop.advice_page import AdvicePage
+from exercise_coach.desktop.choice_pages import CrampPage, SymptomPage
 from exercise_coach.desktop.controls import Button
+from exercise_coach.desktop.exercise_page import ExercisePage
+from exercise_coach.desktop.finish_page import FinishPage
+from exercise_coach.desktop.floor.floor_page import FloorPage
 from exercise_coach.desktop.keys import COMMANDS, WAITS, Command, score_of
-from exercise_coach.desktop.pain_page import LEG_KEY
-from exercise_coach.desktop.ready_page import YES_KEY
+from exercise_coach.desktop.live_page import LivePage
+from exercise_coach.desktop.pain_page import LEG_KEY, PainPage
+from exercise_coach.desktop.ready_page import YES_KEY, ReadyPage
 from exercise_coach.desktop.session_view import SessionView
 from exercise_coach.session import State, Symptom
 from exercise_coach.session.events import (
@@ -47,20 +53,28 @@ class SessionKeys(QObject):
     def __init__(self, view: SessionView) -> None:
         super().__init__(view)
         self._view = view
+        self._ways: Mapping[type[QWidget], Callable[[int], bool]] = {
+            ReadyPage: self._on_ready,
+            PainPage: self._on_pain,
+            CrampPage: self._on_cramp,
+            SymptomPage: self._on_symptom,
+            AdvicePage: self._on_advice,
+            FinishPage: self._on_finish,
+        }
         self._is_esc_a_pause = False
-        page, floor = view.exercise, view.floor
-        for button, command in (
-            (page.back, Command.BACK),
-            (page.pause, Command.START_OR_PAUSE),
-            (page.skip, Command.SKIP),
-            (page.more_rest, Command.MORE_REST),
-            (page.hurts, Command.PAIN),
-            (page.stop, Command.STOP),
-            (floor.pause, Command.START_OR_PAUSE),
-            (floor.skip, Command.SKIP),
-            (floor.hurts, Command.PAIN),
-            (floor.stop, Command.STOP),
-        ):
+        view.made.connect(self._serve)
+
+    def _serve(self, page: QWidget) -> None:
+        """Let the buttons of a page do what their keys do."""
+        if not isinstance(page, ExercisePage | FloorPage):
+            return
+        commands = {
+            page.pause: Command.START_OR_PAUSE, page.skip: Command.SKIP,
+            page.hurts: Command.PAIN, page.stop: Command.STOP,
+        }  # fmt: skip
+        if isinstance(page, ExercisePage):
+            commands |= {page.back: Command.BACK, page.more_rest: Command.MORE_REST}
+        for button, command in commands.items():
             button.clicked.connect(lambda _checked, command=command: self._do(command))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -94,16 +108,7 @@ class SessionKeys(QObject):
         if score is not None:
             self._view.score(score)
             return True
-        page = self._view.page
-        pages: Mapping[QWidget, Callable[[int], bool]] = {
-            self._view.ready: self._on_ready,
-            self._view.pain: self._on_pain,
-            self._view.cramp: self._on_cramp,
-            self._view.symptom: self._on_symptom,
-            self._view.advice: self._on_advice,
-            self._view.finish: self._on_finish,
-        }
-        return pages.get(page, self._on_live)(key)
+        return self._ways.get(type(self._view.page), self._on_live)(key)
 
     def _is_pause(self, key: int) -> bool:
         """Tell whether this is the Esc that follows F5 from the one key of a remote."""
@@ -113,7 +118,7 @@ class SessionKeys(QObject):
 
     def _pause_at_esc(self) -> None:
         view = self._view
-        if view.page in {view.exercise, view.floor}:
+        if isinstance(view.page, LivePage):
             view.pause()
             view.say_why(self.tr("Paused. Esc once more stops the session."))
         else:
@@ -138,12 +143,12 @@ class SessionKeys(QObject):
         return self._on_live(key)
 
     def _on_live(self, key: int) -> bool:
-        if key in STEPS and self._view.page is self._view.exercise:
+        if key in STEPS and isinstance(self._view.page, ExercisePage):
             return self._view.exercise.demonstration.scroll_steps(STEPS[key])
         command = COMMANDS.get(key)
         if command is None:
             return False
-        if command is Command.KEEP and self._view.page is not self._view.pain:
+        if command is Command.KEEP and not isinstance(self._view.page, PainPage):
             return False
         self._do(command)
         return True

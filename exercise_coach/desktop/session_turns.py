@@ -14,6 +14,7 @@ from exercise_coach.desktop import spoken
 from exercise_coach.desktop.advice_page import AdvicePage
 from exercise_coach.desktop.controls import Button, Look
 from exercise_coach.desktop.floor.far_button import FarButton
+from exercise_coach.desktop.session_pages import SessionPages
 from exercise_coach.desktop.session_parts import Parts
 from exercise_coach.session import pain
 from exercise_coach.session.effects import Stopped
@@ -38,15 +39,13 @@ class WaysOn:
 
 
 class Turns:
-    """Says it on the advice page. `turn` brings that page to be seen.
+    """Says it on the advice page, which is seen then.
 
     `has_urged` tells whether the last words were about help now, after a session.
     """
 
-    def __init__(
-        self, page: AdvicePage, parts: Parts, turn: Callable[[], None], ways: WaysOn
-    ) -> None:
-        self._page, self._parts, self._turn, self._ways = page, parts, turn, ways
+    def __init__(self, pages: SessionPages, parts: Parts, ways: WaysOn) -> None:
+        self._pages, self._parts, self._ways = pages, parts, ways
         self.has_urged = False
 
     def call_first(self, score: int) -> None:
@@ -73,8 +72,7 @@ class Turns:
                 )
                 for routine in self._parts.instead(score)
             ]
-        self._turn()
-        self._page.show_advice(_pain(score), advice, *ways_on)
+        self._turn().show_advice(_pain(score), advice, *ways_on)
         if advice.urgent:
             not_now.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -90,8 +88,11 @@ class Turns:
             return
         finish = _way_on(_tr("Finish"), "finish", self._ways.finish, ENTER)
         finish.look = Look.PRIMARY
-        self._turn()
-        self._page.show_advice(above, advice, finish)
+        self._turn().show_advice(above, advice, finish)
+
+    def _turn(self) -> AdvicePage:
+        self._pages.turn_to(self._pages.advice)
+        return self._pages.advice
 
     def urge_to_call(self, score: int) -> None:
         """Say whom to call after all is done and this score was given."""
@@ -100,8 +101,7 @@ class Turns:
     def _urge(self, above: str, advice: wording.Advice) -> None:
         """Say that help is needed now; nothing else is asked of somebody who needs it."""
         self.has_urged = True
-        self._turn()
-        self._page.show_advice(
+        self._turn().show_advice(
             above, advice, _way_on(_tr("Close"), "close", self._ways.leave, ENTER)
         )
 

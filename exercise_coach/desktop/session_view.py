@@ -7,10 +7,18 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from exercise_coach.desktop import spoken
+from exercise_coach.desktop.advice_page import AdvicePage
+from exercise_coach.desktop.ahead import Ahead
+from exercise_coach.desktop.choice_pages import CrampPage, SymptomPage
 from exercise_coach.desktop.controls import column
+from exercise_coach.desktop.exercise_page import ExercisePage
+from exercise_coach.desktop.finish_page import FinishPage
 from exercise_coach.desktop.first_tone import FirstTone
+from exercise_coach.desktop.floor.floor_page import FloorPage
 from exercise_coach.desktop.floor.frame import Frame, thickness
 from exercise_coach.desktop.floor.measures import far_palette
+from exercise_coach.desktop.live_page import LivePage
+from exercise_coach.desktop.pain_page import PainPage
 from exercise_coach.desktop.player import Player
 from exercise_coach.desktop.session_ending import Ending
 from exercise_coach.desktop.session_foot import About, SessionFoot
@@ -29,11 +37,13 @@ BUSY_MS = 10_000
 class SessionView(QWidget):
     """Shows one session. It is made for it, and thrown away after `closed`.
 
-    `turned` comes whenever another page is seen.
+    `turned` comes whenever another page is seen; `made` carries each page when it is made, which
+    is after the first has been seen.
     """
 
     closed = Signal()
     turned = Signal()
+    made = Signal(object)
     wanted_instead = Signal(str, int)
 
     def __init__(self, parts: Parts) -> None:
@@ -50,43 +60,47 @@ class SessionView(QWidget):
         self._stopped: Stopped | None = None
         self._first_tone = FirstTone(parts.sound, lambda: self.send(Start()), self)
         self._pages = pages = SessionPages(parts, self.player.guide)
-        self.ready, self.exercise, self.floor = pages.ready, pages.exercise, pages.floor
-        self.pain, self.cramp, self.symptom = pages.pain, pages.cramp, pages.symptom
-        self.advice, self.finish = pages.advice, pages.finish
-        self._pages.turned.connect(self._see_turn)
+        self.ready = pages.ready
+        pages.turned.connect(self._see_turn)
+        pages.made.connect(self._serve)
         self.foot = SessionFoot()
         layout = column(self._pages, self.foot)
         layout.setStretch(0, 1)
         self.setLayout(layout)
         self.frame = Frame(self)
-        self._turns = Turns(
-            self.advice, parts, lambda: pages.turn_to(self.advice),
-            WaysOn(
-                self.start, self.close_session, self._leave,
-                self.show_finish, self.wanted_instead.emit,
-            ),
-        )  # fmt: skip
+        ways = WaysOn(
+            self.start, self.close_session, self._leave, self.show_finish, self.wanted_instead.emit
+        )
+        self._turns = Turns(pages, parts, ways)
         self.ending = Ending(parts, pages, self.foot, self._turns, self.close_session)
-        self._connect()
-        self._keep_clear()
-        self._show(())
-        QTimer.singleShot(0, self, self._wake_sound)
-
-    def _connect(self) -> None:
         self.ready.scored.connect(self.score)
         self.ready.started.connect(self.start)
         self.ready.left.connect(self.close_session)
-        self.pain.scale.scored.connect(self.score)
-        self.pain.felt.connect(self.feel)
-        self.pain.more_symptoms.connect(self.ask_symptom)
-        self.cramp.chosen.connect(lambda choice: self.send(Choose(choice)))
-        self.symptom.felt.connect(self.feel)
-        self.symptom.dismissed.connect(self.dismiss_symptom)
-        self.finish.saved.connect(self.ending.save_and_close)
+        self._keep_clear()
+        self._show(())
+        self._ahead = Ahead(self)
+        QTimer.singleShot(0, self, self._get_ready)
 
-    def _wake_sound(self) -> None:
+    def _serve(self, page: QWidget) -> None:
+        """Take what the user does on a page that is made just now."""
+        if isinstance(page, PainPage):
+            page.scale.scored.connect(self.score)
+            page.felt.connect(self.feel)
+            page.more_symptoms.connect(self.ask_symptom)
+        elif isinstance(page, CrampPage):
+            page.chosen.connect(lambda choice: self.send(Choose(choice)))
+        elif isinstance(page, SymptomPage):
+            page.felt.connect(self.feel)
+            page.dismissed.connect(self.dismiss_symptom)
+        elif isinstance(page, FinishPage):
+            page.saved.connect(self.ending.save_and_close)
+        self.made.emit(page)
+
+    def _get_ready(self) -> None:
+        """Do what can wait until the first page is seen."""
         self._parts.sound.wake()
         self._show_notice()
+        self._ahead.make(self._pages.make_ahead())
 
     # What the user does
 
@@ -154,7 +168,7 @@ class SessionView(QWidget):
 
     @property
     def _will_resume(self) -> bool:
-        return self.page is self.symptom and self._resume_after_symptom
+        return isinstance(self.page, SymptomPage) and self._resume_after_symptom
 
     def pause_because(self, why: str) -> None:
         """Let a session that would go on wait, and say why until it does."""
@@ -179,11 +193,12 @@ class SessionView(QWidget):
 
     def break_off(self) -> None:
         """Keep what was said after the session, because the window closes."""
-        if self.page is self.finish:
+        if isinstance(self.page, FinishPage):
             self.ending.keep_what_was_said()
 
     def end(self) -> None:
         """Let go of the sound; nothing is shown after this."""
+        self._ahead.stop()
         self._first_tone.call_off()
         self.player.halt()
         self._parts.sound.sleep()
@@ -196,9 +211,44 @@ class SessionView(QWidget):
         return self._pages.page
 
     @property
+    def exercise(self) -> ExercisePage:
+        """The exercise, seen from nearby; this and the pages below are made when first wanted."""
+        return self._pages.exercise
+
+    @property
+    def floor(self) -> FloorPage:
+        """The exercise, seen from the floor."""
+        return self._pages.floor
+
+    @property
+    def pain(self) -> PainPage:
+        """The question how much it hurts."""
+        return self._pages.pain
+
+    @property
+    def cramp(self) -> CrampPage:
+        """What to do after a cramp."""
+        return self._pages.cramp
+
+    @property
+    def symptom(self) -> SymptomPage:
+        """What else is felt."""
+        return self._pages.symptom
+
+    @property
+    def advice(self) -> AdvicePage:
+        """What to do now."""
+        return self._pages.advice
+
+    @property
+    def finish(self) -> FinishPage:
+        """The last questions."""
+        return self._pages.finish
+
+    @property
     def is_urgent(self) -> bool:
         """Whether the words that are seen are about help now, after a session."""
-        return self.page is self.advice and self._turns.has_urged
+        return isinstance(self.page, AdvicePage) and self._turns.has_urged
 
     @property
     def is_on_floor(self) -> bool:
@@ -235,7 +285,7 @@ class SessionView(QWidget):
                 self.foot.tell(slept, About.GAP)
             elif isinstance(effect, Resumed):
                 self.foot.tell("", About.GAP)
-        if self.page is not self.symptom or not self.coach.state.is_live:
+        if not isinstance(self.page, SymptomPage) or not self.coach.state.is_live:
             self._show_state()
         self._show_notice()
 
@@ -269,7 +319,7 @@ class SessionView(QWidget):
 
     def _shorten(self) -> None:
         """Leave the height to the exercise."""
-        self.foot.be_short(is_short=self.page in {self.floor, self.exercise})
+        self.foot.be_short(is_short=isinstance(self.page, LivePage))
 
     def _see_turn(self) -> None:
         self._shorten()

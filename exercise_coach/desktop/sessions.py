@@ -115,6 +115,5 @@ class Sessions(QObject):
         self.left.emit()
         self._tell_turned_away(view.coach)
         view.end()
-        self._window.pages.removeWidget(view)
-        view.deleteLater()
+        view.deleteLater()  # not before another page is seen: each that comes in between costs
         return self._keeping.end()

@@ -10,9 +10,11 @@ key that stops anything. When the session is left, the window is what it was bef
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from exercise_coach.choices import Flash, SoundChoice
 from exercise_coach.desktop.floor.flashes import Flashes, Light
+from exercise_coach.desktop.floor.floor_page import FloorPage
 from exercise_coach.desktop.preferences import Preferences
 from exercise_coach.desktop.session_view import SessionView
 from exercise_coach.desktop.sessions import Sessions
@@ -41,9 +43,14 @@ class Floor(QObject):
         self._flashes = Flashes(is_calm=view.is_calm)
         view.player.happened.connect(self._follow)
         view.turned.connect(self._turn)
-        view.floor.leave.clicked.connect(self._toggle)
+        view.made.connect(self._serve)
         view.ready.tell_floor(is_coming=self._preferences.settings.floor_at_start)
         self._show_muted()
+
+    @Slot(object)
+    def _serve(self, page: QWidget) -> None:
+        if isinstance(page, FloorPage):
+            page.leave.clicked.connect(self._toggle)
 
     def _end(self) -> None:
         self._view = None

@@ -2,6 +2,7 @@
 
 import enum
 
+from exercise_coach.desktop.choice_pages import SymptomPage
 from exercise_coach.desktop.session_view import SessionView
 from exercise_coach.session import State
 from exercise_coach.session.events import Back, Resume, Skip, Stop
@@ -26,7 +27,7 @@ def may_start(view: SessionView) -> bool:
 
 def may_resume(view: SessionView) -> bool:
     """Tell whether the session only waits for somebody to go on, and for no answer."""
-    return view.coach.state is State.PAUSED and view.page is not view.symptom
+    return view.coach.state is State.PAUSED and not isinstance(view.page, SymptomPage)
 
 
 def may_move(view: SessionView) -> bool:
