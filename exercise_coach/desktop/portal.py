@@ -44,6 +44,7 @@ class Portal(QObject):
         self._told: SystemWishes | None = None
         bus.heard.connect(self._hear)
         bus.listen(_CHANGES)
+        bus.reopened.connect(self.ask)
 
     def ask(self) -> None:
         """Ask for all of it; the answer comes later, or never."""

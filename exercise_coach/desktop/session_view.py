@@ -121,6 +121,7 @@ class SessionView(QWidget):
         else:
             # A start that still waits for the sound was asked for at another score.
             self._first_tone.call_off()
+            self.remark("", "wish")
             self.send(Score(value))
 
     def start(self) -> None:
@@ -341,7 +342,17 @@ class SessionView(QWidget):
     def say_busy(self, wish: str) -> None:
         """Tell, for a moment, that a routine wished for from elsewhere has to wait."""
         told = self.tr("{wish} was not opened: end this session first.")
-        self.remark(told.format(wish=spoken.shortened(wish)), "wish")
+        self._say_for_a_while(told.format(wish=spoken.shortened(wish)))
+
+    def say_what_is_missing(self) -> None:
+        """Tell, for a moment, why a start wished for from elsewhere has to wait."""
+        if self.coach.last_score is None:
+            self._say_for_a_while(self.tr("First your pain score: a digit, or T for ten."))
+        else:
+            self._say_for_a_while(self.tr("First the answer to the questions here."))
+
+    def _say_for_a_while(self, text: str) -> None:
+        self.remark(text, "wish")
         QTimer.singleShot(BUSY_MS, self, lambda: self.remark("", "wish"))
 
     def _show_notice(self) -> None:

@@ -21,6 +21,8 @@ from exercise_coach.desktop.bus.serving import Method, serve
 
 PATIENCE_MS = 5000
 """How long an answer is waited for."""
+AGAIN_MS, SELDOM_MS, TRIES = 500, 60_000, 12
+"""How soon a lost bus is looked for again, twice as long each time, and how often at most."""
 THE_BUS = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
 
 
@@ -45,11 +47,14 @@ class Bus(QObject):
     """A connection to a bus, made when it is first needed, and anew after it was lost.
 
     Without an `address` it is the session's bus. `heard` carries the interface, the member and the
-    values of a signal that `listen` asked for; `opened` comes whenever the bus lets us in.
+    values of a signal that `listen` asked for. `lost` comes when the bus is gone unasked, and
+    `reopened` when it has let us in again. Whoever listens or serves there is brought back within
+    minutes, if the bus is: after `TRIES` only the next call looks for it.
     """
 
     heard = Signal(str, str, object)
-    opened = Signal()
+    lost = Signal()
+    reopened = Signal()
 
     def __init__(self, address: str | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +65,11 @@ class Bus(QObject):
         self._unsent: list[bytes] = []
         self._rules: list[str] = []
         self._method: Method | None = None
+        self._is_lost = False
+        self._tries = 0
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._try_again)
         self._auth, self._parser = Authenticator(), Parser()
         self._socket = QLocalSocket(self)
         self._socket.connected.connect(self._greet)
@@ -99,10 +109,16 @@ class Bus(QObject):
         """Leave the bus; whoever waits for an answer gets none."""
         self._waiting.clear()
         self._socket.flush()
-        self._drop()
+        self._stage, self._is_lost = _Stage.CLOSED, False
+        self._unsent.clear()
+        self._again.stop()
+        self._socket.abort()
 
     def _give_up(self, serial: int) -> None:
         self._answer(serial, Answer(None, is_silence=True))
+        self._end_greeting()
+
+    def _end_greeting(self) -> None:
         if self._stage is _Stage.GREETING:
             self._drop()
 
@@ -157,7 +173,11 @@ class Bus(QObject):
         unsent, self._unsent = self._unsent, []
         for data in unsent:
             self._socket.write(data)
-        self.opened.emit()
+        self._again.stop()
+        self._tries = 0
+        was_lost, self._is_lost = self._is_lost, False
+        if was_lost:
+            self.reopened.emit()
 
     def _ask_for(self, rule: str) -> None:
         self._send(new_method_call(THE_BUS, "AddMatch", "s", (rule,)), next(self._serials))
@@ -169,10 +189,27 @@ class Bus(QObject):
     def _lose(self) -> None:
         if self._stage is _Stage.CLOSED:
             return
+        was_open = self._stage is _Stage.OPEN
         self._stage = _Stage.CLOSED
         self._unsent.clear()
         for serial in list(self._waiting):
             self._answer(serial, Answer(None))
+        if was_open:
+            self._is_lost = True
+            self.lost.emit()
+        self._look_again_later()
+
+    def _look_again_later(self) -> None:
+        is_needed = self._is_lost and (self._rules or self._method is not None)
+        is_idle = self._stage is _Stage.CLOSED and not self._again.isActive()
+        if is_needed and is_idle and self._tries < TRIES:
+            self._again.start(min(AGAIN_MS * 2**self._tries, SELDOM_MS))
+
+    def _try_again(self) -> None:
+        self._tries += 1
+        self._connect()
+        self._look_again_later()
+        QTimer.singleShot(PATIENCE_MS, self, self._end_greeting)
 
     # Messages
 

@@ -1,9 +1,10 @@
 """A session as a media player on the session's bus (MPRIS): what it shows, and what it takes."""
 
+import math
 import os
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSysInfo, QTimer, Signal
 
 from exercise_coach.desktop.bus import THE_BUS, Answer, Bus, Refusal, Served, signal
 from exercise_coach.desktop.remote.playing import Playing
@@ -43,6 +44,7 @@ class Mpris(QObject):
         self._bus = bus
         self._player: Values | None = None
         bus.serve(self._serve)
+        bus.reopened.connect(self._come_back)
 
     def show(self, playing: Playing) -> None:
         """Show this, and tell what has changed."""
@@ -60,6 +62,10 @@ class Mpris(QObject):
         self._player = None
         self._bus.close()
 
+    def _come_back(self) -> None:
+        if self._player is not None:
+            self._ask_for(NAME)
+
     def _ask_for(self, name: str) -> None:
         def take(answer: Answer) -> None:
             # Another window, of another data folder, leads a session, too.
@@ -71,8 +77,8 @@ class Mpris(QObject):
     # What others ask
 
     def _serve(self, path: str, interface: str, member: str, values: tuple[Any, ...]) -> Served:
-        if interface == PEER and member == "Ping":
-            return Served()
+        if interface == PEER and member in {"Ping", "GetMachineId"}:
+            return Served() if member == "Ping" else Served("s", (_machine(),))
         if path != PATH:
             raise Refusal("UnknownObject", f"there is nothing at {path}")
         match interface, member, values:
@@ -106,8 +112,14 @@ class Mpris(QObject):
             case "Get", (str(interface), str(name)) if name in known.get(interface, {}):
                 return Served("v", (known[interface][name],))
             case "Set", (interface, "Volume", ("d", float(volume))) if interface == PLAYER:
+                if not math.isfinite(volume):
+                    raise Refusal("InvalidArgs", "a volume is a number from 0 to 1")
                 self._later(self.loudness_wished, min(max(volume, 0.0), 1.0))
                 return Served()
             case "Set", (str(interface), str(name), _) if name in known.get(interface, {}):
                 raise Refusal("PropertyReadOnly", f"{name} cannot be set")
         raise Refusal("UnknownProperty", "there is no such property")
+
+
+def _machine() -> str:
+    return bytes(QSysInfo.machineUniqueId().data()).decode()

@@ -35,8 +35,9 @@ def playing(view: SessionView, volume: float) -> Playing | None:
         routine=coach.routine.title,
         part=spoken.set_and_side(interval),
         number=interval.position + 1,
-        # To remotes this says whether there is anything at all, that could be stopped, too.
-        can_play=coach.state.is_live or wishes.may_start(view),
+        # To remotes this says whether there is anything at all, that could be named or stopped,
+        # too. Before a session Play starts it, or says what is to be answered first.
+        can_play=True,
         can_pause=coach.state.is_live,
         can_move=wishes.may_move(view),
         volume=volume,

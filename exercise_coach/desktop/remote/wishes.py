@@ -38,7 +38,7 @@ def may_move(view: SessionView) -> bool:
 def obey(view: SessionView, wish: Wish) -> None:
     """Do what is wished for, where it may be done now."""
     if wish is Wish.PLAY_OR_PAUSE:
-        is_held = may_start(view) or may_resume(view)
+        is_held = view.coach.state is State.READY or may_resume(view)
         wish = Wish.PLAY if is_held else Wish.PAUSE
     if wish is Wish.PLAY:
         _play(view)
@@ -55,3 +55,5 @@ def _play(view: SessionView) -> None:
         view.start()
     elif may_resume(view):
         view.send(Resume())
+    elif view.page is view.ready:
+        view.say_what_is_missing()

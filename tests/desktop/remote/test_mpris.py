@@ -1,14 +1,18 @@
 """A session led by a media player's client, on a real bus."""
 
+import math
 import os
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from exercise_coach.desktop.remote.mpris import NAME
+from exercise_coach.desktop.bus import connection
+from exercise_coach.desktop.remote.mpris import NAME, Mpris
 from exercise_coach.desktop.remote.properties import INTROSPECTABLE, PEER, ROOT
 from exercise_coach.session import State
 from exercise_coach.settings import FILE_NAME
+from tests.desktop.bus.private import private_bus
 from tests.desktop.conftest import OpenDesk
 from tests.desktop.remote.listening import Client
 from tests.desktop.stand_ins import Desk, settle
@@ -59,6 +63,7 @@ def test_it_says_who_it_is(running: Desk, client: Client) -> None:
     (text,) = client.ask("Introspect", interface=INTROSPECTABLE) or ("",)
     assert '<method name="PlayPause">' in text
     assert client.ask("Ping", interface=PEER) == ()
+    assert client.ask("GetMachineId", interface=PEER) is not None
 
 
 def test_keys_from_afar_pause_and_go_on(running: Desk, client: Client) -> None:
@@ -85,21 +90,23 @@ def test_next_skips_previous_goes_back_and_stop_stops(running: Desk, client: Cli
     running.wait_until(lambda: not client.is_there())
 
 
-@pytest.mark.parametrize("member", ["Play", "PlayPause", "Next", "Previous", "Pause"])
 @pytest.mark.parametrize("key", ["P", "S", "C"])
 def test_no_question_is_answered_or_passed_from_afar(
-    key: str, member: str, running: Desk, client: Client
+    key: str, running: Desk, client: Client
 ) -> None:
     running.press(key)
     page, question = running.page, running.session.coach.question
-    client.ask(member)
-    settle()
-    assert (running.page, running.session.coach.question) == (page, question)
-    assert running.state is not State.RUNNING
+    for member in ("Play", "PlayPause", "Next", "Previous", "Pause"):
+        client.ask(member)
+        settle()
+        assert (running.page, running.session.coach.question) == (page, question)
+        assert running.state is not State.RUNNING
 
 
-@pytest.mark.parametrize(("key", "answer"), [("P", "1"), ("S", "Escape")])
-@pytest.mark.parametrize("member", ["PlayPause", "Pause"])
+@pytest.mark.parametrize(
+    ("member", "key", "answer"),
+    [("PlayPause", "P", "1"), ("PlayPause", "S", "Escape"), ("Pause", "S", "Escape")],
+)
 def test_after_a_question_it_waits_where_it_was_paused_from_afar(
     member: str, key: str, answer: str, running: Desk, client: Client
 ) -> None:
@@ -116,12 +123,15 @@ def test_play_starts_once_the_score_is_given(running: Desk, client: Client) -> N
     running.press("Escape", "Escape", "Escape")
     running.program.prepare("steady-trunk")
     running.wait_until(client.is_there)
-    assert client.get("CanPlay") is False
-    client.ask("Play")
-    settle()
-    assert running.is_in(State.READY)
-    running.press("1")
+    # It can be named before it can begin: playerctl asks whether it can be played even for that.
     assert client.get("CanPlay") is True
+    for member in ("Play", "PlayPause"):
+        client.ask(member)
+        settle()
+        assert running.is_in(State.READY)
+        assert running.text("session-notice") == "First your pain score: a digit, or T for ten."
+    running.press("1")
+    assert not running.sees("session-notice")
     client.ask("PlayPause")
     running.wait_until(lambda: running.is_in(State.RUNNING))
 
@@ -134,6 +144,7 @@ def test_play_never_answers_the_questions_before_the_start(desk: Desk, client: C
     client.ask("PlayPause")
     settle()
     assert desk.is_in(State.READY)
+    assert desk.text("session-notice") == "First the answer to the questions here."
 
 
 @pytest.mark.parametrize(
@@ -158,6 +169,12 @@ def test_the_loudness_is_ours_and_may_be_set(running: Desk, client: Client) -> N
     assert running.sound.volume == 0.25
     assert not client.set("Rate", "d", 2.0)
     running.wait_until(lambda: client.get("Volume") == 0.25)
+    for none in (math.nan, math.inf, -math.inf):
+        assert not client.set("Volume", "d", none)
+    for beyond, most in ((-1.0, 0), (7.0, 100)):
+        assert client.set("Volume", "d", beyond)
+        settle()
+        assert running.program.preferences.settings.volume == most
 
 
 def test_raise_shows_the_window_and_quit_closes_it(running: Desk, client: Client) -> None:
@@ -181,3 +198,25 @@ def test_a_second_window_has_a_name_of_its_own(
     other.program.prepare("steady-trunk")
     other.wait_until(second.is_there)
     second.close()
+
+
+def test_after_the_bus_was_started_anew_the_session_is_on_it_again(
+    runtime_folder: Path, open_desk: OpenDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "AGAIN_MS", 1)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={runtime_folder}/bus")
+    with private_bus(runtime_folder):
+        desk = open_desk()
+        desk.begin("steady-trunk")
+        (mpris,) = desk.program.sessions.findChildren(Mpris)
+        desk.wait_until(lambda: mpris._bus._stage is connection._Stage.OPEN)
+        gone = qtbot.waitSignal(mpris._bus.lost)
+    with gone:
+        pass
+    with private_bus(runtime_folder) as address:
+        client = Client(address, qtbot)
+        desk.wait_until(client.is_there)
+        client.ask("Pause")
+        desk.wait_until(lambda: desk.is_in(State.PAUSED))
+        client.close()
+        desk.close()
