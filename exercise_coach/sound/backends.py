@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from exercise_coach.sound import playsound, qt
+from exercise_coach.sound.outputs import may_sound
+from exercise_coach.sound.seeking import SeekingSound
 from exercise_coach.sound.silent import SilentSound
 
 
@@ -98,21 +100,27 @@ def choose(preference: str, tones_folder: Path) -> Sound:
     """Return the preferred back end (`auto` `qt` `playsound` `silent`), or the next that works.
 
     Takes as long as the trying, about half a second; it may be done in any thread. Where it is
-    not the preferred one, or silent, its `notice` says why.
+    not the preferred one, or silent, its `notice` says why. Where only a device is missing, the
+    silence ends when one comes.
     """
     if preference == "silent":
         return SilentSound(f"Sound is off in the settings. {WATCH}")
+    found, failed = _find(preference, tones_folder)
+    if found is not None:
+        return found
+    if any("no sound device" in why for why in failed):
+        notice = f"No sound device was found. {WATCH}"
+        return SeekingSound(notice, may_sound, lambda: _find(preference, tones_folder)[0])
+    return SilentSound(f"{' '.join(failed)} {WATCH}")
+
+
+def _find(preference: str, tones_folder: Path) -> tuple[Sound | None, list[str]]:
+    """Return the first back end that works, and what was wrong with those before it."""
     failed: list[str] = []
     for end in sorted(_BACK_ENDS, key=lambda end: end.name != preference):
         works, why = end.check()
         if works:
             because = f"{failed[0]} {end.title} plays instead." if failed else None
-            return end.make(tones_folder, because)
+            return end.make(tones_folder, because), failed
         failed.append(f"{end.title} does not work here: {why}.")
-    return SilentSound(f"{_reason(failed)} {WATCH}")
-
-
-def _reason(failed: list[str]) -> str:
-    if any("no sound device" in why for why in failed):
-        return "No sound device was found."
-    return " ".join(failed)
+    return None, failed

@@ -2,12 +2,15 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from exercise_coach.sound import Sound, backends, choose, probe
+from exercise_coach.sound import Sound, backends, choose, probe, seeking
+from tests.end_to_end.waiting import until
 
 NO_DEVICE = (False, "no sound device was found")
 NO_PULSE = (False, "QtMultimedia cannot be loaded")
@@ -79,6 +82,81 @@ def test_without_a_device_it_says_just_that(works: dict[str, tuple[bool, str]]) 
     works["qt"], works["playsound"] = NO_DEVICE, NO_PLAYER
     notice = "No sound device was found. The session will be silent; watch the screen."
     assert chosen("auto").notice == notice
+
+
+class Found:
+    """A back end that remembers what it was asked for."""
+
+    name, ready, notice = "qt", True, None
+
+    def __init__(self, *_: object) -> None:
+        self.asked: list[tuple[str, object]] = []
+
+    def __getattr__(self, word: str) -> Callable[..., None]:
+        return lambda *given: self.asked.append((word, given))
+
+
+@pytest.fixture
+def device_comes(
+    works: dict[str, tuple[bool, str]], monkeypatch: pytest.MonkeyPatch
+) -> Callable[[], None]:
+    """Begin without a device; calling it brings one."""
+    works["qt"] = works["playsound"] = NO_DEVICE
+    there = [False]
+
+    def make(*_: object) -> Sound:
+        return cast(Sound, Found())
+
+    ends = tuple(end._replace(make=make) for end in backends._BACK_ENDS)
+    monkeypatch.setattr(backends, "_BACK_ENDS", ends)
+    monkeypatch.setattr(backends, "may_sound", lambda: there[0])
+    monkeypatch.setattr(seeking, "LOOK", 0.01)
+
+    def come() -> None:
+        there[0], works["qt"] = True, WORKS
+
+    return come
+
+
+@pytest.mark.parametrize("is_awake_before", [True, False])
+def test_a_device_that_comes_later_is_found_and_the_notice_goes(
+    device_comes: Callable[[], None], is_awake_before: bool
+) -> None:
+    sound = chosen("auto")
+    sound.set_volume(0.5)
+    if is_awake_before:
+        sound.wake()
+    sound.play("begin", 5.0)
+    assert (sound.name, sound.notice) == ("silent", f"No sound device was found. {backends.WATCH}")
+    device_comes()
+    sound.wake()
+    until(lambda: sound.name == "qt", "the device to be found")
+    assert sound.notice is None
+    sound.play("rep", 6.0)
+    found = cast(seeking.SeekingSound, sound)._sound
+    sound.close()
+    assert cast(Found, found).asked == [
+        ("set_volume", (0.5,)), ("set_muted", (False,)), ("wake", ()), ("play", ("rep", 6.0)),
+        ("close", ()),
+    ]  # fmt: skip
+
+
+def test_nothing_is_tried_without_hope_and_what_was_tried_in_vain_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(seeking, "LOOK", 0.01)
+    looked: list[int] = []
+    tried: list[int] = []
+
+    def hope() -> bool:
+        looked.append(len(tried))
+        return len(looked) > 5
+
+    sound = seeking.SeekingSound("No device.", hope, lambda: tried.append(len(looked)))
+    sound.wake()
+    until(lambda: len(tried) == 3, "some tryings")
+    sound.sleep()
+    assert tried[0] == 6
 
 
 def test_silence_can_be_chosen_and_is_noticed(works: dict[str, tuple[bool, str]]) -> None:
