@@ -29,6 +29,7 @@ from exercise_coach.wording import KINDS, SYMPTOMS
 
 _FROM_A_PIPE = (Score, KeepScore, Stop, Cramp)
 """What an answer from a pipe may mean besides a symptom; nothing that is no answer is done."""
+SOUND_IS_BACK = "There is sound now: the tones can be heard."
 
 
 class Sound(Protocol):
@@ -74,6 +75,7 @@ class Session:
         self._asks_symptom = False
         self._is_paused = False
         self._had_trouble = False
+        self._lacked_sound = False
         self._told: set[str | None] = {None}
 
     def run(self) -> None:
@@ -131,10 +133,17 @@ class Session:
             self._had_trouble = True
             self._screen.note(trouble)
         vigil = self._vigil if self._lines.live else None
-        for notice in (self._sound.notice, None if vigil is None else vigil.notice):
+        for notice in (self._sound_notice(), None if vigil is None else vigil.notice):
             if notice not in self._told:
                 self._told.add(notice)
                 self._screen.note(str(notice))
+
+    def _sound_notice(self) -> str | None:
+        """Return what there is to say of the sound; also that there is nothing any more."""
+        notice = self._sound.notice
+        if notice is not None:
+            self._lacked_sound = True
+        return SOUND_IS_BACK if notice is None and self._lacked_sound else notice
 
     def _show_countdown(self) -> None:
         if self._coach.state is State.RUNNING:

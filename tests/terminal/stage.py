@@ -1,6 +1,7 @@
 """A terminal that lasts milliseconds: a clock that only waiting moves, and lines written before."""
 
 import io
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -29,6 +30,7 @@ class World:
     ready: bool = True
     name: str = "qt"
     notice: str | None = None
+    mended_at: float = math.inf
 
     def wake(self) -> None: ...
 
@@ -49,6 +51,8 @@ class World:
     def idle(self, seconds: float) -> None:
         assert seconds > 0
         self.now += seconds
+        if self.now - 1000 >= self.mended_at:
+            self.notice = None
         for moment in [each for each in self.stalls if 1000.0 + each <= self.now]:
             self.now += self.stalls.pop(moment)
 

@@ -11,6 +11,7 @@ from exercise_coach.logbook import Logbook, UnwritableLogbook
 from exercise_coach.logbook.entries import Entry
 from exercise_coach.prescription import Load, Relief
 from exercise_coach.session import Symptom
+from exercise_coach.terminal.session import SOUND_IS_BACK
 from exercise_coach.terminal.typed import SYMPTOM_LETTERS
 from tests.session.routines import ONE_THEN_OTHER, reps, routine, timed
 from tests.terminal.stage import Output, World, played
@@ -299,6 +300,14 @@ def test_a_disk_that_was_full_for_a_while_costs_nothing(
 def test_what_the_sound_has_to_say_is_told_once(tmp_path: Path) -> None:
     result = played(tmp_path, TWO, ["1", "1"], world=World(notice="The device went away."))
     assert result.err == "exercise-coach: The device went away.\n"
+
+
+def test_that_the_sound_is_back_is_told_once(tmp_path: Path) -> None:
+    world = World(notice="No sound device was found.", mended_at=8)
+    result = played(tmp_path, TWO, ["1", "1"], world=world)
+    assert [line.partition(": ")[2] for line in result.err.splitlines()] == [
+        "No sound device was found.", SOUND_IS_BACK
+    ]  # fmt: skip
 
 
 def test_a_sound_that_is_not_ready_is_not_waited_for_long(tmp_path: Path) -> None:
