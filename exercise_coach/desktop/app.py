@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from exercise_coach import __version__
 from exercise_coach.desktop.accessible import serve_readers
 from exercise_coach.desktop.bringing import PROGRAM, SOON, Bringing
-from exercise_coach.desktop.instance import Instance
+from exercise_coach.desktop.instance import Heard, Instance
 from exercise_coach.desktop.text_size import apply_text_size
 from exercise_coach.desktop.theme import apply_theme, load_fonts
 from exercise_coach.desktop.window import Window
@@ -23,22 +23,25 @@ LONGEST_TURN = 0.001
 
 RUNS_ALREADY = "Exercise Coach is running already."
 OPEN_ALREADY = "Exercise Coach is open already; its window has come to the front."
+NO_ANSWER = "Exercise Coach is open already but does not answer. Close it, or wait."
 
 
 def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) -> int:
     """Open the window, or bring the open one to the front; return the exit code.
 
     `routine` is the id or path of a routine to be made ready. `in_tray` begins without a window,
-    and does nothing where the program runs already.
+    and does nothing where the program runs already. Where the open window does not answer nothing
+    is opened, and the code is 1.
     """
     app = _application()
     if routine is not None and any(mark in routine for mark in (os.sep, "/", ".")):
         # The first window may have been started in another folder.
         routine = str(Path(routine).absolute())
     instance = Instance(data_dir, _runtime_folder())
-    if not instance.is_first() and (in_tray or instance.hand_over(routine or "")):
-        _say(RUNS_ALREADY if in_tray else OPEN_ALREADY)
-        return 0
+    if not instance.is_first():
+        code = _leave_to(instance, routine or "", in_tray=in_tray)
+        if code is not None:
+            return code
     serve_readers()
     # A thread that reads or imports keeps the window waiting for so long at most, not for 5 ms.
     sys.setswitchinterval(LONGEST_TURN)
@@ -70,6 +73,22 @@ def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) ->
     window.deleteLater()
     instance.close()
     return code
+
+
+def _leave_to(first: Instance, wish: str, *, in_tray: bool) -> int | None:
+    """Leave everything to the window that is open; return the exit code, or none if it is gone."""
+    if in_tray:
+        _say(RUNS_ALREADY)
+        return 0
+    heard = first.hand_over(wish)
+    if heard is Heard.BY_NOBODY:
+        if sys.stderr is not None:
+            sys.stderr.write(f"exercise-coach: {NO_ANSWER}\n")
+        return 1
+    if heard is Heard.BY_THE_FIRST:
+        _say(OPEN_ALREADY)
+        return 0
+    return None
 
 
 def _say(text: str) -> None:

@@ -1,12 +1,23 @@
 """One window for each data folder: a second start hands its wish to the first and ends."""
 
+import enum
 from pathlib import Path
 
 from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, QThread, Signal
 
-ANSWER_MS = 5000
+ANSWER_MS = 8000
 """How long a second start waits for the first window."""
 AGAIN_MS = 50
+
+
+class Heard(enum.Enum):
+    """What became of a wish that was handed over."""
+
+    BY_THE_FIRST = enum.auto()
+    BY_NOBODY = enum.auto()
+    """The first one holds its place, and does not answer."""
+    NOBODY_IS_THERE = enum.auto()
+    """The first one has gone, and its place was taken."""
 
 
 class Instance(QObject):
@@ -37,10 +48,11 @@ class Instance(QObject):
             self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
         )
 
-    def hand_over(self, wish: str) -> bool:
+    def hand_over(self, wish: str) -> Heard:
         """Ask the first window to come to the front; tell whether it heard.
 
-        The first one may still be on its way to its first paint, so this has patience.
+        The first one may still be on its way to its first paint, so this has patience. A first one
+        that was stopped holds its place: two windows must not lead sessions in one folder.
         """
         # Only a second start needs the network module, and the first one once it is painted.
         from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415
@@ -51,11 +63,13 @@ class Instance(QObject):
             socket.connectToServer(self._name)
             if socket.waitForConnected(AGAIN_MS):
                 socket.write(wish.encode() + b"\n")
-                return socket.waitForReadyRead(ANSWER_MS)
+                if socket.waitForReadyRead(patience.remainingTime()):
+                    return Heard.BY_THE_FIRST
+                socket.abort()
             if self.is_first():
-                return False
+                return Heard.NOBODY_IS_THERE
             QThread.msleep(AGAIN_MS)
-        return False
+        return Heard.BY_NOBODY
 
     def listen(self) -> None:
         """Hear what later starts wish."""

@@ -11,7 +11,9 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from exercise_coach.desktop.instance import Instance
+from exercise_coach.desktop import app as opening
+from exercise_coach.desktop import instance
+from exercise_coach.desktop.instance import Heard, Instance
 from exercise_coach.desktop.navigation import Place
 from exercise_coach.desktop.session_keys import SessionKeys
 from exercise_coach.desktop.session_view import SessionView
@@ -63,9 +65,10 @@ def test_a_second_start_hands_its_wish_to_the_first(
     for wish in ("steady-trunk", "", "ein/ä b.yaml"):
         code = (
             "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
-            "from exercise_coach.desktop.instance import Instance; app = QCoreApplication([]);"
+            "from exercise_coach.desktop.instance import *; app = QCoreApplication([]);"
             "second = Instance(Path(sys.argv[1]), Path(sys.argv[2]));"
-            "sys.exit(10 * second.is_first() + (not second.hand_over(sys.argv[3])))"
+            "is_first = second.is_first(); heard = second.hand_over(sys.argv[3]);"
+            "sys.exit(10 * is_first + (heard is not Heard.BY_THE_FIRST))"
         )
         with subprocess.Popen([sys.executable, "-c", code, folder, runtime_folder, wish]) as second:
             desk.wait_until(_has_ended(second))
@@ -92,6 +95,25 @@ def test_the_place_is_free_again_after_the_window(
     assert not second.is_first()
     first.close()
     assert second.is_first()
+    second.close()
+
+
+def test_a_window_that_does_not_answer_keeps_its_place(
+    first: Instance, folder: Path, runtime_folder: Path, app: QApplication,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setattr(instance, "ANSWER_MS", 100)
+    monkeypatch.setattr(opening, "_application", lambda: app)
+    monkeypatch.setattr(opening, "_runtime_folder", lambda: runtime_folder)
+    assert first.is_first()
+    first.listen()  # and hears nothing, since nothing comes to its turn meanwhile
+    assert opening.run(folder) == 1
+    assert capsys.readouterr().err == (
+        "exercise-coach: Exercise Coach is open already but does not answer. Close it, or wait.\n"
+    )
+    second = Instance(folder, runtime_folder)
+    first.close()
+    assert second.hand_over("") is Heard.NOBODY_IS_THERE
     second.close()
 
 
