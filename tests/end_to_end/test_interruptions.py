@@ -50,13 +50,28 @@ def test_the_sound_comes_back_and_follows_the_device_and_no_set_is_lost(
     assert all(later.at - earlier.at > 0.4 for earlier, later in pairwise(heard))
 
 
+@contextmanager
+def standing_still(stage: Stage, who: str) -> Iterator[None]:
+    """Freeze one of the helpers, or the program with all of them."""
+    program = psutil.Process(stage.program.pid)
+    everybody = [program, *program.children(recursive=True)]
+    if who != "all":
+        everybody = [each for each in everybody if who in " ".join(each.cmdline())]
+    assert everybody
+    for each in everybody:
+        each.suspend()
+    yield
+    for each in everybody:
+        if each.is_running():
+            each.resume()
+
+
 def _paused_after(stage: Stage, seconds: float) -> None:
     """Freeze it in a hold for so long: nothing may be heard before somebody goes on."""
     hold = stage.ear.wait_for(Tone.HOLD_BEGIN)
-    stage.program.freeze()
     frozen = stage.ear.now
-    stage.ear.wait_until(frozen + seconds)
-    stage.program.thaw()
+    with standing_still(stage, "all"):
+        stage.ear.wait_until(frozen + seconds)
     stage.ear.wait_until(frozen + seconds + 4)
     assert stage.ear.heard(after=hold.at) == []
     stage.press("space")
@@ -74,22 +89,6 @@ def test_a_minute_of_standing_still_pauses_and_loses_nothing(
 
 
 SEVEN_SETS = ONE_EXERCISE.replace("sets: 2", "sets: 7").replace("hold: 5", "hold: 7")
-
-
-@contextmanager
-def standing_still(stage: Stage, who: str) -> Iterator[None]:
-    """Freeze one of the helpers, or the program with all of them."""
-    program = psutil.Process(stage.program.pid)
-    everybody = [program, *program.children(recursive=True)]
-    if who != "all":
-        everybody = [each for each in everybody if who in " ".join(each.cmdline())]
-    assert everybody
-    for each in everybody:
-        each.suspend()
-    yield
-    for each in everybody:
-        if each.is_running():
-            each.resume()
 
 
 def test_whoever_stands_still_for_a_while_brings_no_burst_and_loses_no_set(
