@@ -22,6 +22,9 @@ from tests.desktop.stand_ins import Desk
 
 pytestmark = pytest.mark.qt
 
+AN_HOUR = 3600
+"""So long after a stop is there only rest, in seconds."""
+
 
 def ago(**how_long: float) -> datetime:
     return local_now() - timedelta(**how_long)
@@ -192,11 +195,15 @@ def test_a_score_that_does_not_let_it_start_is_kept_all_the_same(desk: Desk) -> 
 
 def test_whoever_leaves_comes_back_to_where_they_were(desk: Desk) -> None:
     desk.program.go(Place.ROUTINES)
-    chosen = desk.window.focusWidget()
+    desk.program.routines.choose_phase(Phase.STRENGTHENING)
+    desk.press("End")
+    chosen, day = desk.window.focusWidget(), desk.program.today.day
     desk.press("Return")
     assert desk.page == "ready-page"
-    desk.press("Escape")
+    desk.press("9", "Escape")
     assert (desk.page, desk.window.focusWidget()) == ("routines-page", chosen)
+    desk.wait_until(lambda: desk.program.today.day is not day)
+    assert desk.window.focusWidget() is chosen
     desk.program.go(Place.RELIEF)
     desk.press("W", "Escape")
     assert desk.page == "relief-page"
@@ -241,6 +248,7 @@ def test_what_stopped_a_session_comes_back_eased_and_says_so(desk: Desk) -> None
     desk.begin("steady-trunk")
     desk.wait(8)
     desk.press("5", "Escape", "Return")
+    desk.clock.now += AN_HOUR
     desk.program.prepare("steady-trunk")
     exercises = [each.exercise.id for each in desk.session.coach.routine.prescriptions]
     assert exercises == ["dead-bug-heel-taps", "bird-dog"]
@@ -251,7 +259,7 @@ def test_what_stopped_a_session_comes_back_eased_and_says_so(desk: Desk) -> None
 def test_one_session_within_the_line_brings_it_back(desk: Desk) -> None:
     desk.begin("slow-turns")
     desk.press("5", "Escape", "Return")
-    desk.clock.now += 60
+    desk.clock.now += AN_HOUR
     desk.program.prepare("slow-turns")
     assert desk.session.coach.routine.prescriptions[0].exercise.id == "pelvic-tilt-seated"
     desk.press("1", "Space")

@@ -182,7 +182,9 @@ class TodayPage(QWidget):
         self.notes.show_notes(day.eased, day.notes)
         self._fit()
         order_tabs(self._tab_stops)
-        if focused is not None and not (isValid(focused) and focused.isVisibleTo(self)):
+        is_gone = focused is not None and not (isValid(focused) and focused.isVisibleTo(self))
+        # A page that is not seen would take the keyboard from the one that is.
+        if is_gone and self.isVisible():
             self.focus_start()
 
     def _show_banners(self, before: Day | None, day: Day) -> None:
