@@ -110,6 +110,10 @@ class Teller:
         """Return what tells which set is being done."""
         return self._now("now-set-side" if with_side and work.side else "now-set", work)
 
+    def which_side(self, work: Interval) -> Saying:
+        """Return what tells which side's turn it is in this rep."""
+        return self._now("rep-side", work, work.rep)
+
     def knows_side(self, work: Interval) -> bool:
         """Tell whether the side of this work was told."""
         return self._known.has_side(work)
@@ -180,7 +184,7 @@ class Teller:
     def _rep(self, interval: Interval) -> Iterator[Saying]:
         reps = interval.prescription.reps[interval.set - 1]
         if _alternates(interval):
-            yield self._now("rep-side", interval, interval.rep)
+            yield self.which_side(interval)
         elif reps > 1 and interval.kind is Kind.OUT:
             phrase = "rep-last" if interval.rep == reps else "rep"
             yield self._about(phrase, interval, n=interval.rep)
