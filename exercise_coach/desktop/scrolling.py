@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
@@ -22,16 +22,24 @@ class ScrollingPage(QWidget):
     """A page that scrolls where even the smallest readable letters are too large for it.
 
     Parts of it that are scrolled by themselves stand at their full height then: only one thing on
-    a page moves.
+    a page moves. A foot stays where it is, whatever moves.
     """
 
-    def hold(self, page: QLayout, name: str) -> None:
-        """Put what the page holds into it."""
+    _foot: QWidget | None = None
+
+    def hold(self, page: QLayout, name: str, foot: QLayout | None = None) -> None:
+        """Put what the page holds into it, and below it what is always to be seen."""
         self._held = _Held()
         self._page_area = scrolled(self._held, name)
         # An area measures at once whatever it is given, and it has no width yet.
         self._held.setLayout(page)
-        self.setLayout(column(self._page_area))
+        whole = column(self._page_area)
+        whole.setStretch(0, 1)
+        if foot is not None:
+            self._foot = QWidget()
+            self._foot.setLayout(foot)
+            whole.addWidget(self._foot)
+        self.setLayout(whole)
 
     def fit(self) -> None:
         """Choose the letters anew; to be called when the page says something else."""
@@ -42,6 +50,8 @@ class ScrollingPage(QWidget):
         for area in inner:
             area.stand_whole(is_whole=False)
         letters = self._held.findChildren(QWidget)
+        if self._foot is not None:
+            letters += self._foot.findChildren(QWidget)
         is_whole = fit_letters(letters, self.fits, self.shares())
         for area in inner:
             area.stand_whole(is_whole=not is_whole)
@@ -64,7 +74,7 @@ class ScrollingPage(QWidget):
         layout = self._held.layout()
         if layout is None:
             return True
-        room = self._page_area.viewport().size()
+        room = self._room()
         for area in self._held.findChildren(InnerArea):
             area.ask_for(round(room.height() * INNER_SHARE))
         # A layout learns of new letters deep inside only from the layouts between.
@@ -76,6 +86,23 @@ class ScrollingPage(QWidget):
         if layout.hasHeightForWidth():
             least.setHeight(layout.minimumHeightForWidth(room.width()))
         return least.width() <= room.width() and least.height() <= room.height()
+
+    def _room(self) -> QSize:
+        """Return the room of what is scrolled, beside a foot in its letters of now."""
+        room = self._page_area.viewport().size()
+        if self._foot is None:
+            return room
+        return QSize(room.width(), max(0, self.height() - self.foot_height()))
+
+    def foot_height(self) -> int:
+        """Return how high the foot is now; 0 without one."""
+        layout = self._foot.layout() if self._foot is not None else None
+        if layout is None or self._foot is None:
+            return 0
+        for inner in reversed(self._foot.findChildren(QLayout)):
+            inner.invalidate()
+        layout.invalidate()
+        return layout.totalHeightForWidth(self.width())
 
     def begin_at_top(self) -> None:
         """Show the page from its beginning, wherever the keyboard is."""

@@ -10,14 +10,14 @@ from exercise_coach.desktop.controls import BOLD, Button, Look, Role, column, la
 from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.recovery.choices import ENTER
 from exercise_coach.desktop.recovery.dates import day_and_time
+from exercise_coach.desktop.recovery.questions_page import QuestionsPage
 from exercise_coach.desktop.recovery.screening_form import ScreeningForm
 from exercise_coach.desktop.recovery.telling import Teller
-from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.prescription import Phase
 from exercise_coach.recovery.facts import Fact, PhaseChosen, Screened, Withdrawn
 
 
-class ScreeningPage(ScrollingPage):
+class ScreeningPage(QuestionsPage):
     """To be shown alone, so that no yes gets lost: whoever leaves after a yes has told it.
 
     `told` carries a `Screened` with what belongs to it; `left` comes where nothing was answered.
@@ -34,24 +34,24 @@ class ScreeningPage(ScrollingPage):
         self._mistaken: tuple[str, ...] = ()
         self._why = label(scale=1.1, role=Role.PlaceholderText, name="screening-why")
         self.form = ScreeningForm()
+        self.back = Button(self.tr("Back"), "screening-back")
         self.none = Button(self.tr("None of these"), "none-of-these", key="0")
         self.done = Button(self.tr("Keep the answers"), "screening-done", key="Enter",
                            look=Look.PRIMARY)  # fmt: skip
-        leave = Button(self.tr("Not now"), "screening-leave", key="Esc")
+        self._leave = leave = Button(self.tr("Not now"), "screening-leave", key="Esc")
         self.none.clicked.connect(self._answer_none)
         self.done.clicked.connect(self._tell)
         leave.clicked.connect(self.leave)
         self.form.changed.connect(self._follow)
-        self.form.outcome_changed.connect(self.fit)
+        self.back.clicked.connect(self.form.go_back)
         page = column(
             label(self.tr("Before you exercise"), 2.0, BOLD, name="screening-heading"), 2,
-            self._why, 10, self.form, 12,
+            self._why, 10, self.form,
         )  # fmt: skip
-        page.setContentsMargins(40, 28, 40, 28)
+        page.setContentsMargins(40, 28, 40, 0)
         page.setStretch(4, 1)
-        page.addLayout(flow(self.none, self.done, leave, spacing=12))
-        self.hold(page, "screening-page-scroll")
-        self.form.outcome_came.connect(self.bring_to_sight)
+        ways = flow(self.back, self.none, self.done, leave, spacing=12)
+        self.hold_questions(page, "screening-page-scroll", ways)
 
     # How it is asked
 
@@ -66,7 +66,7 @@ class ScreeningPage(ScrollingPage):
         `settled` are the ids of facts that a clinician has cleared, and that stay so; `held` those
         of what was told before and still stands.
         """
-        why = self.tr("Answer with Y or N; the list goes on below.")
+        why = self.tr("Answer with Y or N; 0 says no to all that you see here.")
         self._ask(f"{self._answered(last)}  {why}", settled, held)
 
     def ask_for_phase(
@@ -111,13 +111,16 @@ class ScreeningPage(ScrollingPage):
     # What is answered
 
     def _follow(self) -> None:
-        self.done.setEnabled(self.form.outcome is not None)
+        self.done.setVisible(self.form.outcome is not None)
         # One key more would wipe out what was just answered yes.
-        self.none.setEnabled(not self.form.yes)
+        self.show_none(self.none)
+        self._leave.setVisible(not self.form.yes)  # whoever leaves then has told it as well
+        self.back.setVisible(not self.form.is_first_group)
 
     def _answer_none(self) -> None:
-        self.form.answer_no_to_all()
-        self.done.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.answer_none()
+        if self.form.outcome is not None:
+            self.done.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self) -> None:
         stamp = self._teller.stamp
@@ -143,8 +146,9 @@ class ScreeningPage(ScrollingPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let 0 answer all, Enter keep the answers, and Esc leave."""
         if event.key() == Qt.Key.Key_0:
-            self.none.click()
-        elif event.key() in ENTER and self.done.isEnabled():
+            if self.none.isVisible():
+                self.none.click()
+        elif event.key() in ENTER and self.done.isVisible():
             self.done.click()
         elif event.key() == Qt.Key.Key_Escape:
             self.leave()

@@ -94,7 +94,7 @@ SCENES: Mapping[str, Scene] = {
     "first questions": _scene(_first_run, "T", "Return", "Return"),
     "first questions, a yes": _scene(_first_run, "T", "Return", "Return", "Y"),
     "screening": _scene(_screening),
-    "screening, none": _scene(_screening, "0"),
+    "screening, none": _scene(_screening, "0", "0", "0"),
     "screening, an emergency": _scene(_screening, "N", "Y"),
     "screening, urgent": _scene(_screening, *"N" * 8, "Y", "Y", "Y"),
     "screening, a clinician": _scene(_screening, *"N" * 17, "Y", "Y"),
