@@ -1,9 +1,14 @@
 """Keeps screen and system awake, in a thread of its own: the desktop asked for it may hang."""
 
+import contextlib
 import gc
 import queue
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wakepy import Mode
 
 CLOSING = 1.0
 """So many seconds the end of a session's waker waits for the desktop to take notice."""
@@ -22,7 +27,10 @@ class Waker:
         self._thread.start()
 
     def want(self, *, is_awake: bool) -> None:
-        """Keep everything awake, or let it sleep. Returns at once."""
+        """Keep everything awake, or let it sleep. Returns at once.
+
+        A wish to keep it awake that is told again is asked for anew.
+        """
         self._wishes.put(is_awake)
 
     def close(self) -> None:
@@ -37,14 +45,18 @@ class Waker:
 
         wish = self._wishes.get()
         while wish is not None:
-            if wish:
-                with keep.presenting(on_fail="pass") as mode:
-                    if not self._is_closed:
-                        self._told(mode.active)
-                    wish = self._wishes.get()
-                    # Leaving, wakepy lets Python collect all garbage (its issue 277), which holds
-                    # up the window for a tenth of a second: nothing old is looked at meanwhile.
-                    gc.freeze()
-                gc.unfreeze()
-            else:
-                wish = self._wishes.get()
+            wish = self._hold(keep.presenting(on_fail="pass")) if wish else self._wishes.get()
+
+    def _hold(self, mode: "Mode") -> bool | None:
+        """Keep everything awake until the next wish, and return it."""
+        wish = None
+        # A desktop that has gone cannot be told the end of what went with it.
+        with contextlib.suppress(RuntimeError), mode:
+            if not self._is_closed:
+                self._told(mode.active)
+            wish = self._wishes.get()
+            # Leaving, wakepy lets Python collect all garbage (its issue 277), which holds up the
+            # window for a tenth of a second: nothing old is looked at meanwhile.
+            gc.freeze()
+        gc.unfreeze()
+        return wish

@@ -26,8 +26,9 @@ def accompany(sessions: Sessions, window: Window, preferences: Preferences) -> N
     """Make what goes along with sessions. It lives as long as they do."""
     if HAS_BUS:
         _follow_desktop(preferences)
-    Remote(sessions, window, preferences)
-    Awake(sessions)
+    remote, awake = Remote(sessions, window, preferences), Awake(sessions)
+    remote.lost.connect(awake.lose_desktop)
+    remote.reopened.connect(awake.ask_again)
     Floor(sessions, window, preferences)
     Announcing(sessions, clock.monotonic)
     Layouts(window)

@@ -52,7 +52,9 @@ class Awake(QObject):
         from exercise_coach.desktop.awake.logind import Logind  # noqa: PLC0415 (needs jeepney)
         from exercise_coach.desktop.bus import Bus, system_address  # noqa: PLC0415
 
-        self._logind = Logind(Bus(system_address(), self), self)
+        bus = Bus(system_address(), self)
+        bus.reopened.connect(self._put_off_again)
+        self._logind = Logind(bus, self)
         self._logind.sleeping.connect(
             lambda: self._pause(self.tr("The computer went to sleep, so the session is paused."))
         )
@@ -99,6 +101,10 @@ class Awake(QObject):
             self._puts_off = is_wanted
             self._delay.want(is_wanted=is_wanted)
 
+    def _put_off_again(self) -> None:
+        if self._puts_off:
+            self._delay.want(is_wanted=True)
+
     def _let_sleep(self) -> None:
         self._patience.stop()
         self._want(is_awake=False)
@@ -113,6 +119,16 @@ class Awake(QObject):
         else:
             self._silence.stop()
             self._warn("")
+
+    def lose_desktop(self) -> None:
+        """Say what may come of it that the desktop's bus is gone, and what was asked for there."""
+        self._take_answer(False)  # noqa: FBT003
+
+    def ask_again(self) -> None:
+        """Ask a desktop that has come back for what is wanted now."""
+        if self._is_wanted and self._waker is not None:
+            self._waker.want(is_awake=True)
+            self._silence.start()
 
     @Slot(bool)
     def _take_answer(self, is_awake: bool, /) -> None:

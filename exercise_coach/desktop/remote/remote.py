@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from exercise_coach.desktop.preferences import Preferences
 from exercise_coach.desktop.remote import wishes
@@ -16,7 +16,13 @@ HAS_BUS = sys.platform not in {"win32", "darwin"}
 
 
 class Remote(QObject):
-    """Accompanies each session from its ready page to its end."""
+    """Accompanies each session from its ready page to its end.
+
+    `lost` comes when the session's bus goes away meanwhile, and `reopened` when it is back.
+    """
+
+    lost = Signal()
+    reopened = Signal()
 
     def __init__(self, sessions: Sessions, window: Window, preferences: Preferences) -> None:
         super().__init__(sessions)
@@ -32,7 +38,10 @@ class Remote(QObject):
         from exercise_coach.desktop.bus import Bus  # noqa: PLC0415 (needs a session bus)
         from exercise_coach.desktop.remote.mpris import Mpris  # noqa: PLC0415
 
-        self._mpris = Mpris(Bus(parent=self), self)
+        bus = Bus(parent=self)
+        bus.lost.connect(self.lost)
+        bus.reopened.connect(self.reopened)
+        self._mpris = Mpris(bus, self)
         self._mpris.wished.connect(self._obey)
         self._mpris.loudness_wished.connect(self._set_volume)
         self._mpris.raise_wished.connect(self._window.come_to_front)

@@ -11,9 +11,11 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from exercise_coach.desktop.awake import Awake, awake
+from exercise_coach.desktop.bus import connection
 from exercise_coach.session import State
 from tests.desktop.awake.desktops import Screen
 from tests.desktop.bus.hung import hung_bus
+from tests.desktop.bus.private import private_bus
 from tests.desktop.conftest import OpenDesk
 from tests.desktop.stand_ins import Desk, settle
 
@@ -90,6 +92,29 @@ def test_where_nobody_keeps_it_on_a_line_says_so(bus: None, desk: Desk) -> None:
     assert desk.text("session-notice") == WARNING
     desk.press("Escape")
     assert not desk.sees("session-notice")
+
+
+def test_a_desktop_that_comes_back_is_asked_again(
+    wakepy: None, runtime_folder: Path, monkeypatch: pytest.MonkeyPatch, open_desk: OpenDesk
+) -> None:
+    monkeypatch.setattr(connection, "AGAIN_MS", 50)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={runtime_folder}/bus")
+    with private_bus(runtime_folder) as address:
+        screen = Screen(address)
+        desk = open_desk()
+        desk.begin("steady-trunk")
+        desk.wait_until(lambda: bool(screen.wishes))
+        screen.close()
+    desk.wait_until(lambda: desk.sees("session-notice"))
+    assert desk.text("session-notice") == WARNING
+    with private_bus(runtime_folder) as address:
+        screen = Screen(address)
+        desk.wait_until(lambda: bool(screen.wishes))
+        desk.wait_until(lambda: not desk.sees("session-notice"))
+        desk.press("Escape")
+        desk.wait_until(lambda: not screen.wishes)
+        screen.close()
+        desk.close()
 
 
 @pytest.fixture
