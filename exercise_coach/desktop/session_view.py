@@ -319,8 +319,9 @@ class SessionView(QWidget):
         self.setPalette(far)
 
     def _shorten(self) -> None:
-        """Leave the height to the exercise."""
-        self.foot.be_short(is_short=isinstance(self.page, LivePage))
+        """Leave the height to what is shown or asked."""
+        is_far_page = self.is_on_floor and not isinstance(self.page, LivePage)
+        self.foot.be_short(is_short=not is_far_page)
 
     def _see_turn(self) -> None:
         self._shorten()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from exercise_coach.desktop.controls import Button
 from exercise_coach.desktop.exercise_page import ExercisePage
 from exercise_coach.desktop.ring import Ring
-from exercise_coach.desktop.session_foot import About
 from exercise_coach.desktop.text_size import apply_text_size
 from tests.desktop.floor.scenes import FLOOR_SCENES
 from tests.desktop.floor.test_small import LONG
@@ -118,7 +117,7 @@ def test_nothing_is_smaller_or_cut_off_with_larger_letters(scene: str, desk: Des
 
 def test_a_long_notice_takes_no_more_than_usual_letters_do(desk: Desk) -> None:
     page = nearby("rest", desk)
-    desk.session.foot.tell(LONG, About.JOURNAL)
+    desk.session.remark(LONG)
     heights = {}
     for percent in (100, 200):
         ask_for(percent, SMALLEST, desk)

@@ -9,12 +9,18 @@ from exercise_coach.desktop.fitting import ASKED, fit_letters, whole_shares, wis
 from exercise_coach.desktop.floor.far_button import FarButton
 from exercise_coach.desktop.floor.measures import LINE, WORD, lettering, shorter_side
 from exercise_coach.desktop.scrolling import ScrollingPage
+from exercise_coach.desktop.theme import font
 
 NEAR_MARGIN, FAR_MARGIN = 40, 12
 LEADS, RESTS = (1.0, 0.75, 0.5, 0.25, 0.0), (1.0, 0.5, 0.0)
 SHARES = tuple(dict.fromkeys((lead, lead * rest) for lead in LEADS for rest in RESTS))
 """How much of the way from the least letters to those wished for is tried, the largest first: of
 what leads, and of the rest, which gives way before it."""
+CLOSE = 0.8
+"""How close buttons stand where larger letters leave them no room."""
+HEADINGS = (0.9, 0.8, 0.7, 0.6, 0.5)
+LEAST_HEADING = 1.3
+"""A heading near the screen is at least so many times as large as text."""
 
 
 class FarPage(ScrollingPage):
@@ -100,10 +106,12 @@ class FarPage(ScrollingPage):
 
     def fit(self) -> None:
         """Choose the largest letters with which everything can be seen whole."""
-        if not self.is_far:
-            super().fit()
-            return
         if not self.isVisible():
+            return
+        if not self.is_far:
+            self._stand_close(is_close=False)
+            super().fit()
+            self._give_way()
             return
         self.arrange()
         unit = shorter_side(self)
@@ -115,6 +123,34 @@ class FarPage(ScrollingPage):
             if self._fits_unshrunk():
                 return
         fit_letters(self._held.findChildren(QWidget), self.fits)
+
+    def _give_way(self) -> None:
+        """Let margins, buttons and what leads give way before the page scrolls.
+
+        Only where larger letters are wished. What leads stays larger than the text below it, and no
+        smaller than it is without the wish.
+        """
+        if wished_share() == 1.0 or self.fits():
+            return
+        self._stand_close(is_close=True)
+        text = font(LEAST_HEADING).pointSizeF()
+        for share in HEADINGS:
+            if self.fits():
+                return
+            for widget in self._leading:
+                asked = float(widget.property(ASKED))
+                face = widget.font()
+                face.setPointSizeF(max(asked * share, asked / wished_share(), text))
+                widget.setFont(face)
+
+    def _stand_close(self, *, is_close: bool) -> None:
+        for widget in self._wished:
+            if isinstance(widget, FarButton):
+                widget.closeness = CLOSE if is_close else 0.0
+                widget.updateGeometry()
+        layout = self._held.layout()
+        if is_close and layout is not None:
+            layout.setContentsMargins(FAR_MARGIN, FAR_MARGIN, FAR_MARGIN, FAR_MARGIN)
 
     def _fits_unshrunk(self) -> bool:
         """Tell whether everything fits in the letters that are asked for."""

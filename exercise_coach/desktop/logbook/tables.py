@@ -65,6 +65,8 @@ class Table(QTableView):
         """Give letters of another size their room."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            # A header in a style sheet keeps the letters that it was made with.
+            self.horizontalHeader().setFont(self.font())
             self._fit_lines()
 
     def _choose(self, index: QModelIndex) -> None:
