@@ -297,7 +297,7 @@ def test_a_ready_page_that_is_left_leads_back_to_where_it_was_wanted(desk: Desk)
 def test_a_phase_begun_can_be_taken_back(desk: Desk) -> None:
     tell(desk, screened())
     desk.program.telling.ask_for_phase(Phase.STRENGTHENING)
-    desk.press("0", "Return")
+    desk.press("0", "0", "0", "Return")
     assert desk.page == "today-page"
     assert [fact.phase for fact in facts_of(desk, PhaseChosen)] == [  # type: ignore[attr-defined]
         Phase.STRENGTHENING
