@@ -1,5 +1,6 @@
 """From a choice to a summary: everything that `play` does once all its parts are there."""
 
+import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from exercise_coach.logbook import (
 )
 from exercise_coach.prescription import Exercise, Routine
 from exercise_coach.recovery import Guidance
+from exercise_coach.recovery.facts import MorningScored
 from exercise_coach.session import Coach, events, minutes, pain
 from exercise_coach.terminal import guiding, session
 from exercise_coach.terminal.asking import (
@@ -130,12 +132,20 @@ def _begin(
     if broken is not None and pain.must_call_first(score):
         asker.tell(tuple(advice_lines(wording.CALL_FIRST)))
     elif broken is None and not may_start(asker, of_today, score, allowed):
+        _keep(terminal, score)
         return 1
     code = _lead(terminal, of_today, score, broken)
     with suppress(LogbookProblem):
         after = _look(terminal, [*routines, routine])
         asker.tell(guiding.what_next(today, after, routine))
     return code
+
+
+def _keep(terminal: Terminal, score: int) -> None:
+    """Keep a score that does not let a routine start: it was told all the same."""
+    fact = MorningScored(id=str(uuid.uuid4()), at=terminal.now(), score=score)
+    with suppress(LogbookProblem):
+        terminal.logbook.tell([fact])
 
 
 def _look(terminal: Terminal, routines: Sequence[Routine]) -> Guidance:

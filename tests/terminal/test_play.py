@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from exercise_coach.awake.vigil import CANNOT
-from exercise_coach.logbook import Logbook, UnwritableLogbook
+from exercise_coach.logbook import FILE, Logbook, UnwritableLogbook
 from exercise_coach.logbook.entries import Entry
 from exercise_coach.prescription import Load, Relief
+from exercise_coach.recovery.facts import MorningScored
 from exercise_coach.session import Symptom
 from exercise_coach.terminal.session import SOUND_IS_BACK
 from exercise_coach.terminal.typed import SYMPTOM_LETTERS
@@ -137,6 +138,9 @@ def test_who_may_start(load: Load, limit: int, score: int, starts: bool, tmp_pat
     assert (result.code, len(result.log)) == ((0, 1) if starts else (1, 0))
     assert ("call someone first" in result.out) == (score >= 8)
     assert ("these may start:" in result.out) != starts
+    with Logbook.open(tmp_path / FILE) as logbook:
+        told = [fact.score for fact in logbook.facts() if isinstance(fact, MorningScored)]
+    assert told == ([] if starts else [score])
 
 
 def test_the_second_cramp_stops(tmp_path: Path) -> None:
