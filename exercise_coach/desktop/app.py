@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from exercise_coach import __version__
 from exercise_coach.desktop.accessible import serve_readers
+from exercise_coach.desktop.ahead import Ahead
 from exercise_coach.desktop.bringing import PROGRAM, SOON, Bringing
 from exercise_coach.desktop.instance import Heard, Instance
 from exercise_coach.desktop.text_size import apply_text_size
@@ -46,19 +48,23 @@ def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) ->
     # A thread that reads or imports keeps the window waiting for so long at most, not for 5 ms.
     sys.setswitchinterval(LONGEST_TURN)
     window = _window(app, data_dir)
-    bringing = Bringing(window)
+    bringing, ahead = Bringing(window), Ahead(window)
     window.closing.connect(bringing.stop)
+    window.closing.connect(ahead.stop)
 
-    def furnish() -> None:
+    def furnish() -> Iterator[None]:
         from exercise_coach.desktop.program import Program  # noqa: PLC0415 (heavy, and here by now)
 
         program = Program(app, window, data_dir, instance)
+        yield  # both in one would hold up the window
         program.open(routine)
         if in_tray:
             program.staying.begin_hidden()
+        else:
+            bringing.came.connect(lambda: ahead.make(program.pages.make_ahead()))
         bringing.begin(SOON)
 
-    bringing.came.connect(furnish, Qt.ConnectionType.SingleShotConnection)
+    bringing.came.connect(lambda: ahead.make(furnish()), Qt.ConnectionType.SingleShotConnection)
     if in_tray:
         QTimer.singleShot(0, window, lambda: _bring(bringing, window))
     else:

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 _ON_A_BUS: Final = (
+    "exercise_coach.desktop.portal",
     "exercise_coach.desktop.remote.mpris",
     "exercise_coach.desktop.awake.logind",
     "exercise_coach.desktop.reminders.bus_notification",
@@ -27,9 +28,10 @@ PROGRAM: Final = (
     "exercise_coach.desktop.program",
     *(() if sys.platform in {"win32", "darwin"} else _ON_A_BUS),
     "filelock",
+    "platformdirs",
 )
 """What the window needs once it is seen; also what is imported inside of functions there."""
-SOON: Final = ("exercise_coach.desktop.logbook",)
+SOON: Final = ("exercise_coach.desktop.logbook", "exercise_coach.desktop.sharing.share_page")
 """What is wanted a moment later: a page should not have to wait for its import."""
 
 

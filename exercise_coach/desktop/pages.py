@@ -1,6 +1,6 @@
-"""The pages of the navigation: made when they are first wanted, filled whenever they are seen."""
+"""The pages of the navigation: made ahead or when first wanted, filled whenever they are seen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from exercise_coach.desktop.ahead import lay_out
 from exercise_coach.desktop.coming_sound import ComingSound
 from exercise_coach.desktop.figure import FigureThumbnail, Thumbnails
 from exercise_coach.desktop.keeping import Keeping
@@ -65,6 +66,11 @@ class Pages(QObject):
         self._is_testing = False
         self._place = Place.TODAY
         self.leaves_keyboard = True
+        self._making: Mapping[Place, Iterator[None]] = {
+            Place.RELIEF: self._make_relief(),
+            Place.LOGBOOK: self._make_logbook(),
+            Place.SETTINGS: self._make_settings(),
+        }
         self._makers: Mapping[Place, Callable[[], QWidget]] = {
             Place.TODAY: lambda: self.today,
             Place.ROUTINES: lambda: self.routines,
@@ -113,17 +119,53 @@ class Pages(QObject):
     def _leave_problems(self) -> None:
         self.go(self._place)
 
+    def make_ahead(self) -> Iterator[None]:
+        """Make what nobody has wanted yet, as it will be seen, piece by piece."""
+        yield from self.routines.fill_ahead()
+        yield from self._lay_out(self.routines)
+        yield from self._making[Place.RELIEF]
+        if self.relief is not None and self._outlooks.current is not None:
+            for _ in self._filling_of(self.relief, self._outlooks.current):
+                yield
+                yield from self._lay_out(self.relief)
+        for place in (Place.LOGBOOK, Place.SETTINGS):
+            yield from self._making[place]
+        for page in (self.logbook, self.settings):
+            yield from self._lay_out(page)
+        if self.doors is not None:
+            yield from self._lay_out(self.doors.sharing_page())
+
+    def _lay_out(self, page: QWidget | None) -> Iterator[None]:
+        if page is None or page.isVisible():
+            return
+        if self._window.pages.indexOf(page) < 0:
+            self._window.pages.addWidget(page)
+        lay_out(page, self._window.pages.size())
+        yield
+
+    def _make_now(self, place: Place) -> None:
+        for _ in self._making[place]:
+            pass
+
+    def _make_relief(self) -> Iterator[None]:
+        self.relief = ReliefPage(partial(FigureThumbnail, self._thumbnails))
+        self.relief_made.emit(self.relief)
+        yield
+
     def _relief_page(self) -> QWidget:
-        if self.relief is None:
-            self.relief = ReliefPage(partial(FigureThumbnail, self._thumbnails))
-            self.relief_made.emit(self.relief)
+        self._make_now(Place.RELIEF)
+        assert self.relief is not None  # noqa: S101  (it was made just now)
         self._show_relief(self.relief, self._outlooks.fresh())
         return self.relief
 
     def _show_relief(self, page: ReliefPage, outlook: Outlook) -> None:
+        for _ in self._filling_of(page, outlook):
+            pass
+
+    def _filling_of(self, page: ReliefPage, outlook: Outlook) -> Iterator[None]:
         guidance = outlook.guidance
         score = score_of_today(outlook.history, guidance.at.date())
-        page.show_relief(self._library, guidance, score)
+        return page.fill(self._library, guidance, score)
 
     def show_outlook(self, outlook: Outlook) -> None:
         """Show how things stand, wherever that is seen."""
@@ -131,16 +173,18 @@ class Pages(QObject):
         if self.relief is not None and self.is_seen(self.relief):
             self._show_relief(self.relief, outlook)
 
-    def _logbook_page(self) -> QWidget:
-        if self.logbook is None:
-            # Its calendar and tables are not imported before somebody wants to see them.
-            from exercise_coach.desktop.logbook import Doors, LogbookPage  # noqa: PLC0415
+    def _make_logbook(self) -> Iterator[None]:
+        # Its calendar and tables are not imported before the first page is seen.
+        from exercise_coach.desktop.logbook import Doors, LogbookPage  # noqa: PLC0415
 
-            self.logbook = LogbookPage(self._folder, self._keeping, self._waking)
-            self.logbook.changed.connect(self._outlooks.refresh)
-            self.doors = Doors(
-                self._window, self._folder, self.logbook, partial(self.go, Place.LOGBOOK)
-            )
+        self.logbook = page = LogbookPage(self._folder, self._keeping, self._waking)
+        page.changed.connect(self._outlooks.refresh)
+        self.doors = Doors(self._window, self._folder, page, partial(self.go, Place.LOGBOOK))
+        yield
+
+    def _logbook_page(self) -> QWidget:
+        self._make_now(Place.LOGBOOK)
+        assert self.logbook is not None  # noqa: S101
         self.logbook.show_library(self._library)
         self.logbook.refresh()
         return self.logbook
@@ -154,12 +198,19 @@ class Pages(QObject):
         if self.logbook is not None:
             self.logbook.stop()
 
+    def _make_settings(self) -> Iterator[None]:
+        page = SettingsPage(self._folder)
+        yield from page.fill()
+        page.changed.connect(self._preferences.take)
+        page.sound_test_wanted.connect(self._test_sound)
+        self.settings = page
+        self.settings_made.emit(page)
+        self.show_settings()
+        yield
+
     def _settings_page(self) -> QWidget:
-        if self.settings is None:
-            self.settings = SettingsPage(self._folder)
-            self.settings.changed.connect(self._preferences.take)
-            self.settings.sound_test_wanted.connect(self._test_sound)
-            self.settings_made.emit(self.settings)
+        self._make_now(Place.SETTINGS)
+        assert self.settings is not None  # noqa: S101
         self.show_settings()
         return self.settings
 

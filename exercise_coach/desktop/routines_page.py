@@ -1,7 +1,9 @@
 """The page of routines: choose a phase, see what each routine asks, and start one."""
 
+from collections.abc import Generator, Iterator
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QWidget
 
 from exercise_coach import wording
@@ -52,7 +54,9 @@ class RoutinesPage(ScrollingPage):
         self._thumbnails = thumbnails
         self._library = Library((), {}, ())
         self._phase = Phase.ACUTE
-        self._cards: list[RoutineCard] = []
+        self._made: list[RoutineCard] = []
+        self._is_filled = True
+        self._filling: Generator[None, None, None] = (None for _ in ())
         self._phases = {
             phase: Button(spoken.tr(wording.PHASES[phase]), f"phase-{phase}", look=Look.CHOICE)
             for phase in Phase
@@ -150,23 +154,58 @@ class RoutinesPage(ScrollingPage):
         """The routine that is chosen."""
         return next((card.loaded for card in self._cards if card.isChecked()), None)
 
+    @property
+    def _cards(self) -> list[RoutineCard]:
+        """The cards of the phase, all of them, made now where they were not before."""
+        self._fill_up()
+        return self._made
+
+    def fill_ahead(self) -> Iterator[None]:
+        """Make the cards before the page is seen, one at each step."""
+        yield from self._filling
+        self._fill_up()
+        yield
+
     def _fill(self, chosen: str | None = None) -> None:
+        """Have other cards, made when they are seen, or somebody asks for them."""
+        self._filling.close()
+        self._filling, self._is_filled = self._make_cards(chosen), False
+        if self.isVisible():
+            self._fill_up()
+
+    def _make_cards(self, chosen: str | None) -> Generator[None, None, None]:
         clear(self._list)
-        fitting = [each for each in self._library.routines if each.routine.phase is self._phase]
-        self._cards = [RoutineCard(loaded, self._thumbnails) for loaded in fitting]
-        for card in self._cards:
+        self._made = []
+        for loaded in self._library.routines:
+            if loaded.routine.phase is self._phase:
+                card = RoutineCard(loaded, self._thumbnails)
+                card.setChecked(loaded.routine.id == chosen)
+                self._made.append(card)
+                self._list.addWidget(card)
+                yield
+
+    def _fill_up(self) -> None:
+        for _ in self._filling:
+            pass
+        if self._is_filled:
+            return
+        self._is_filled = True
+        if self._made and self.chosen is None:
+            self._made[0].setChecked(True)
+        for card in self._made:
             card.toggled.connect(self._show_chosen)
-            card.setChecked(card.loaded.routine.id == chosen)
-            self._list.addWidget(card)
-        if self._cards and self.chosen is None:
-            self._cards[0].setChecked(True)
-        if not self._cards and self._library.routines:
+        if not self._made and self._library.routines:
             self._list.addWidget(
                 label(self.tr("No routine for this phase yet."), 1.1, role=Role.PlaceholderText)
             )
         self._list.addStretch(1)
         self._show_chosen()
         order_tabs((*self._phases.values(), self._list, self.detail, self._problems))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Have all cards before the letters are chosen."""
+        self._fill_up()
+        super().showEvent(event)
 
     def _show_chosen(self) -> None:
         self.detail.show_routine(self.chosen)

@@ -252,6 +252,11 @@ class SessionView(QWidget):
         return isinstance(self.page, AdvicePage) and self._turns.has_urged
 
     @property
+    def is_making(self) -> bool:
+        """Whether pages are being made that nobody has wanted yet."""
+        return self._ahead.is_busy
+
+    @property
     def is_on_floor(self) -> bool:
         """Whether everything is shown as it is read from the floor."""
         return self._pages.is_far

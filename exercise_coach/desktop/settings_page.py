@@ -1,5 +1,6 @@
 """The settings, each in effect at once."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -26,7 +27,10 @@ from exercise_coach.settings import Settings
 
 
 class SettingsPage(ScrollingPage):
-    """Look, sound, reminders, keys and where the data lives."""
+    """Look, sound, reminders, keys and where the data lives.
+
+    It is to be filled before anything else, at once or piece by piece.
+    """
 
     changed = Signal(object)
     sound_test_wanted = Signal()
@@ -35,22 +39,23 @@ class SettingsPage(ScrollingPage):
         super().__init__()
         self.setObjectName("settings-page")
         self._settings = Settings()
+        self._data_folder = data_folder
+
+    def fill(self) -> Iterator[None]:
+        """Make all that is on it, a piece at each step."""
+        looks = (ColourSection(), TextSection(), MotionSection(), FloorSection())
         self._sound, self._volume = SoundSection(), VolumeSection()
-        self.voice, self.reminders = VoiceSection(), ReminderSection()
-        self.data = DataSection(data_folder)
         self._volume.test_wanted.connect(self.sound_test_wanted)
+        yield
+        self.voice = VoiceSection()
+        yield
+        self.reminders = ReminderSection()
+        yield
+        self.data = DataSection(self._data_folder)
         self._sections: tuple[Section, ...] = (
-            ColourSection(),
-            TextSection(),
-            MotionSection(),
-            FloorSection(),
-            self._sound,
-            self._volume,
-            self.voice,
-            self.reminders,
-            KeySection(),
-            self.data,
-        )
+            *looks, self._sound, self._volume, self.voice, self.reminders, KeySection(), self.data,
+        )  # fmt: skip
+        yield
         inside = QWidget()
         body = column()
         for section in self._sections:

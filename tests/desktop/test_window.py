@@ -205,6 +205,7 @@ class Paints(QObject):
 def wait_for_the_figure(desk: Desk) -> None:
     """Wait until it has faded over into its place."""
     desk.qtbot.wait(100)
+    desk.wait_until(lambda: not desk.session.is_making)
     desk.wait_until(lambda: not desk.session.exercise.demonstration.figure.fade.is_on)
     desk.qtbot.wait(50)
 

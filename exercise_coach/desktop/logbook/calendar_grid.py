@@ -75,6 +75,13 @@ class CalendarGrid(QWidget):
         remember_letters(self)
         self._year: Year | None = None
         self.day = date.min
+        self._measure()
+
+    def _measure(self) -> None:
+        """Take the room of the names above and beside the cells; each cell asks for both."""
+        metrics = QFontMetricsF(self.font())
+        self._head = metrics.height() + 4
+        self._side = metrics.horizontalAdvance("Wed") + 8
 
     def show_year(self, year: Year) -> None:
         """Show a year; the day looked at stays, if it lies in it."""
@@ -100,11 +107,12 @@ class CalendarGrid(QWidget):
         """Take the room that other letters need."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._measure()
             self.setFixedHeight(self._height(self.width()))
             self.update()
 
     def _height(self, width: int) -> int:
-        return round(self._head() + 7 * self._cell(width) + 4)
+        return round(self._head + 7 * self._cell(width) + 4)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return a comfortable size."""
@@ -112,23 +120,17 @@ class CalendarGrid(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the smallest size at which cells can still be told apart."""
-        width = round(self._side() + WEEKS * SMALLEST)
+        width = round(self._side + WEEKS * SMALLEST)
         return QSize(width, self._height(width))
 
-    def _head(self) -> float:
-        return QFontMetricsF(self.font()).height() + 4
-
-    def _side(self) -> float:
-        return QFontMetricsF(self.font()).horizontalAdvance("Wed") + 8
-
     def _cell(self, width: int) -> float:
-        return max(SMALLEST, min(LARGEST, (width - self._side() - 4) / WEEKS))
+        return max(SMALLEST, min(LARGEST, (width - self._side - 4) / WEEKS))
 
     def _place(self, day: date) -> QRectF:
         first = date(day.year, 1, 1)
         column = (first.weekday() + (day - first).days) // 7
         size = self._cell(self.width())
-        corner = QPointF(self._side() + column * size, self._head() + day.weekday() * size)
+        corner = QPointF(self._side + column * size, self._head + day.weekday() * size)
         gap = size * GAP / 2
         return QRectF(corner.x() + gap, corner.y() + gap, size - 2 * gap, size - 2 * gap)
 
@@ -136,8 +138,8 @@ class CalendarGrid(QWidget):
         if self._year is None:
             return None
         size = self._cell(self.width())
-        column = int((place.x() - self._side()) // size)
-        line = int((place.y() - self._head()) // size)
+        column = int((place.x() - self._side) // size)
+        line = int((place.y() - self._head) // size)
         if not 0 <= line < 7:
             return None
         first = date(self._year.year, 1, 1)
@@ -220,10 +222,10 @@ class CalendarGrid(QWidget):
         for month in range(1, 13):
             first = date(self._year.year, month, 1)
             left = self._place(first + (-first.weekday() % 7) * _DAY).left()
-            strip = QRectF(left, 0, 5 * size, self._head())
+            strip = QRectF(left, 0, 5 * size, self._head)
             painter.drawText(strip, Qt.AlignmentFlag.AlignLeft, f"{first:%b}")
         for line, name in ((0, self.tr("Mon")), (2, self.tr("Wed")), (4, self.tr("Fri"))):
-            strip = QRectF(0, self._head() + line * size, self._side() - 6, size)
+            strip = QRectF(0, self._head + line * size, self._side - 6, size)
             painter.drawText(strip, Qt.AlignmentFlag.AlignVCenter, name)
 
     def _paint_day(self, painter: QPainter, day: date, colours: ChartColours) -> None:

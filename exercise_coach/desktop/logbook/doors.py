@@ -37,15 +37,20 @@ class Doors(QObject):
             button.clicked.connect(act)
             page.add_beside_heading(button)
 
-    def share(self) -> None:
-        """Show the page that shares the logbook."""
+    def sharing_page(self) -> "SharePage":
+        """Return the page that shares the logbook, made now where it was not before."""
         if self.sharing is None:
             from exercise_coach.desktop.sharing.share_page import SharePage  # noqa: PLC0415
 
             self.sharing = SharePage(self._folder, local_now)
             self.sharing.left.connect(self._come_back)
-        self.sharing.open_page()
-        self._window.show_page(self.sharing)
+        return self.sharing
+
+    def share(self) -> None:
+        """Show the page that shares the logbook."""
+        page = self.sharing_page()
+        page.open_page()
+        self._window.show_page(page)
 
     def bring_in(self) -> None:
         """Show the page that brings more into the logbook."""

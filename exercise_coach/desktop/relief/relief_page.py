@@ -1,6 +1,6 @@
 """The Relief page: what may ease it now, what to watch, and advice for the day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -57,12 +57,13 @@ class ReliefPage(ScrollingPage):
         self.setObjectName("relief-page")
         self._thumbnail = thumbnail
         self._shown: object = None
+        self._filling: Generator[None, None, None] = (None for _ in ())
         self._cards: list[ReliefCard] = []
-        self._advice: tuple[Advice, ...] = ()
+        self._has_routines = False
         # Advice is read later, and to lay out all at once would hold up the window.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self._add_advice)
+        self._later.timeout.connect(self._fill_up)
         self._content = column()
         self._content.setContentsMargins(0, 0, SCROLL_BAR, 0)
         self.worse = Button(self.tr("It is getting worse, or something is new"), "relief-worse",
@@ -80,11 +81,32 @@ class ReliefPage(ScrollingPage):
 
     def show_relief(self, library: Library, guidance: Guidance, score: int | None = None) -> None:
         """Show what may be started now; `score` is the pain now, 0–10, where it is known."""
+        for _ in self.fill(library, guidance, score):
+            if self._has_routines:
+                self._later.start()
+                break
+
+    def _fill_up(self) -> None:
+        for _ in self._filling:
+            pass
+
+    def fill(
+        self, library: Library, guidance: Guidance, score: int | None = None
+    ) -> Generator[None, None, None]:
+        """Return what shows the same a piece at each step; another filling ends it where it is."""
         groups = may_ease(library, guidance, score)
         shown = (groups, guidance.blocked, guidance.phase, score)
-        if shown == self._shown:
-            return
-        self._shown = shown
+        if shown != self._shown:
+            self._shown = shown
+            self._filling.close()
+            self._filling = self._fill(groups, guidance, score)
+        return self._filling
+
+    def _fill(
+        self, groups: Mapping[Group, Sequence[Routine]], guidance: Guidance, score: int | None
+    ) -> Generator[None, None, None]:
+        self._later.stop()
+        self._has_routines = False
         self._cards = []
         clear(self._content)
         self._add_warning(guidance, score)
@@ -94,8 +116,10 @@ class ReliefPage(ScrollingPage):
         self._area.verticalScrollBar().setValue(0)
         for each, routines in groups.items():
             self._add_group(each, routines)
-        self._advice = cards_for(guidance.phase)
-        self._later.start()
+            yield
+        self._has_routines = True
+        yield
+        yield from self._add_advice(cards_for(guidance.phase))
 
     def _add_warning(self, guidance: Guidance, score: int | None) -> None:
         if guidance.blocked is not None:
@@ -135,11 +159,12 @@ class ReliefPage(ScrollingPage):
         self._content.addWidget(label(text, 1.3, SEMIBOLD, name=f"heading-{name}"))
         self._content.addSpacing(2)
 
-    def _add_advice(self) -> None:
+    def _add_advice(self, advice: Sequence[Advice]) -> Iterator[None]:
         self._add_heading(self.tr("Good to know"), "advice")
         self._content.addSpacing(6)
-        self._content.addWidget(Columns([AdviceCard(each) for each in self._advice]))
+        self._content.addWidget(Columns([AdviceCard(each) for each in advice]))
         self._content.addSpacing(18)
+        yield
         self._add_heading(self.tr("Where sources disagree"), "disagreements")
         for each in DISAGREEMENTS:
             if each.id not in LINES.values():

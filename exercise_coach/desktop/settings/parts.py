@@ -87,6 +87,7 @@ class CheckBox(QCheckBox):
     def __init__(self, text: str, name: str) -> None:
         super().__init__(text)
         self._words = text
+        self._broken: dict[float, list[str]] = {}
         self.setObjectName(name)
         self.setAccessibleName(text)
         self.setFont(font(1.05))
@@ -126,10 +127,16 @@ class CheckBox(QCheckBox):
 
     def _lines(self, width: float) -> list[str]:
         """Return the words in lines of this width, in pixels."""
+        if width not in self._broken:
+            self._broken[width] = self._break_at(width)
+        return self._broken[width]
+
+    def _break_at(self, width: float) -> list[str]:
         metrics, lines = QFontMetricsF(self.font()), [""]
+        room = width - self._words_from()
         for word in self._words.split():
             longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and metrics.horizontalAdvance(longer) > width - self._words_from():
+            if lines[-1] and metrics.horizontalAdvance(longer) > room:
                 lines.append(word)
             else:
                 lines[-1] = longer
@@ -163,6 +170,7 @@ class CheckBox(QCheckBox):
         """Break the words for letters of another size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._broken.clear()
             self._break()
 
     def _break(self) -> None:
