@@ -88,6 +88,11 @@ class ComingSound(QObject):
         """Whether a tone asked for now would be heard in time."""
         return self._sound is not None and self._sound.ready
 
+    @property
+    def lateness(self) -> float:
+        """How much later than asked for tones are heard at present, in seconds."""
+        return 0.0 if self._sound is None else self._sound.lateness
+
     def wake(self) -> None:
         """Wake the device, and keep it awake."""
         self._is_awake = True

@@ -26,6 +26,10 @@ class SessionSounds(Sounds, Protocol):
     def ready(self) -> bool:
         """Whether a tone asked for now would be heard in time."""
 
+    @property
+    def lateness(self) -> float:
+        """How much later than asked for tones are heard at present, in seconds."""
+
     def wake(self) -> None:
         """Wake the device, and keep it awake."""
 

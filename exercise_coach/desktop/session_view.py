@@ -271,6 +271,11 @@ class SessionView(QWidget):
         """What the user should know of the sound."""
         return self._parts.sound.notice
 
+    @property
+    def sound_lateness(self) -> float:
+        """How much later than asked for tones are heard at present, in seconds."""
+        return self._parts.sound.lateness
+
     def show_on_floor(self, *, is_far: bool) -> None:
         """Show everything as it is read from the floor, or from nearby; nothing else changes."""
         self._keep_clear(is_far=is_far)
@@ -347,7 +352,7 @@ class SessionView(QWidget):
 
     def say_busy(self, wish: str) -> None:
         """Tell, for a moment, that a routine wished for from elsewhere has to wait."""
-        told = self.tr("{wish} was not opened: end this session first.")
+        told = self.tr("End this session first: {wish} was not opened.")
         self._say_for_a_while(told.format(wish=spoken.shortened(wish)))
 
     def say_what_is_missing(self) -> None:

@@ -62,7 +62,9 @@ class Speaking(QObject):
         self._wants_sample = False
         self._voice.hush()  # a sample knows of no tones
         self._voice.wake()
-        self._narrator = Narrator(view.coach, level, self._pace, _translated)
+        self._narrator = Narrator(
+            view.coach, level, self._pace, _translated, lambda: view.sound_lateness
+        )
         view.player.guide.speaker = Speaker(self._narrator, self._voice)
         view.player.happened.connect(self._see_start)
         self._look()

@@ -25,6 +25,10 @@ class Sound(Protocol):
     def ready(self) -> bool:
         """Whether a tone asked for now would be heard in time."""
 
+    @property
+    def lateness(self) -> float:
+        """How much later than asked for tones are heard at present, in seconds; 0 is punctual."""
+
     def wake(self) -> None:
         """Wake the device and keep it open, with silence, until `sleep`; tones are loaded."""
 

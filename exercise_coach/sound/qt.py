@@ -41,6 +41,7 @@ class QtSound:
     """
 
     name = "qt"
+    lateness = 0.0
 
     def __init__(self, folder: Path, because: str | None = None) -> None:
         self._folder = folder

@@ -46,6 +46,11 @@ class SeekingSound:
         """What the user should know of the sound."""
         return self._notice if self._sound is None else self._sound.notice
 
+    @property
+    def lateness(self) -> float:
+        """How much later than asked for tones are heard at present, in seconds."""
+        return 0.0 if self._sound is None else self._sound.lateness
+
     def wake(self) -> None:
         """Look for a device until `sleep`, or wake the one that was found."""
         with self._lock:

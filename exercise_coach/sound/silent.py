@@ -8,6 +8,7 @@ class SilentSound:
     """Plays nothing. `notice` says why."""
 
     name = "silent"
+    lateness = 0.0
     ready = True
 
     def __init__(self, notice: str) -> None:

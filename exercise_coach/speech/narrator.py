@@ -4,7 +4,7 @@ It speaks to nobody and keeps no time: it is told what happened, and gives order
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from exercise_coach.choices import VoiceLevel
 from exercise_coach.session import Coach, Effect, State, Tone, effects
 from exercise_coach.speech.amounts import Translate
 from exercise_coach.speech.pace import Pace
-from exercise_coach.speech.planning import AFTER, Place, coming, end_of, place, span_of
+from exercise_coach.speech.planning import AFTER, Place, Span, coming, end_of, place, span_of
 from exercise_coach.speech.sayings import Saying
 from exercise_coach.speech.telling import Teller
 
@@ -58,19 +58,21 @@ class Narrator:
     """Leads the voice through one session.
 
     After the coach took an event: `follow` before the tones are sounded, `look` after them, and
-    again whenever `deadline` has come.
+    again whenever `deadline` has come. `lateness` tells how late tones are heard now, in seconds.
     """
 
     def __init__(
-        self, coach: Coach, level: VoiceLevel, pace: Pace, translate: Translate = str
-    ) -> None:
+        self, coach: Coach, level: VoiceLevel, pace: Pace, translate: Translate = str,
+        lateness: Callable[[], float] = float,
+    ) -> None:  # fmt: skip
         self.level = level
+        self._lateness = lateness
         self._coach, self._pace, self._tr = coach, pace, translate
         self._teller = Teller(coach, translate)
         self._queue: list[Saying] = []
         self._missed: list[Saying] = []
         self._said: _Said | None = None
-        self._quiet_until = 0.0
+        self._tones_over = 0.0
         self._fades_until = 0.0
         self._state = coach.state
         self._next_look: float | None = None
@@ -99,9 +101,7 @@ class Narrator:
             tones = [Tone.STOP]  # the others are not sounded
         order = self._hush(now, is_interrupted=bool(tones))
         begins = now + self.fading(now)
-        self._quiet_until = max(
-            self._quiet_until, *(span_of(tone, begins).end + AFTER for tone in tones), 0.0
-        )
+        self._tones_over = max([self._tones_over, *(span_of(x, begins).end for x in tones)])
         return order
 
     def _notice_waiting(self, followed: Sequence[Effect], now: float) -> None:
@@ -190,13 +190,14 @@ class Narrator:
 
     def _next(self, now: float) -> tuple[Saying, Place] | None:
         """Return what comes next and where; what has no place any more is forgotten."""
-        tones = list(coming(self._coach, now))
+        late = self._lateness()
+        tones = [Span(tone.start, tone.end + late) for tone in coming(self._coach, now)]
         placed: list[tuple[Saying, Place]] = []
         for saying in self._queue:
             there = place(
                 saying.variants(self.level, self._tr),
                 tones,
-                max(now, self._quiet_until, saying.after),
+                max(now, self._tones_over + late + AFTER, saying.after),
                 self._pace,
                 until=self._until(saying, now),
             )

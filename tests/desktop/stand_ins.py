@@ -49,6 +49,7 @@ class RecordingSound:
         self.is_awake = False
         self.is_closed = False
         self.is_unheard = False
+        self.lateness = 0.0
 
     def wake(self) -> None:
         self.is_awake = True

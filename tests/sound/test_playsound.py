@@ -98,6 +98,26 @@ def test_tones_are_played_in_order(players: Players, sound: playsound.PlaysoundS
     players.waits_for("begin", "rep", "stop")
 
 
+def test_it_tells_how_late_it_is_and_that_a_player_is_slow_to_start(
+    players: Players, sound: playsound.PlaysoundSound
+) -> None:
+    assert sound.lateness == 0
+    wake(sound)
+    assert sound.lateness == playsound.PLAYER
+    players.may_start.clear()
+    sound.play("rep")
+    until(lambda: sound.lateness > playsound.PLAYER + 0.2, "it to be late")
+    slow = sound.lateness
+    players.may_start.set()
+    players.waits_for("rep")
+    assert sound.lateness >= slow, "the next one may be as slow"
+    for _ in range(20):
+        players.started.clear()
+        sound.play("rep")
+        players.waits_for("rep")
+    assert sound.lateness < slow, "but that passes"
+
+
 def test_silence_keeps_the_device_open_until_sleep(
     players: Players, sound: playsound.PlaysoundSound
 ) -> None:

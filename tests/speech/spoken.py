@@ -162,16 +162,19 @@ class Mouth:
 
 
 class Tones:
-    """A sound that keeps a list; what was planned sounds at its moment though nobody looks."""
+    """A sound that keeps a list; what was planned sounds at its moment though nobody looks.
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    One that is `late` cannot plan.
+    """
+
+    def __init__(self, scene: Scene, late: float = 0.0) -> None:
+        self._scene, self._late = scene, late
         self._planned: Sequence[tuple[str, float]] = ()
 
     def play(self, tone: str, at: float, /) -> None:
         now = self._scene.now
         is_planned = any(each == tone and abs(at - x) < 0.001 for each, x in self._planned)
-        moment = at if is_planned else max(at, now)
+        moment = now + self._late if self._late else at if is_planned else max(at, now)
         self._scene.tones.append(Sounded(moment, tone, has_waited=at > now))
 
     def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None:
@@ -193,15 +196,15 @@ class Heard:
 
     def __init__(
         self, routine: Routine, level: VoiceLevel = VoiceLevel.KEY, *,
-        engine: Engine = PROMPT, score: int | None = 0,
+        engine: Engine = PROMPT, score: int | None = 0, late: float = 0.0,
     ) -> None:  # fmt: skip
         self.scene = Scene()
         self.mouth = Mouth(self.scene, engine)
         self.coach = Coach(routine)
-        self.narrator = Narrator(self.coach, level, Pace())
+        self.narrator = Narrator(self.coach, level, Pace(), lateness=lambda: late)
         self.guide = Guide(
             self.coach,
-            Tones(self.scene),
+            Tones(self.scene, late),
             NoJournal(),
             lambda: self.scene.now,
             Speaker(self.narrator, self.mouth),

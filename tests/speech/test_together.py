@@ -47,6 +47,15 @@ ENGINES = st.builds(
 )
 
 
+@pytest.mark.parametrize("late", [0.0, 0.15, 0.5])
+def test_where_tones_are_late_the_voice_leaves_room_for_them(late: float) -> None:
+    slow = routine(reps(2, 2, tempo=(1, 4, 1), rest=10), prepare=3)
+    heard = Heard(slow, VoiceLevel.EVERYTHING, late=late)
+    heard.wait(60)
+    assert "Hold for 4 seconds." in heard.texts
+    assert overlaps(heard.scene) == []
+
+
 def lead(heard: Heard, steps: list[tuple[float, Event, bool]]) -> None:
     for wait, event, is_stall in steps:
         if is_stall:
