@@ -12,7 +12,7 @@ from exercise_coach.desktop.relief.relief_page import ReliefPage
 from exercise_coach.desktop.today.taps import Taps
 from exercise_coach.desktop.today.today_page import TodayPage
 from exercise_coach.prescription import Phase
-from exercise_coach.recovery.facts import Fact, MorningScored, Screened
+from exercise_coach.recovery.facts import Fact, Screened
 
 
 class Telling(QObject):
@@ -74,7 +74,7 @@ class Telling(QObject):
 
     def tell_score(self, score: int) -> None:
         """Keep how much it hurts, told where no session followed."""
-        self.tell([MorningScored(**self._teller.stamp(), score=score)])
+        self._taps.score(score)
 
     def show_told(self, outlook: Outlook) -> None:
         """Show what was told meanwhile, where a page shows it."""

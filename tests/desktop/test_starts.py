@@ -188,6 +188,8 @@ def test_a_score_that_does_not_let_it_start_is_kept_all_the_same(desk: Desk) -> 
     (told,) = facts_of(desk, MorningScored)
     assert isinstance(told, MorningScored)
     assert told.score == 6
+    assert "6 of 10" in desk.texts()
+    assert desk.sees("undo")
     desk.program.prepare("slow-turns")
     desk.press("3", "Escape")
     assert facts_of(desk, MorningScored) == [told]

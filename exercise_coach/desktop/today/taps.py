@@ -30,7 +30,7 @@ class Taps(QObject):
         self._page, self._teller, self._title_of = page, teller, title_of
         page.put_off.connect(self._put_off)
         page.left_out.connect(self._leave_out)
-        page.scored.connect(self._score)
+        page.scored.connect(self.score)
         page.undo.undone.connect(self._take_back)
 
     def _put_off(self, routine: str) -> None:
@@ -45,7 +45,8 @@ class Taps(QObject):
         text = self.tr("{title} is left out today.").format(title=self._title_of(routine))
         self._tell(DoseSkipped(**self._teller.stamp(), routine=routine), text)
 
-    def _score(self, score: int) -> None:
+    def score(self, score: int) -> None:
+        """Tell how much it hurts, and offer to take that back."""
         fact = MorningScored(**self._teller.stamp(), score=score)
         text = (
             self.tr("Pain this morning: {score} of 10.")
