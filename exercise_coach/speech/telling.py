@@ -235,7 +235,8 @@ class Teller:
     # Questions and waiting
 
     def _asked(self, _effect: effects.Asked, _now: float) -> Iterator[Saying]:
-        yield self._question("pain")
+        if self._coach.state is not State.PAUSED:  # a pause is quiet; going on asks
+            yield self._question("pain")
 
     def _asked_again(self, _effect: effects.AskedAgain, _now: float) -> Iterator[Saying]:
         yield self._question("pain-again")
