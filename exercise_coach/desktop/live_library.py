@@ -43,9 +43,9 @@ class LiveLibrary(QObject):
         return loaded.routine if loaded else None
 
     def title_of(self, routine_id: str) -> str:
-        """Return what a routine is called; its id where there is none."""
+        """Return what a routine is called; its id, or its file's name, where there is none."""
         routine = self.routine(routine_id)
-        return routine.title if routine else routine_id
+        return routine.title if routine else Path(routine_id).name
 
     def stop(self) -> None:
         """Wait for a reading under way."""

@@ -23,6 +23,8 @@ from exercise_coach.desktop.theme import font
 _HORN = QPolygonF([QPointF(6, 7), QPointF(11, 3), QPointF(11, 17), QPointF(6, 13)])
 SOUND_MS = 12_000
 """How long what the sound has to say is seen in a session."""
+TURN_MS = 5000
+"""How long one notice is seen from the floor before the next, where a line has no room for both."""
 SHARES = (1.0, 0.9, 0.8, 0.7)
 """What of the letters' size is tried for one line."""
 GAP, EDGE = 24, 24
@@ -61,6 +63,10 @@ class SessionFoot(QWidget):
         self.passing.setSingleShot(True)
         self.passing.setInterval(SOUND_MS)
         self.passing.timeout.connect(lambda: self.tell("", About.SOUND))
+        self._turn: str = About.GAP
+        self.turning = QTimer(self)
+        self.turning.setInterval(TURN_MS)
+        self.turning.timeout.connect(self._turn_to_next)
         self.notice.hide()
         self.muted.hide()
         self.hide()
@@ -69,6 +75,9 @@ class SessionFoot(QWidget):
 
     def tell(self, text: str, about: str) -> None:
         """Show a notice, in place of the one about the same; none where it is empty."""
+        if text and text != self._texts.get(about):
+            self._turn = about
+            self.turning.stop()
         self._texts[about] = text
         whole = "  ".join(text for text in self._texts.values() if text)
         if whole != self._whole:
@@ -148,7 +157,8 @@ class SessionFoot(QWidget):
         self.notice.setSizePolicy(policy.Ignored if is_line else policy.Preferred, policy.Preferred)
         text = self._in_a_line() if is_line else self._whole
         if not is_line:
-            self._letter(self._near_shares() if self._is_short else (1.0,))
+            self.turning.stop()
+            self._letter(self._near_shares() if self._is_short else (1.0,), self._whole)
         if text != self.notice.text():
             self.notice.setText(text)
         self.notice.setAccessibleName(self._whole)
@@ -164,22 +174,37 @@ class SessionFoot(QWidget):
         sign = 0 if self.muted.isHidden() else self.muted.sizeHint().width() + GAP
         return self.contentsRect().width() - sign - 2 * EDGE
 
-    def _letter(self, shares: Sequence[float]) -> QFont:
-        """Take the first of these with which all is said in a line, or else the last."""
+    def _letter(self, shares: Sequence[float], text: str) -> QFont:
+        """Take the first of these with which it is said in a line, or else the last."""
         faces = [self._face(share) for share in shares]
-        fitting = (
-            each
-            for each in faces
-            if QFontMetricsF(each).horizontalAdvance(self._whole) <= self._room
-        )
+        fitting = (each for each in faces if self._fits(text, each))
         face = next(fitting, faces[-1])
         if face != self.notice.font():
             self.notice.setFont(face)
         return face
 
+    def _fits(self, text: str, face: QFont) -> bool:
+        return QFontMetricsF(face).horizontalAdvance(text) <= self._room
+
     def _in_a_line(self) -> str:
+        """Return all of it, or what is told of one thing while it is its turn; the newest first."""
+        told = [about for about, text in self._texts.items() if text]
+        text = self._whole
+        if len(told) < 2 or self._fits(text, self._face(SHARES[-1])):
+            self.turning.stop()
+        else:
+            self._turn = self._turn if self._turn in told else told[0]
+            text = self._texts[self._turn]
+            if not self.turning.isActive():
+                self.turning.start()
         end = Qt.TextElideMode.ElideRight
-        return QFontMetricsF(self._letter(SHARES)).elidedText(self._whole, end, max(1, self._room))
+        return QFontMetricsF(self._letter(SHARES, text)).elidedText(text, end, max(1, self._room))
+
+    def _turn_to_next(self) -> None:
+        told = [about for about, text in self._texts.items() if text]
+        at = told.index(self._turn) if self._turn in told else -1
+        self._turn = told[(at + 1) % len(told)]
+        self._show_notice()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Fit letters of another size, once all have it."""

@@ -124,7 +124,9 @@ def test_a_wish_makes_the_routine_ready_but_disturbs_no_session(desk: Desk) -> N
     desk.instance.wished.emit("slow-turns")
     assert desk.session.coach.routine.id == "steady-trunk"
     assert desk.is_in(State.RUNNING)
-    assert desk.text("session-notice") == "Slow turns was not opened: end this session first."
+    assert desk.text("session-notice") == "End this session first: Slow turns was not opened."
+    desk.instance.wished.emit("/somewhere/far away/mine.yaml")
+    assert desk.text("session-notice") == "End this session first: mine.yaml was not opened."
 
 
 # Light to start

@@ -91,3 +91,25 @@ def test_one_line_says_as_much_as_it_can_and_all_of_it_to_a_screen_reader(desk: 
     assert foot.notice.accessibleName() == LONG
     desk.press("F11")
     assert foot.notice.text() == LONG
+
+
+def test_from_the_floor_notices_are_told_one_after_the_other_and_the_newest_first(
+    desk: Desk,
+) -> None:
+    FLOOR_SCENES["paused"](desk)
+    desk.resize((1280, 800))
+    foot = desk.session.foot
+    first = "This computer may fall asleep or darken its screen meanwhile."
+    second = "End this session first: Slow turns was not opened."
+    foot.tell(first, "sleep")
+    foot.tell(second, "wish")
+    said = []
+    for _ in range(3):
+        said.append(foot.notice.text())
+        assert foot.turning.isActive()
+        foot.turning.timeout.emit()
+    assert said == [second, first, second]
+    assert foot.notice.accessibleName() == f"{first}  {second}"
+    foot.tell("", "wish")
+    assert foot.notice.text() == first
+    assert not foot.turning.isActive()
