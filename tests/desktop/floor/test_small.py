@@ -109,7 +109,7 @@ def test_from_the_floor_notices_are_told_one_after_the_other_and_the_newest_firs
         assert foot.turning.isActive()
         foot.turning.timeout.emit()
     assert said == [second, first, second]
-    assert foot.notice.accessibleName() == f"{first}  {second}"
+    assert foot.notice.accessibleName() == f"{second}  {first}"
     foot.tell("", "wish")
     assert foot.notice.text() == first
     assert not foot.turning.isActive()
