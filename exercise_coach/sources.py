@@ -25,6 +25,24 @@ TITLES: Mapping[str, str] = {
 }
 
 
+LAYMEN = frozenset({"S0", "S3"})
+"""What one person tells of their own back: not shown as why, where another source says the same."""
+
+
+def titles_to_trust(ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the titles that stand behind something said: clinicians, trials and guidelines first.
+
+    What somebody tells of their own back is left out where another source carries it, too.
+    """
+    by_trust = sorted(dict.fromkeys(ids), key=_is_article)
+    trusted = [id_ for id_ in by_trust if id_.split("-")[0] not in LAYMEN]
+    return titles_of(trusted or by_trust)
+
+
+def _is_article(id_: str) -> bool:
+    return id_.split("-", maxsplit=1)[0] in {"S0", "S1", "S2", "S3", "S4"}
+
+
 def titles_of(ids: Iterable[str]) -> tuple[str, ...]:
     """Return the titles of these sources, each once; an id we do not know stands for itself.
 

@@ -11,7 +11,7 @@ from exercise_coach.desktop.advice_page import AdvicePage
 from exercise_coach.desktop.controls import Button, Look
 from exercise_coach.prescription import Routine
 from exercise_coach.recovery import Said
-from exercise_coach.sources import titles_of
+from exercise_coach.sources import titles_to_trust
 from exercise_coach.wording import Advice
 
 
@@ -27,7 +27,7 @@ class RefusalPage(AdvicePage):
     def refuse(self, routine: Routine, said: Said, instead: Sequence[Routine]) -> None:
         """Say why this routine waits, and offer these."""
         paragraphs = [spoken.tr(said.text)]
-        titles = "; ".join(titles_of(said.sources))
+        titles = "; ".join(titles_to_trust(said.sources))
         if titles:
             paragraphs.append(self.tr("Sources: {titles}").format(titles=titles))
         if instead:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from exercise_coach.recovery.cramps import cramps
+from exercise_coach.recovery.guidance import Guidance
 from exercise_coach.recovery.history import Session
 from exercise_coach.recovery.moments import elapsed, utc
 from exercise_coach.recovery.rule import Act, Found
@@ -15,6 +16,8 @@ from exercise_coach.recovery.situation import Situation
 from exercise_coach.session import Symptom
 from exercise_coach.session.pain import is_at_rest
 
+HOUR_OF_REST = frozenset({"cramp", "rest-after-stop"})
+"""The ids of the rules that ask for it."""
 AN_HOUR = timedelta(hours=1)
 """Of doing nothing after a cramp (S0-3); after a stop as long."""
 
@@ -42,6 +45,11 @@ def after_stop(situation: Situation) -> Iterator[Found]:
     if cramp is None or utc(cramp) < utc(stop.ended):
         yield Found(Act.SAY, values)
     yield from _only_rest(situation, values)
+
+
+def is_hour_of_rest(guidance: Guidance) -> bool:
+    """Tell whether guidance asks for such an hour."""
+    return any(said.rule in HOUR_OF_REST for said in guidance.warnings)
 
 
 def is_resting(situation: Situation) -> bool:

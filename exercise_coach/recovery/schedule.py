@@ -62,8 +62,8 @@ class Dose:
     done today, and nothing more falls due before `at` on another day. `skipped`: not today; next
     at `at`. `snoozed`: due, but waits until `at`. `anytime`: has no times, and `at` is none.
 
-    `done_today` counts today's doses. `of_today` is how many belong to today, those done beyond
-    that included: 0 on a day of rest, none for `every` and `anytime`.
+    `done_today` counts what was completed today. `of_today` is how many belong to today, those done
+    beyond that included: 0 on a day of rest, none for `every` and `anytime`.
     """
 
     routine: str
@@ -119,7 +119,7 @@ class _Reckoning:
         self,
         calendar: Calendar,
         routine: Routine,
-        recent: Iterable[Session],
+        recent: Sequence[Session],
         history: History,
         now: datetime,
     ) -> None:
@@ -127,11 +127,16 @@ class _Reckoning:
         self._routine, self._repeat = routine.id, routine.repeat or Repeat()
         self._ended = [each.ended.astimezone(UTC) for each in recent if each.routine == routine.id]
         self._days = [calendar.day_of(ended) for ended in self._ended]
+        self._completed = [
+            calendar.day_of(each.ended.astimezone(UTC))
+            for each in recent
+            if each.routine == routine.id and each.outcome == "completed"
+        ]
         self._today = calendar.day_of(now)
 
     def dose(self) -> Dose:
         """Return how the routine stands."""
-        done = self._days.count(self._today)
+        done = self._completed.count(self._today)
         if self._repeat == Repeat():
             return Dose(self._routine, DoseState.ANYTIME, None, done, None)
         room = self._room(self._today)

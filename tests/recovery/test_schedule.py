@@ -91,6 +91,11 @@ def test_today_is_counted(done: tuple[str, ...], of: int) -> None:
     assert (dose.done_today, dose.of_today) == (len(done), of)
 
 
+def test_what_was_stopped_is_not_called_back_to_and_not_counted_as_done() -> None:
+    dose = Home(TWICE_A_DAY).done(at("08:00"), outcome="stopped_symptom").stands(at("09:00"))
+    assert (dose.state, dose.done_today, dose.of_today) == ("later", 0, 2)
+
+
 # per_week
 
 

@@ -10,7 +10,7 @@ from exercise_coach.desktop.controls import SEMIBOLD, Button, Card, Look, Role, 
 from exercise_coach.desktop.flow import Columns, add_to
 from exercise_coach.prescription import Phase
 from exercise_coach.recovery import Guidance
-from exercise_coach.sources import titles_of
+from exercise_coach.sources import titles_to_trust
 
 PAD = 20
 COLUMNS = 2
@@ -55,7 +55,7 @@ class PhaseCard(Card):
         suggested = spoken.tr(wording.PHASES[guidance.suggested_phase])
         self._suggested.setText(self.tr("Suggested: {phase}").format(phase=suggested))
         self._reason.setText(spoken.tr(guidance.phase_reason.text))
-        titles = "; ".join(titles_of(guidance.phase_reason.sources))
+        titles = "; ".join(titles_to_trust(guidance.phase_reason.sources))
         self._sources.setText(self.tr("Sources: {titles}").format(titles=titles) if titles else "")
         self._sources.setVisible(bool(titles))
 

@@ -10,7 +10,7 @@ from exercise_coach.desktop.spoken import tr
 from exercise_coach.desktop.today import words
 from exercise_coach.desktop.today.pain_days import DayScore, Latest, latest_of_today, pain_by_day
 from exercise_coach.prescription import Exercise, Phase, Routine
-from exercise_coach.recovery import Dose, DoseState, Guidance, Said
+from exercise_coach.recovery import Dose, DoseState, Guidance, Said, Weight
 
 _WAITING = frozenset({DoseState.LATER, DoseState.SNOOZED})
 
@@ -41,7 +41,7 @@ class Also:
 class Day:
     """Everything on the page. `nothing` stands in the place of `due` where that is none.
 
-    `is_known` is false until anything was told or done.
+    `is_known` is false until anything was told or done. `rests` while an hour of rest is not over.
     """
 
     now: datetime
@@ -52,6 +52,7 @@ class Day:
     warnings: tuple[Said, ...]
     due: Due | None
     nothing: str
+    rests: bool
     also: tuple[Also, ...]
     scores: tuple[DayScore, ...]
     latest: Latest | None
@@ -84,13 +85,14 @@ def day_of(outlook: Outlook, routines: Mapping[str, Routine]) -> Day:
         phase_reason=guidance.phase_reason,
         is_known=_is_known(outlook),
         blocked=guidance.blocked,
-        warnings=tuple(sorted(guidance.warnings, key=lambda said: -said.weight)),
+        warnings=guidance.warnings,
         due=due,
         nothing="" if due else _nothing(rest, now),
+        rests=recovery.is_hour_of_rest(guidance),
         also=tuple(_also(routine, dose, guidance) for routine, dose in rest),
         scores=pain_by_day(history, now.date()),
         latest=latest_of_today(history, now.date()),
-        ahead=words.ahead_line(guidance.day) if guidance.blocked is None else "",
+        ahead="" if _is_sent_to_somebody(guidance) else words.ahead_line(guidance.day),
         notes=guidance.notes,
         eased=_eased(planned, guidance),
         step_up=guidance.step_up,
@@ -98,6 +100,13 @@ def day_of(outlook: Outlook, routines: Mapping[str, Routine]) -> Day:
         asks_morning=guidance.asks_morning,
         asks_week=guidance.asks_week and guidance.blocked is None,
     )
+
+
+def _is_sent_to_somebody(guidance: Guidance) -> bool:
+    """Tell whether it is said already who to turn to: beside that, no other time is named."""
+    sent = (each for each in guidance.warnings if each.weight >= Weight.SEE_SOMEONE)
+    by_day = (each for each in guidance.warnings if each.rule == "three-days")
+    return guidance.blocked is not None or any(sent) or any(by_day)
 
 
 def _is_known(outlook: Outlook) -> bool:

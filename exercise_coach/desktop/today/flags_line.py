@@ -38,11 +38,15 @@ class FlagsLine(QWidget):
     def _take_back(self) -> None:
         self._words.addWidget(self._flags)
         self._beside.insertWidget(0, self._call, 1)
+        # Who gets another parent is hidden for a moment, and would not be measured.
+        self._flags.show()
+        self._call.show()
 
     def fit_into(self, width: int, most: int, elsewhere: QBoxLayout) -> None:
         """Let it take a height of `most` pixels, and smaller letters where it would take more.
 
-        Where they would get too small to read, all but the way to the questions stands `elsewhere`.
+        Where they would get too small to read, all but the way to the questions stands `elsewhere`,
+        and the way says what it leads to.
         """
         parts = (self._flags, self._call, self.link)
         self._take_back()
@@ -52,6 +56,11 @@ class FlagsLine(QWidget):
             self._beside.invalidate()
             return height_at(self._lines, width) <= most
 
-        if not fit_letters(parts, fits, readable_shares()):
-            elsewhere.addWidget(self._flags)
-            elsewhere.addWidget(self._call)
+        is_whole = fit_letters(parts, fits, readable_shares())
+        self.link.set_text(
+            self.tr("Screening questions") if is_whole else self.tr("Warning signs: look through")
+        )
+        if not is_whole:
+            for part in (self._flags, self._call):
+                elsewhere.addWidget(part)
+                part.show()

@@ -7,6 +7,8 @@ from exercise_coach.desktop.controls import Role, column
 from exercise_coach.desktop.today.flags_line import FlagsLine
 from exercise_coach.desktop.today.undo_line import UndoLine
 
+LOW = 700
+"""On a page lower than this, what can be taken back stands in the place of the red flags."""
 PART_OF_HEIGHT = 6
 """The red flags take at most this part of the page's height."""
 
@@ -25,9 +27,11 @@ class Foot(QWidget):
     def fit_into(self, width: int, height: int, elsewhere: QBoxLayout) -> None:
         """Fit a page of this height, between margins that leave this width.
 
-        Where there is too little room for the red flags they stand `elsewhere`.
+        Where there is too little room for the red flags they stand `elsewhere`; so they do while
+        something can be taken back on a low page, and what is to be done now stays in sight.
         """
-        self.flags.fit_into(width, height // PART_OF_HEIGHT, elsewhere)
+        is_taken = height < LOW and not self.undo.isHidden()
+        self.flags.fit_into(width, 0 if is_taken else height // PART_OF_HEIGHT, elsewhere)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the line."""

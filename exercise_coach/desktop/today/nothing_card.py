@@ -24,7 +24,7 @@ class NothingCard(Card):
         self.ask.clicked.connect(self.first_run_wanted)
         self.see = Button(self.tr("Who to call"), "see-block", look=Look.PRIMARY)
         self.see.clicked.connect(self.block_wanted)
-        layout = column(None, self._title, 6, self._text, 16)
+        layout = column(self._title, 6, self._text, 16)
         layout.addLayout(flow(self.ask, self.see))
         layout.addStretch(1)
         layout.setContentsMargins(28, 22, 28, 22)
@@ -47,5 +47,9 @@ class NothingCard(Card):
         if not day.is_known:
             return self.tr("Does your back hurt?"), self.tr(
                 "When it began and what it is like set the right pace. All of it may be skipped."
+            )
+        if day.rests:
+            return self.tr("Rest for now"), self.tr(
+                "What belongs to today comes back when the hour is over."
             )
         return self.tr("Nothing is due now"), day.nothing

@@ -97,15 +97,19 @@ def trend(scores: Sequence[DayScore]) -> str:
         return tr("No score yet: each session asks for one.")
     if len(scores) == 1:
         return tr("The first day with a score. A line grows here from day to day.")
-    for sign, lately, steadily in (
-        (-1, tr("A little lower than before."), tr("Falling for {n} days.")),
-        (1, tr("A little higher than before."), tr("Rising for {n} days.")),
-    ):
+    for sign, slightly, clearly, steadily in (
+        (-1, tr("1 lower than before: not clearly better."), tr("{n} lower than before."),
+         tr("Falling for {n} days.")),
+        (1, tr("1 higher than before."), tr("{n} higher than before."),
+         tr("Rising for {n} days.")),
+    ):  # fmt: skip
         first = _start_of_run(scores, sign)
         change = abs(scores[-1].score - first.score)
         if change:
             days = (scores[-1].day - first.day).days
-            return steadily.format(n=days) if change >= CERTAIN and days > 1 else lately
+            if change < CERTAIN and scores[-1].score:
+                return slightly
+            return steadily.format(n=days) if days > 1 else clearly.format(n=change)
     days = (scores[-1].day - _start_of_run(scores, 0).day).days + 1
     same = tr("The same for {n} days.") if scores[-1].score else tr("No pain for {n} days.")
     return same.format(n=days)

@@ -8,7 +8,7 @@ from exercise_coach.desktop.controls import BOLD, RADIUS, SEMIBOLD, Button, Role
 from exercise_coach.desktop.theme import edge, tint
 from exercise_coach.desktop.today.link import Link
 from exercise_coach.recovery import Said, Weight
-from exercise_coach.sources import titles_of
+from exercise_coach.sources import titles_to_trust
 
 BAR = 6
 
@@ -27,7 +27,7 @@ class Saying(QWidget):
         self.setAccessibleName(said.text)
         self._words = label(said.text, scale, weight, role=role, name=f"{name}-text")
         self._titles = label(
-            "; ".join(titles_of(said.sources)), 0.9, role=Role.PlaceholderText,
+            "; ".join(titles_to_trust(said.sources)), 0.9, role=Role.PlaceholderText,
             name=f"{name}-titles",
         )  # fmt: skip
         self._titles.hide()

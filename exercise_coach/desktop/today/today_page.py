@@ -30,6 +30,7 @@ from exercise_coach.desktop.today.day import Day
 from exercise_coach.desktop.today.due_card import DueCard
 from exercise_coach.desktop.today.foot import Foot
 from exercise_coach.desktop.today.link import ENTER, Link
+from exercise_coach.desktop.today.more_banners import MoreBanners, first_of
 from exercise_coach.desktop.today.morning_card import MorningCard
 from exercise_coach.desktop.today.notes import Notes
 from exercise_coach.desktop.today.nothing_card import NothingCard
@@ -108,6 +109,7 @@ class TodayPage(QWidget):
         self.nothing.first_run_wanted.connect(self.first_run_wanted)
         self.nothing.block_wanted.connect(self.block_wanted)
         self.pain.asked_more.connect(self.episode_wanted)
+        self.undo.turned.connect(self._fit)
         self.flags.asked.connect(self.questions_wanted)
         self.offers.week_wanted.connect(self.week_wanted)
         self.offers.step_wanted.connect(self.step_wanted)
@@ -163,9 +165,10 @@ class TodayPage(QWidget):
         self._content.show()
         self._date.setText(words.date_line(day.today).upper())
         self._heading.setText(day.heading)
-        if before is None or before.phase_reason != day.phase_reason:
+        if before is None or (before.phase_reason, before.rests) != (day.phase_reason, day.rests):
             clear(self._why)
-            if day.is_known:
+            # “Move a little and often” would speak against the hour of rest.
+            if day.is_known and not day.rests:
                 saying = Saying(day.phase_reason, "phase-reason", 1.05, role=Role.PlaceholderText)
                 self._why.addWidget(saying)
         self._show_banners(before, day)
@@ -193,8 +196,11 @@ class TodayPage(QWidget):
         clear(self._banners)
         if day.blocked is not None:
             self._banners.addWidget(Banner(day.blocked, "blocked-banner"))
-        for number, said in enumerate(day.warnings):
+        shown, others = first_of(day.warnings)
+        for number, said in enumerate(shown):
             self._banners.addWidget(Banner(said, f"warning-{number}"))
+        if others:
+            self._banners.addWidget(MoreBanners(others, len(shown)))
 
     def _show_morning(self) -> None:
         if self.day is not None:
@@ -221,8 +227,8 @@ class TodayPage(QWidget):
             place = self.nothing.see
         elif self.day is not None and not self.day.is_known:
             place = self.nothing.ask
-        elif self.also.cards:
-            place = self.also.cards[0]
+        elif self.day is not None and self.day.warnings:
+            place = self.flags.link  # always in sight; a card that is not would be pressed blindly
         place.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_warnings_first()
 

@@ -12,6 +12,8 @@ class UndoLine(Card):
     """`undone` carries the id of the fact to be taken back."""
 
     undone = Signal(str)
+    turned = Signal()
+    """It came up, or went away: the page has another room."""
 
     def __init__(self) -> None:
         super().__init__("undo-line")
@@ -34,6 +36,7 @@ class UndoLine(Card):
         self._words.setText(text)
         self.undo.setAccessibleName(self.tr("Undo: {text}").format(text=text))
         self.show()
+        self.turned.emit()
         self._patience.start()
 
     def take_back(self) -> None:
@@ -48,6 +51,7 @@ class UndoLine(Card):
         self._fact = ""
         self._patience.stop()
         self.hide()
+        self.turned.emit()
 
     def _leave_alone(self) -> None:
         if not (self.undo.hasFocus() or self.underMouse()):

@@ -42,7 +42,7 @@ LIMITS: tuple[Rule, ...] = (
         then="no strength routine and no step up for three days after it",
         says="The cramps came back. Leave strength routines out for three days; cold or warmth "
         "may help.",
-        sources=("S0-4", "S0-7"),
+        sources=("S0-4", "S0-7", "Practice"),
         find=cramps.days_off,
         weight=Weight.ADVICE,
     ),
@@ -139,7 +139,7 @@ LIMITS: tuple[Rule, ...] = (
         "with its easier variant, was completed",
         then="its easier variant; left out where it has none, until two calm days as for a step up",
         says="{exercise} {instead} for now: {what} {where}. It comes back after {until}.",
-        sources=("S0-7", "S0-3"),
+        sources=("S0-7", "S0-3", "Practice"),
         find=easing.after_symptom,
     ),
 )

@@ -14,7 +14,7 @@ NOTES: tuple[Rule, ...] = (
         when="the first week, or a cramp in the last three days",
         then="a note",
         says="Leave work that bends you over until the spasms have settled.",
-        sources=("S0-8", "S3-6"),
+        sources=("S0-8", "S3-6", "Practice"),
         find=noting.spasms_not_settled,
     ),
     Rule(
@@ -32,7 +32,7 @@ NOTES: tuple[Rule, ...] = (
         then="a note",
         says="You rated your back {better} % better. That is when it is easy to do too much: add "
         "only a little at a time.",
-        sources=("S0-11", "S3-3"),
+        sources=("S0-11", "S3-3", "Practice"),
         find=noting.mostly_better,
     ),
     Rule(
@@ -41,7 +41,7 @@ NOTES: tuple[Rule, ...] = (
         then="a note",
         says="Note what brings an attack on and how long it lasts. Once a week, note how much "
         "better it is. Both help you, and whoever you ask.",
-        sources=("S0-11",),
+        sources=("S0-11", "Practice"),
         find=noting.in_episode,
     ),
     Rule(
@@ -58,7 +58,7 @@ NOTES: tuple[Rule, ...] = (
         then="a note: the user may record that it is over",
         says="Your scores have been 0 for two weeks. If you are free of spasm, you can record that "
         "this episode is over.",
-        sources=("S3-5",),
+        sources=("S3-5", "Practice"),
         find=noting.free_of_pain,
     ),
     Rule(

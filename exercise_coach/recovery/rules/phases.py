@@ -52,7 +52,7 @@ PHASES: tuple[Rule, ...] = (
         "have passed, or the user chose a phase",
         then="one phase back, not to zero",
         says="You told of a flare, so one step back for now, not back to zero.",
-        sources=("S3-3",),
+        sources=("S3-3", "Practice"),
         find=by_rule("phase-flare"),
     ),
     Rule(

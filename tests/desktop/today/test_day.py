@@ -72,10 +72,14 @@ def test_what_stopped_a_session_is_said_to_be_eased_only_where_it_is_done_today(
     assert today(planks, 5).eased == ()
 
 
-def test_after_a_stop_relief_comes_first_and_the_stop_is_told() -> None:
+def test_after_a_stop_rest_comes_first_and_the_stop_is_told() -> None:
+    """Nothing speaks against it: no walk is due, and no phase says “move a little and often”."""
     who = sore().hurt("mobility", at(5, "09:00"), "tilt", 4)
     day = today(who, 5, "09:40")
-    assert day.due is None or day.due.routine != "mobility"
+    assert day.rests
+    assert day.due is None
+    assert [each.routine for each in day.also] == ["calm"]
+    assert not today(who, 5, "10:20").rests
     assert any("stopped at a pain of 4 at 09:" in said.text for said in day.warnings)
     assert day.latest is not None
     assert (day.latest.score, day.latest.stopped) == (4, True)
@@ -99,6 +103,10 @@ def test_the_pain_of_the_days_before_and_what_to_watch_for() -> None:
     day = today(sore().mornings(2, 6, 4, 3), 5)
     assert [each.score for each in day.scores] == [6, 4, 3]
     assert "day 14" in day.ahead
+    # Who is sent to somebody now is not told of another day beside it.
+    for who in (sore().mornings(2, 4, 4, 3), sore().mornings(4, 4)):
+        assert today(who, 4, "09:31").warnings
+        assert today(who, 4, "09:31").ahead == ""
     assert day.asks_morning
 
 

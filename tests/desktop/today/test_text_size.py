@@ -28,6 +28,9 @@ def test_what_is_due_is_seen_at_once_in_a_low_window(stage: Stage, show: Show) -
     stage.resize(LOW)
     assert page.morning.isVisible()
     assert is_seen(page, page.due.start)
+    page.undo.offer("Pain today: 4 of 10.", "1")
+    settle()
+    assert is_seen(page, page.due.start)
 
 
 @pytest.mark.parametrize("percent", [100, 200])
@@ -39,8 +42,10 @@ def test_the_first_warning_is_not_scrolled_away(
     page = show(SCENES["worse, and strong"](), 5)
     stage.resize(LOW)
     assert page.area.verticalScrollBar().value() == 0
+    page.undo.offer("Pain today: 4 of 10.", "1")
     page.focus_start()
     settle()
+    assert stage.find(QWidget, "today-foot").height() < page.height() / 3
     assert page.area.verticalScrollBar().value() == 0
 
 

@@ -162,6 +162,20 @@ def test_a_warning_stands_above_all_else(stage: Stage, show: Show) -> None:
     assert banner.mapTo(page, banner.rect().bottomLeft()).y() < below
 
 
+def test_one_thing_is_advised_at_once_and_the_rest_on_demand(stage: Stage, show: Show) -> None:
+    """What holds now comes first, and the keyboard is where it is seen."""
+    who = sore().morning(2, 3).felt("tilts", at(1, "20:00"), "dizziness")
+    page = show(who.hurt("tilts", at(2, "09:05"), "tilt"), 2)
+    stage.resize((900, 600))
+    assert "Rest for about an hour" in stage.text("warning-0-said-text")
+    assert not stage.sees("warning-1")
+    assert not stage.sees("phase-reason")
+    assert stage.text("nothing-title") == "Rest for now"
+    assert QApplication.focusWidget() is page.flags.link
+    stage.click("more-warnings-link")
+    assert stage.sees("warning-1")
+
+
 def test_a_yes_leads_to_who_to_call(stage: Stage, show: Show) -> None:
     page = show(sore().screened(at(2), "fever"), 5)
     wanted = spy_on(page.block_wanted)
@@ -182,7 +196,7 @@ def test_the_chart_is_told_in_words(stage: Stage, show: Show) -> None:
     chart = stage.find(PainChart, "pain-chart")
     assert chart.accessibleDescription() == "Sat 2: 6, Sun 3: 4. The stop line is at 2."
     assert stage.text("pain-number") == "4"
-    assert stage.text("pain-trend") == "A little lower than before."
+    assert stage.text("pain-trend") == "2 lower than before."
 
 
 def test_a_step_up_is_accepted_or_left_for_the_day(stage: Stage, show: Show) -> None:
