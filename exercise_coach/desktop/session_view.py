@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from exercise_coach.desktop import spoken
@@ -41,6 +41,7 @@ class SessionView(QWidget):
     is after the first has been seen.
     """
 
+    heard_as = QAccessible.Role.Grouping
     closed = Signal()
     turned = Signal()
     made = Signal(object)

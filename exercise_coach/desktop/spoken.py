@@ -156,6 +156,11 @@ def next_line(coach: Coach) -> str:
     return tr("Next: rest {time}, then {then}").format(time=short(rest.duration), then=then)
 
 
+def counts_reps(interval: Interval) -> bool:
+    """Return whether the number that is shown is that of the rep, and not the seconds left."""
+    return interval.kind in {Kind.OUT, Kind.BACK} and not interval.prescription.hold
+
+
 def dial(coach: Coach, remaining: float) -> Dial:
     """Return what the ring shows now, given the seconds left of the interval."""
     interval = coach.interval
@@ -164,7 +169,7 @@ def dial(coach: Coach, remaining: float) -> Dial:
     filled = round(min(1.0, max(0.0, passed)) * STEPS_PER_TURN)
     word = tr(wording.KINDS[kind]).upper()
     number, caption = _seconds(remaining), _rep_line(interval)
-    if kind in {Kind.OUT, Kind.BACK} and not interval.prescription.hold:
+    if counts_reps(interval):
         number = str(interval.rep)
         caption = tr("of {reps}").format(reps=interval.prescription.reps[interval.set - 1])
         filled = filled if kind is Kind.OUT else STEPS_PER_TURN - filled
@@ -173,9 +178,13 @@ def dial(coach: Coach, remaining: float) -> Dial:
     return Dial(word, number, caption, filled, kind in {Kind.REST, Kind.PREPARE, Kind.CHANGE_SIDE})
 
 
+def whole_seconds(remaining: float) -> int:
+    """Return the seconds left as they are counted down."""
+    return math.ceil(remaining - 1e-3)  # a hair above a whole one is that: deadlines are floats
+
+
 def _seconds(remaining: float) -> str:
-    # A hair above a whole second is that second: deadlines are floats.
-    whole = math.ceil(remaining - 1e-3)
+    whole = whole_seconds(remaining)
     return str(whole) if whole < 100 else f"{whole // 60}:{whole % 60:02}"
 
 

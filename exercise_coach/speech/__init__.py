@@ -1,5 +1,6 @@
 """What the voice says and when, planned around the tones. Pure: no Qt, clock, disk or sound."""
 
+from exercise_coach.speech.amounts import duration
 from exercise_coach.speech.narrator import Narrator
 from exercise_coach.speech.pace import Pace
 from exercise_coach.speech.phrases import SAMPLE
@@ -16,5 +17,6 @@ __all__ = [
     "Teller",
     "Voice",
     "begins_rep",
+    "duration",
     "is_same_set",
 ]

@@ -102,7 +102,7 @@ class FloorPage(LivePage):
 
     def _show(self, shown: Sight) -> None:
         before, self._sight = self._sight, shown
-        self.number.show_number(shown.number)
+        self.number.show_number(shown.number, shown.heard)
         for words, new, old in (
             (self.name, shown.name, before.name),
             (self.phase, shown.phase, before.phase),

@@ -1,7 +1,7 @@
 """The one number that counts now, as tall as asked; where it is long its digits stand closer."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from exercise_coach.desktop.controls import BOLD
@@ -14,6 +14,8 @@ SLACK = 1.02
 class Number(QWidget):
     """Shows digits; `tall` is their height in pixels."""
 
+    heard_as = QAccessible.Role.StaticText
+
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -25,11 +27,12 @@ class Number(QWidget):
         """What is shown."""
         return self._text
 
-    def show_number(self, text: str) -> None:
-        """Show these digits; nothing is repainted where they are the same."""
+    def show_number(self, text: str, heard: str = "") -> None:
+        """Show these digits, and let them be `heard` as words; what is the same is left alone."""
+        if (heard or text) != self.accessibleName():
+            self.setAccessibleName(heard or text)
         if text != self._text:
             self._text = text
-            self.setAccessibleName(text)
             self.update()
 
     def _face(self) -> QFont:

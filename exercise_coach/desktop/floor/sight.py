@@ -6,7 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
+from exercise_coach.desktop.ring import Dial
 from exercise_coach.session import WORK, Coach, Interval, Kind, State
+from exercise_coach.speech import duration
 
 MINUTE = 60.0
 KEYS = "C cramp · S symptom · + more rest · M mute"
@@ -16,7 +18,10 @@ RESTS = frozenset({Kind.REST, Kind.PAIN_CHECK})
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """One exercise: `phase` is a word, `number` counts it, `part` says which of how many."""
+    """One exercise: `phase` is a word, `number` counts it, `part` says which of how many.
+
+    `heard` is the number as it is read aloud: of which rep, or how long.
+    """
 
     name: str = ""
     phase: str = ""
@@ -25,6 +30,7 @@ class Sight:
     part: str = ""
     then: str = ""
     is_paused: bool = False
+    heard: str = ""
 
 
 def sight(coach: Coach, remaining: float) -> Sight:
@@ -45,7 +51,14 @@ def sight(coach: Coach, remaining: float) -> Sight:
         part=_tr("Space goes on") if is_paused else _part(shown, interval),
         then=_then(coach, is_paused=is_paused, is_rest=is_rest),
         is_paused=is_paused,
+        heard=_heard(dial, interval, remaining),
     )
+
+
+def _heard(dial: Dial, interval: Interval, remaining: float) -> str:
+    if spoken.counts_reps(interval):
+        return _tr("Rep {n}").format(n=dial.number)
+    return duration(spoken.whole_seconds(remaining), _spoken)
 
 
 def _then(coach: Coach, *, is_paused: bool, is_rest: bool) -> str:
@@ -64,11 +77,15 @@ def _part(shown: Interval, now: Interval) -> str:
     """Return which set it is, and which rep of one that is under way."""
     reps = shown.prescription.reps[shown.set - 1] if shown.rep else 0
     rep = ""
-    if now.kind in {Kind.OUT, Kind.BACK} and not now.prescription.hold:
+    if spoken.counts_reps(now):
         rep = spoken.tr("of {reps}").format(reps=reps)
     elif now.kind in WORK and reps > 1:
         rep = spoken.tr("rep {n} of {reps}").format(n=shown.rep, reps=reps)
     return " · ".join(part for part in (rep, spoken.set_line(shown)) if part)
+
+
+def _spoken(text: str) -> str:
+    return QCoreApplication.translate("speech", text)
 
 
 def _tr(text: str) -> str:

@@ -72,6 +72,11 @@ class Choices(QWidget, Generic[_Choice]):
             self._buttons[choice] = button
         self.setLayout(flow(*self._buttons.values()))
 
+    def name_within(self, group: str, choice: _Choice) -> None:
+        """Let one whose words stand in other groups, too, be called with those of its group."""
+        button = self._buttons[choice]
+        button.setAccessibleName(f"{group}: {button.text()}")
+
     def show_choice(self, choice: _Choice) -> None:
         """Show which one is chosen."""
         self._buttons[choice].setChecked(True)

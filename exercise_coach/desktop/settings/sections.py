@@ -27,6 +27,7 @@ class ColourSection(Section):
         }
         self._themes = Choices(texts, "theme")
         self._themes.chosen.connect(lambda theme: self.changed.emit({"theme": theme}))
+        self._themes.name_within(self.tr("Colours"), Theme.AUTO)
         self.fill(self.tr("Colours"), self._themes)
 
     def show_settings(self, settings: Settings) -> None:
@@ -61,6 +62,7 @@ class MotionSection(Section):
         }
         self._motions = Choices(texts, "motion")
         self._motions.chosen.connect(lambda motion: self.changed.emit({"motion": motion}))
+        self._motions.name_within(self.tr("Figures"), Motion.AUTO)
         self.fill(self.tr("Figures"), self._motions)
 
     def show_settings(self, settings: Settings) -> None:

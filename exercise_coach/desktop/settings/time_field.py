@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from PySide6.QtCore import QEvent, QSize, QTime, Signal
+from PySide6.QtCore import Property, QEvent, QSize, QTime, Signal
 from PySide6.QtGui import QFontMetricsF, QWheelEvent
 from PySide6.QtWidgets import QTimeEdit
 
@@ -17,8 +17,17 @@ _STYLE = """
 """
 
 
+MINUTE_MS = 60_000
+LAST_MINUTE = 24 * 60 - 1
+"""Of a day, counted from midnight."""
+
+
 class TimeField(QTimeEdit):
-    """Hours and minutes, of 24 hours. `changed` carries them."""
+    """Hours and minutes, of 24 hours. `changed` carries them.
+
+    Screen readers ask every such field for the numbers `value`, `minimum`, `maximum` and
+    `singleStep`, which Qt gives to fields for numbers only: here they are minutes since midnight.
+    """
 
     changed = Signal(object)
 
@@ -40,6 +49,17 @@ class TimeField(QTimeEdit):
     def show_time(self, moment: time) -> None:
         """Show a time."""
         self.setTime(QTime(moment.hour, moment.minute))
+
+    def _minutes(self) -> int:
+        return self.time().msecsSinceStartOfDay() // MINUTE_MS
+
+    def _set_minutes(self, minutes: int) -> None:
+        self.setTime(QTime.fromMSecsSinceStartOfDay(minutes * MINUTE_MS))
+
+    value = Property(int, _minutes, _set_minutes)
+    minimum = Property(int, lambda _field: 0)
+    maximum = Property(int, lambda _field: LAST_MINUTE)
+    singleStep = Property(int, lambda _field: 1)  # noqa: N815
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Let the line inside have the same letters."""

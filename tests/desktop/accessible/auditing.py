@@ -27,23 +27,16 @@ def wrong_with(window: QWidget) -> list[str]:
     """Return every flaw, in words."""
     seen = seen_in(window)
     return [
-        *_nameless(seen), *_alike(seen), *_misnamed_roles(seen), *_misled_states(seen),
-        *_without_interface(window, seen),
+        *_nameless(seen), *_alike(seen), *_misnamed_roles(seen), *_values_untold(seen),
+        *_misled_states(seen), *_without_interface(window, seen),
     ]  # fmt: skip
 
 
 def called(one: Seen) -> str:
-    """Return what a thing is called: by its name, or by the label beside it."""
-    if one.role is not Role.ComboBox or one.widget is None:
-        return one.name
-    # The name of a combo box is what is chosen; on Linux only a label beside it says what for.
-    thing = QAccessible.queryAccessibleInterface(one.widget)
-    labels = [
-        other.text(QAccessible.Text.Name)
-        for other, relation in thing.relations()
-        if relation & QAccessible.RelationFlag.Label
-    ]
-    return " ".join(labels)
+    """Return what a thing is called; nothing where that is but what is chosen in it."""
+    # Qt's own name of a combo box is what is chosen, on Linux.
+    is_chosen = one.role is Role.ComboBox and one.name == one.value
+    return "" if is_chosen else one.name
 
 
 def _is_led(one: Seen) -> bool:
@@ -78,6 +71,20 @@ def _misnamed_roles(seen: Iterable[Seen]) -> list[str]:
         roles = next((roles for kind, roles in kinds if isinstance(one.widget, kind)), None)
         if roles is not None and one.role not in roles:
             wrong.append(f"role: {one}")
+        if _is_led(one) and one.role is Role.Client:
+            wrong.append(f"no role: {one}")
+    return wrong
+
+
+def _values_untold(seen: Iterable[Seen]) -> list[str]:
+    """What is set to a number, and does not tell it, or between which numbers it lies."""
+    wrong = []
+    for one in seen:
+        if isinstance(one.widget, QAbstractSlider | QAbstractSpinBox):
+            told = QAccessible.queryAccessibleInterface(one.widget).valueInterface()
+            numbers = [told.minimumValue(), told.currentValue(), told.maximumValue()]
+            if None in [*numbers, told.minimumStepSize()] or sorted(numbers) != numbers:
+                wrong.append(f"value: {one} {numbers}")
     return wrong
 
 

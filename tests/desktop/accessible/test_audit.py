@@ -4,10 +4,11 @@ That every page passes the audit is asked where the pages are looked at: in each
 """
 
 from collections.abc import Callable
+from datetime import time
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QTimeEdit
 
 from exercise_coach.desktop.navigation import Place
 from exercise_coach.desktop.today.pain_chart import PainChart
@@ -100,6 +101,35 @@ def test_what_is_painted_says_what_it_shows(desk: Desk) -> None:
     assert "HOLD 10 rep 1 of 6" in texts
     assert any(text.endswith("% done") for text in texts)
     assert find(desk, Role.Graphic, "Figure: Curl-up, holding")
+
+
+def test_the_settings_are_told_apart_by_their_names(desk: Desk) -> None:
+    desk.program.go(Place.SETTINGS)
+    seen = seen_in(desk.window)
+    assert find(desk, Role.RadioButton, "Colours: As the system")
+    assert find(desk, Role.RadioButton, "Figures: As the system")
+    (box,) = [each for each in seen if each.role is Role.ComboBox]
+    assert (box.name, box.value, box.description) == ("Voice", *["The one that fits best"] * 2)
+    assert "ShowMenu" in box.actions
+
+
+def test_a_time_of_day_is_told_in_minutes_and_can_be_set(desk: Desk) -> None:
+    desk.program.go(Place.SETTINGS)
+    thing = QAccessible.queryAccessibleInterface(desk.find(QTimeEdit, "waking-from"))
+    assert (thing.valueInterface().currentValue(), thing.text(QAccessible.Text.Value)) == (
+        8 * 60, "08:00",
+    )  # fmt: skip
+    thing.valueInterface().setCurrentValue(6 * 60 + 30)
+    assert desk.program.preferences.settings.waking_from == time(6, 30)
+
+
+def test_the_session_and_its_number_say_what_they_are(desk: Desk) -> None:
+    desk.begin("mcgill-big-3")
+    assert find(desk, Role.Grouping, desk.session.coach.routine.title).state.focused
+    desk.press("F11")
+    desk.wait(1)
+    names = [each.name for each in seen_in(desk.window) if each.role is Role.StaticText]
+    assert "19 seconds" in names  # of 20 to prepare
 
 
 def test_a_chart_says_in_a_sentence_what_it_shows(desk: Desk) -> None:

@@ -7,14 +7,17 @@ from exercise_coach.choices import Theme
 from exercise_coach.desktop.controls import Button, Role
 from exercise_coach.desktop.fitting import ASKED
 from exercise_coach.desktop.floor.measures import CONTRAST, contrast
+from exercise_coach.desktop.floor.sight import sight
 from exercise_coach.desktop.text_size import apply_text_size
 from exercise_coach.desktop.theme import apply_theme
-from exercise_coach.session import Kind, State
+from exercise_coach.session import Coach, Kind, State
+from exercise_coach.session.events import Score, Start
 from exercise_coach.settings import FILE_NAME
 from tests.desktop.conftest import OpenDesk
 from tests.desktop.floor.scenes import FLOOR_SCENES
 from tests.desktop.looking import cut_off
 from tests.desktop.stand_ins import Desk, settle
+from tests.session.routines import reps, routine
 
 pytestmark = pytest.mark.qt
 
@@ -244,4 +247,12 @@ def test_nothing_on_the_floor_is_without_a_name(desk: Desk) -> None:
         if isinstance(widget, Button | QPushButton):
             assert widget.objectName()
             assert widget.accessibleName()
-    assert desk.session.floor.number.accessibleName() == desk.session.floor.number.text
+    number = desk.session.floor.number
+    assert number.accessibleName() == f"{number.text} seconds"
+
+
+def test_a_rep_is_heard_as_one() -> None:
+    coach = Coach(routine(reps(3), prepare=0))
+    coach.handle(Score(0), 0)
+    coach.handle(Start(), 0)
+    assert (sight(coach, 1.5).number, sight(coach, 1.5).heard) == ("1", "Rep 1")
