@@ -27,7 +27,7 @@ from exercise_coach.speech.pace import STOPPING
 from exercise_coach.speech.planning import AFTER, coming
 from exercise_coach.speech.sayings import clean
 from tests.session.routines import reps, routine, routines, timed
-from tests.speech.spoken import Engine, Heard, Speech, overlaps
+from tests.speech.spoken import START, Engine, Heard, Speech, overlaps
 
 EVENTS = st.sampled_from(
     [
@@ -236,6 +236,19 @@ def test_how_long_it_lasts_is_told_at_its_beginning_or_not_at_all() -> None:
     heard.wait(5)
     assert "Begin now." in heard.texts
     assert "Begin now, for 1 minute." not in heard.texts
+
+
+def test_a_question_that_is_asked_again_keeps_its_moment() -> None:
+    heard = Heard(routine(timed(60)), engine=Engine(stopping=STOPPING))
+    heard.does(AskPain())
+    heard.mouth.hush()
+    heard.mouth.ready = False
+    heard.wait(28)
+    heard.mouth.ready = True  # a whole question does not fit any more
+    heard.wait(10)
+    ask = heard.scene.tones[-1]
+    assert (ask.tone, ask.at, ask.has_waited) == ("ask", START + 30, False)
+    assert overlaps(heard.scene) == []
 
 
 def test_the_level_may_change_while_something_is_said() -> None:
