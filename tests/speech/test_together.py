@@ -240,9 +240,8 @@ def test_how_long_it_lasts_is_told_at_its_beginning_or_not_at_all() -> None:
 
 def test_a_question_that_is_asked_again_keeps_its_moment() -> None:
     heard = Heard(routine(timed(60)), engine=Engine(stopping=STOPPING))
-    heard.does(AskPain())
-    heard.mouth.hush()
     heard.mouth.ready = False
+    heard.does(AskPain())
     heard.wait(28)
     heard.mouth.ready = True  # a whole question does not fit any more
     heard.wait(10)
