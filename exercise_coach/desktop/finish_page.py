@@ -78,6 +78,7 @@ class FinishPage(FarPage):
         super().arrange()
         highest = round(shorter_side(self) * FAR_LOW) if self.is_far else LOW
         for scale in (self._pain_scale, self._effort_scale):
+            scale.stand_back(is_far=self.is_far)
             scale.keep_low(highest)
 
     def stay_in_sight(self) -> None:

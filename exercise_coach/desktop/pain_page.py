@@ -78,6 +78,7 @@ class PainPage(FarPage):
     def arrange(self) -> None:
         """Put the other answers below each other where a line has no room for them."""
         super().arrange()
+        self.scale.stand_back(is_far=self.is_far)
         beside = sum(button.sizeHint().width() + 10 for button in self._ways_out)
         is_narrow = (
             self.width() < WIDE * self.height()

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from exercise_coach.desktop.controls import BOLD, RADIUS, Role, paint_focus
-from exercise_coach.desktop.fitting import remember_letters
+from exercise_coach.desktop.fitting import remember_letters, wished_share
 from exercise_coach.desktop.theme import edge, font, tint
 
 TEN = 10
@@ -39,7 +39,7 @@ class _Tile(QAbstractButton):
     def __init__(self, value: int) -> None:
         super().__init__()
         self.value = value
-        self.warns = False
+        self.warns = self.is_far = False
         self.setCheckable(True)
         self.setText(str(value))
         self.setObjectName(f"score-{value}")
@@ -53,14 +53,9 @@ class _Tile(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the smallest tile a finger still meets, and whose score is larger than a text."""
-        line = QFontMetricsF(_at_least_usual(self.font())).height()
-        wide, high = FAR_LEAST if self._is_far else (LEAST_WIDTH, LEAST_HEIGHT)
+        line = QFontMetricsF(_at_least_usual(self.font(), is_far=self.is_far)).height()
+        wide, high = FAR_LEAST if self.is_far else (LEAST_WIDTH, LEAST_HEIGHT)
         return QSize(max(44, round(line * wide)), max(56, round(line * high)))
-
-    @property
-    def _is_far(self) -> bool:
-        """Whether its letters are larger than usual, to be read from the floor."""
-        return self.font().pointSizeF() > font(1.0).pointSizeF()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the score: green up to the stop line, red above it; filled where it is chosen."""
@@ -78,7 +73,7 @@ class _Tile(QAbstractButton):
             paint_focus(painter, self, QRectF(self.rect()))
         painter.setPen(self.palette().color(Role.HighlightedText) if is_chosen else colour)
         size = font(1.0, BOLD)
-        share = FAR_DIGITS if self._is_far else DIGITS
+        share = FAR_DIGITS if self.is_far else DIGITS
         size.setPixelSize(max(16, round(min(self.height() * share, self.width() * 0.46))))
         painter.setFont(size)
         painter.drawText(body, Qt.AlignmentFlag.AlignCenter, str(self.value))
@@ -116,6 +111,18 @@ class ScoreScale(QWidget):
         self.setFont(font(1.0))
         remember_letters(self)
 
+    def stand_back(self, *, is_far: bool) -> None:
+        """Be as it is read from the floor, whatever letters are wished, or as usual."""
+        if is_far is not self._tiles[0].is_far:
+            for tile in self._tiles:
+                tile.is_far = is_far
+            self._choose_lines()
+            self._arrange(is_parted=self._is_parted)
+
+    @property
+    def _caption_face(self) -> QFont:
+        return _at_least_usual(self.font(), is_far=self._tiles[0].is_far)
+
     def keep_low(self, highest: int) -> None:
         """Be at most so many pixels high, as long as that is high enough."""
         self._highest = highest
@@ -130,7 +137,7 @@ class ScoreScale(QWidget):
                 first = tile.value < HALF or not is_parted
                 column = tile.value if first else tile.value - HALF
                 self._grid.addWidget(tile, 0 if first else 1, column)
-        below = QFontMetricsF(_at_least_usual(self.font())).height() * CAPTIONS
+        below = QFontMetricsF(self._caption_face).height() * CAPTIONS
         self._grid.setContentsMargins(0, 0, 0, round(below))
         lines = 2 if is_parted else 1
         least = self._tiles[0].minimumSizeHint().height() * lines + _GAP * (lines - 1)
@@ -178,8 +185,8 @@ class ScoreScale(QWidget):
         """Write the scale's ends and its stop line under the tiles."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(Role.PlaceholderText))
-        painter.setFont(_at_least_usual(self.font()))
-        metrics = QFontMetricsF(_at_least_usual(self.font()))
+        painter.setFont(self._caption_face)
+        metrics = QFontMetricsF(self._caption_face)
         top = self._tiles[TEN].geometry().bottom() + metrics.height() * 0.45
         strip = QRectF(0, top, self.width(), metrics.height() * 1.2)
         worst = self.ends[1]
@@ -203,7 +210,10 @@ class ScoreScale(QWidget):
         painter.drawText(strip, Qt.AlignmentFlag.AlignLeft, self.ends[0])
 
 
-def _at_least_usual(face: QFont) -> QFont:
-    """Return a font, or that of a line of text where it is smaller."""
-    usual = font(1.0)
+def _at_least_usual(face: QFont, *, is_far: bool) -> QFont:
+    """Return a font, or that of a line of text where it is smaller.
+
+    Seen from the floor letters go by the screen: no wish for larger ones counts there.
+    """
+    usual = font(1.0 / wished_share() if is_far else 1.0)
     return face if face.pointSizeF() > usual.pointSizeF() else usual

@@ -136,10 +136,7 @@ class SessionFoot(QWidget):
         self._show_notice()
 
     def be_short(self, *, is_short: bool) -> None:
-        """Take little height, or as much as it needs: nothing above may get too small.
-
-        From the floor one line is shown at most; near, letters of usual size if that saves a line.
-        """
+        """Take one line at most, or as many as it needs: nothing above may get too small."""
         if is_short is not self._is_short:
             self._is_short = is_short
             self._show_notice()
@@ -152,13 +149,13 @@ class SessionFoot(QWidget):
     def _show_notice(self) -> None:
         """Show all of it, or what one line has room for."""
         policy = QSizePolicy.Policy
-        is_line = self._is_short and self._is_far
+        is_line = self._is_short
         self.notice.setWordWrap(not is_line)
         self.notice.setSizePolicy(policy.Ignored if is_line else policy.Preferred, policy.Preferred)
         text = self._in_a_line() if is_line else self._whole
         if not is_line:
             self.turning.stop()
-            self._letter(self._near_shares() if self._is_short else (1.0,), self._whole)
+            self._letter(SHARES if self._is_far else self._near_shares(), self._whole)
         if text != self.notice.text():
             self.notice.setText(text)
         self.notice.setAccessibleName(self._whole)
@@ -215,8 +212,7 @@ class SessionFoot(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the new width."""
         super().resizeEvent(event)
-        if self._is_short:
-            self._show_notice()
+        self._show_notice()
 
 
 class MutedSign(QLabel):

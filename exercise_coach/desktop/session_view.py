@@ -330,9 +330,8 @@ class SessionView(QWidget):
         self.setPalette(far)
 
     def _shorten(self) -> None:
-        """Leave the height to what is shown or asked."""
-        is_far_page = self.is_on_floor and not isinstance(self.page, LivePage)
-        self.foot.be_short(is_short=not is_far_page)
+        """Leave the height to the exercise, seen from the floor."""
+        self.foot.be_short(is_short=self.is_on_floor and isinstance(self.page, LivePage))
 
     def _see_turn(self) -> None:
         self._shorten()

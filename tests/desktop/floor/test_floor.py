@@ -106,10 +106,12 @@ def test_a_question_is_fitted_anew_where_larger_letters_are_wished_meanwhile(
     desk: Desk, app: QApplication
 ) -> None:
     FLOOR_SCENES["asking"](desk)
+    desk.resize((900, 600))
     before = _letters(desk)
     apply_text_size(app, 200)
     settle()
     assert cut_off(desk.window) == []
+    assert _letters(desk) == before
     apply_text_size(app, 100)
     settle()
     assert _letters(desk) == before
