@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from exercise_coach.desktop import spoken
@@ -48,6 +48,7 @@ class _Control(Button):
 class LookThroughPage(ScrollingPage):
     """Goes through a routine. `wanted` carries its id when it is to be started."""
 
+    heard_as = QAccessible.Role.Grouping
     left = Signal()
     wanted = Signal(str)
 
