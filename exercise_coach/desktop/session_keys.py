@@ -17,7 +17,6 @@ from exercise_coach.desktop.exercise_page import ExercisePage
 from exercise_coach.desktop.finish_page import FinishPage
 from exercise_coach.desktop.floor.floor_page import FloorPage
 from exercise_coach.desktop.keys import COMMANDS, WAITS, Command, score_of
-from exercise_coach.desktop.live_page import LivePage
 from exercise_coach.desktop.pain_page import LEG_KEY, PainPage
 from exercise_coach.desktop.ready_page import YES_KEY, ReadyPage
 from exercise_coach.desktop.session_view import SessionView
@@ -117,12 +116,10 @@ class SessionKeys(QObject):
         return was and is_esc and self._view.coach.state.is_live
 
     def _pause_at_esc(self) -> None:
-        view = self._view
-        if isinstance(view.page, LivePage):
-            view.pause()
-            view.say_why(self.tr("Paused. Esc once more stops the session."))
-        else:
-            view.pause()
+        self._view.pause()
+        if isinstance(self._view.page, SymptomPage):
+            self._view.dismiss_symptom()
+        self._view.say_why(self.tr("Paused. Esc once more stops the session."))
 
     def _on_ready(self, key: int) -> bool:
         command = COMMANDS.get(key)

@@ -265,7 +265,8 @@ def test_the_one_key_of_a_remote_that_sends_f5_and_esc_in_turn_ends_nothing(desk
         assert desk.text("session-notice") == "Paused. Esc once more stops the session."
     desk.press("Space", "F5", "P", "Escape")
     assert desk.is_in(ASKING)
-    desk.press("1")
+    desk.press("1", "F5", "S", "Escape")
+    assert desk.page == "exercise-page"
     assert desk.is_in(PAUSED)
     desk.press("F5", "Escape", "Escape")
     assert desk.is_in(STOPPED)

@@ -21,7 +21,9 @@ from exercise_coach.desktop.bus import system_address
 PATIENCE = 5.0
 """Seconds that an answer is waited for, in the thread."""
 WHY = ("sleep", "Exercise Coach", "The session is paused first", "delay")
-_FAILURES = (OSError, RuntimeError, StopIteration, AuthenticationError, DBusErrorResponse)
+_FAILURES = (
+    OSError, RuntimeError, StopIteration, ValueError, AuthenticationError, DBusErrorResponse,
+)  # fmt: skip
 
 
 class SleepDelay:

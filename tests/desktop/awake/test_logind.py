@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from exercise_coach.desktop.awake import Awake
+from exercise_coach.desktop.awake import Awake, delay
 from exercise_coach.session import State
 from tests.desktop.awake.desktops import ANOTHERS, SleepAndLock
 from tests.desktop.conftest import OpenDesk
@@ -71,6 +71,11 @@ def test_sleep_waits_until_a_session_is_paused_and_only_for_one_that_runs(
     running.wait_until(lambda: logind.is_put_off)
     running.press("Escape")
     running.wait_until(lambda: not logind.is_put_off)
+
+
+def test_no_bus_puts_off_no_sleep(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", "disabled:")
+    assert delay._ask() is None
 
 
 def test_sleep_waits_for_nobody_who_has_left(logind: SleepAndLock, running: Desk) -> None:
