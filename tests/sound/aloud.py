@@ -121,6 +121,7 @@ class _Noted:
         self._voice = voice
         self.ordered: list[Ordered] = []
         self.missed: list[str] = []
+        self.silences: list[float] = []
         self.before: Callable[[], None] = lambda: None
 
     @property
@@ -138,6 +139,7 @@ class _Noted:
     def reports(self) -> Sequence[tuple[str, str, float]]:
         reports = self._voice.reports()
         self.missed += [text for what, text, _ in reports if what == "missed"]
+        self.silences += [seconds for what, _, seconds in reports if what == "silent"]
         return reports
 
 

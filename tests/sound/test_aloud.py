@@ -13,6 +13,7 @@ from exercise_coach.session import Event, State
 from exercise_coach.session.events import AskPain, Back, Pause, Resume, Score, Skip
 from exercise_coach.sound import voice
 from exercise_coach.sound.voice import QtVoice
+from exercise_coach.speech.pace import STOPPING
 from tests import recording, speech_server
 from tests.end_to_end.waiting import until
 from tests.recording import NullSink, lateness
@@ -198,8 +199,10 @@ def test_a_tone_that_nobody_foresaw_silences_the_voice(
         assert aloud.texts[-1].startswith("Rest for 20 seconds")
         aloud.does(Skip())
         aloud.lead(1.5)
-    assert aloud.overlaps() == []
-    assert aloud.speech()[0].end < aloud.tones()[-1].start
+    together = sum(min(a.end, b.end) - max(a.start, b.start) for a, b in aloud.overlaps())
+    # The tone waits as long as an engine needs that nothing is known of; a busy one takes longer.
+    assert together <= max(0, aloud.voice.silences[0] - STOPPING)
+    assert aloud.tones()[-1].end > aloud.speech()[-1].end
 
 
 def test_a_speech_server_that_hangs_keeps_no_tone_waiting(
