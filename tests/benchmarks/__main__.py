@@ -24,6 +24,7 @@ from tests.benchmarks import (
     results,
     running,
     sharing,
+    standing,
     starting,
     writing,
 )
@@ -32,6 +33,7 @@ from tests.isolation import own_folders
 ROOT = Path(__file__).parent.parent.parent
 PARTS = {
     "start": starting.measure,
+    "standing": standing.measure,
     "cpu": running.measure,
     "frames": frames.measure,
     "cues": cues.measure,
