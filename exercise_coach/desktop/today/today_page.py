@@ -23,6 +23,7 @@ from exercise_coach.desktop.figure import Thumbnails
 from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.keys import score_of
 from exercise_coach.desktop.recovery.when import is_morning
+from exercise_coach.desktop.scrolling import bring_to_sight
 from exercise_coach.desktop.tab_order import order_tabs
 from exercise_coach.desktop.today import words
 from exercise_coach.desktop.today.also_cards import AlsoCards
@@ -233,7 +234,9 @@ class TodayPage(QWidget):
         self._show_warnings_first()
 
     def _show_warnings_first(self) -> None:
-        """Scroll to what must be seen before all else, wherever the keyboard is."""
+        """Scroll to what must be seen before all else, wherever the keyboard is; else to Start."""
+        if self.due.start.hasFocus():
+            bring_to_sight(self.due.start)
         if self.day is not None and (self.day.blocked is not None or self.day.warnings):
             bar = self.area.verticalScrollBar()
             # Two rounds later: in the first, Qt itself follows the keyboard to its new place.
@@ -253,6 +256,7 @@ class TodayPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+            QTimer.singleShot(0, self, self._show_warnings_first)
 
     def _fit(self) -> None:
         room = self.width() - 2 * MARGIN

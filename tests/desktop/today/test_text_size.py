@@ -23,9 +23,15 @@ def is_seen(page: TodayPage, part: QWidget) -> bool:
     return page.area.viewport().rect().contains(QRect(top, part.size()))
 
 
-def test_what_is_due_is_seen_at_once_in_a_low_window(stage: Stage, show: Show) -> None:
+@pytest.mark.parametrize("percent", [100, 200])
+def test_what_is_due_is_seen_at_once_in_a_low_window(
+    percent: int, stage: Stage, show: Show, app: QApplication
+) -> None:
     page = show(SCENES["the morning is asked"](), 5)
+    page.focus_start()
+    apply_text_size(app, percent)
     stage.resize(LOW)
+    settle()
     assert page.morning.isVisible()
     assert is_seen(page, page.due.start)
     page.undo.offer("Pain today: 4 of 10.", "1")
