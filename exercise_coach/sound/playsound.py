@@ -22,6 +22,10 @@ SILENCE = 60.0
 """Seconds of silence that one player gets to keep the device open."""
 PLAYER = 0.15
 """Seconds from a player's start to its sound (measured: 0.08, and 0.13 more at the worst)."""
+LASTS = 1.5
+"""Seconds that the file of a tone lasts, most of it silence."""
+SEEN = 0.2
+"""Seconds within which it is seen that a player is done."""
 EASING = 0.2
 AWAKE = 0.7
 """Seconds of silence after which a device that slept is sure to be awake."""
@@ -114,6 +118,13 @@ class PlaysoundSound:
             self._run = None
 
 
+class _Sounding(NamedTuple):
+    """A player at work, and when it will be done if it sounds at the moment it was asked for."""
+
+    player: "player.Sound"
+    done: float
+
+
 class _Job(NamedTuple):
     """A tone to play; `hushes` is how often there had been a hush when it was asked for."""
 
@@ -134,7 +145,7 @@ class _Run:
         self._hushes = 0
         self._late = PLAYER
         self._waiting_since: float | None = None
-        self._sounding: list[player.Sound] = []
+        self._sounding: list[_Sounding] = []
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._keep, name="sound", daemon=True)
         self._thread.start()
@@ -156,8 +167,8 @@ class _Run:
         self._hushes += 1  # a clock may stand still between a hush and the stop's tone
         with self._lock:
             sounding, self._sounding = self._sounding, []
-        for sound in sounding:
-            _stop(sound)
+        for each in sounding:
+            _stop(each.player)
 
     def end(self) -> None:
         """Let the thread end; what sounds may sound out."""
@@ -198,28 +209,32 @@ class _Run:
             _stop(kept)
 
     def _learn(self, job: _Job) -> None:
-        """Learn how late this one was: later than before at once, sooner by and by."""
-        took = time.monotonic() - job.moment + PLAYER
-        self._late = max(took, self._late + EASING * (took - self._late))
+        self._learn_late(time.monotonic() - job.moment + PLAYER)
         if self._jobs.empty():
             self._waiting_since = None
+
+    def _learn_late(self, late: float) -> None:
+        """Learn how late one was: later than before at once, sooner by and by."""
+        self._late = max(PLAYER, late, self._late + EASING * (late - self._late))
 
     def _sound_out(self) -> None:
         """Wait for the last tones: where the thread that started a player ends, so does that."""
         with self._lock:
             sounding = list(self._sounding)
-        for sound in sounding:
-            sound.wait()
+        for each in sounding:
+            each.player.wait()
 
     def _prepare(self, folder: Path) -> None:
         """Make the copies that this loudness needs, once; forget players that are done."""
         for tone in self._tones:
             self._file(tone, folder)
         with self._lock:
-            done = [sound for sound in self._sounding if not sound.is_alive()]
-            self._sounding = [sound for sound in self._sounding if sound not in done]
+            done = [each for each in self._sounding if not each.player.is_alive()]
+            self._sounding = [each for each in self._sounding if each not in done]
         if done:
-            self.failing = not all(_went_well(sound) for sound in done)
+            self.failing = not all(_went_well(each.player) for each in done)
+            now = time.monotonic()
+            self._learn_late(max(now - each.done - SEEN for each in done))
 
     def _file(self, tone: str, folder: Path) -> Path:
         source = self._tones[tone]
@@ -240,7 +255,7 @@ class _Run:
             self.failing = True
             return
         with self._lock:
-            self._sounding.append(sound)
+            self._sounding.append(_Sounding(sound, job.moment + LASTS))
         if job.hushes != self._hushes:
             _stop(sound)
 
