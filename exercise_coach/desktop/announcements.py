@@ -23,6 +23,10 @@ TOLD_AT_ONCE = frozenset(
      "stopped-pain", "stopped-severe", "stopped-symptom", "stopped-urgent"}
 )  # fmt: skip
 """These interrupt whatever is being read."""
+DONE_BY_KEY = (
+    effects.Started, effects.Scored, effects.Resumed, effects.SetSkipped, effects.WentBack,
+)  # fmt: skip
+"""What follows from a key: a reader falls silent at each."""
 SETTLE = 0.3
 """Seconds that a change has to last before it is told: who skips on and on hears the last one."""
 MOST_WAIT = 1.5
@@ -81,6 +85,8 @@ class Announcements:
         urgent: list[str] = []
         self._follow_start_score(now)
         for effect in followed:
+            if isinstance(effect, DONE_BY_KEY):
+                self._over = min(self._over, now)
             self._follow_work(effect, now)
             for saying in self._teller.tell(effect, now):
                 if saying.phrase in TOLD_AT_ONCE and saying.is_true(self._coach):

@@ -189,6 +189,13 @@ def test_sides_that_take_turns_are_told_at_each_change() -> None:
     ]  # fmt: skip
 
 
+def test_what_was_read_before_the_start_keeps_no_side_from_being_told() -> None:
+    dose = reps(1, tempo=(4, 0, 4), side=ALTERNATING)
+    session = Listened(routine(dose, prepare=0), is_read="A long page. " * 30)
+    session.wait(15)
+    assert session.told[1:] == ["Left."]
+
+
 def test_sides_that_take_turns_fast_are_told_when_there_is_time_to_listen() -> None:
     session = Listened(routine(reps(6, tempo=(1, 0, 1), side=ALTERNATING), prepare=0))
     session.wait(1)
