@@ -12,6 +12,8 @@ from exercise_coach.session import State
 
 ANSWER_MS = 5000
 """A desktop that has not answered after so long counts as one that cannot."""
+SETTLED_MS = 3000
+"""Who serves on a bus that has come back is there so much later."""
 HAS_LOGIND = sys.platform.startswith("linux")
 """Elsewhere sleep is noticed by the time that has passed."""
 
@@ -125,7 +127,10 @@ class Awake(QObject):
         self._take_answer(False)  # noqa: FBT003
 
     def ask_again(self) -> None:
-        """Ask a desktop that has come back for what is wanted now."""
+        """Ask a desktop that has come back for what is wanted then, once it has settled."""
+        QTimer.singleShot(SETTLED_MS, self, self._ask_again)
+
+    def _ask_again(self) -> None:
         if self._is_wanted and self._waker is not None:
             self._waker.want(is_awake=True)
             self._silence.start()

@@ -98,6 +98,7 @@ def test_a_desktop_that_comes_back_is_asked_again(
     wakepy: None, runtime_folder: Path, monkeypatch: pytest.MonkeyPatch, open_desk: OpenDesk
 ) -> None:
     monkeypatch.setattr(connection, "AGAIN_MS", 50)
+    monkeypatch.setattr(awake, "SETTLED_MS", 50)
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={runtime_folder}/bus")
     with private_bus(runtime_folder) as address:
         screen = Screen(address)
