@@ -146,14 +146,17 @@ def _pains(days: _Days) -> tuple[Pain, ...]:
 
 def _pain(first: date, last: date, days: _Days) -> Pain:
     here = [each for each in days.scores if first <= each.day <= last]
-    mornings = [m.score for m in days.history.mornings if first <= m.at.date() <= last]
+    told = [m for m in days.history.mornings if first <= m.at.date() <= last]
+    mornings = [m.score for m in told]
+    trained = {each.day for each in days.scores}
+    after = [m.score for m in told if m.at.date() - _DAY in trained]
     better = [w.better for w in days.history.weeks if first <= w.at.date() <= last]
     highest = [each.highest for each in here if each.highest is not None]
     due = sum(count for day, count in days.due.items() if first <= day <= last)
     doses = sum(each.doses for each in here)
     return Pain(
         first, last, max(due, doses), doses, _before(here), _after(here), _mean(mornings),
-        max((*highest, *mornings), default=None), sum(each.stops for each in here),
+        _mean(after), max((*highest, *mornings), default=None), sum(each.stops for each in here),
         next((each for each in reversed(better) if each is not None), None),
     )  # fmt: skip
 

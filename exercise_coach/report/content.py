@@ -36,7 +36,10 @@ class Practice:
 
 @dataclass(frozen=True, slots=True)
 class Pain:
-    """Means over the days from `first` to `last`; none where no score was given."""
+    """Means over the days from `first` to `last`; none where no score was given.
+
+    `morning` is what was told outside of sessions, `next_morning` of it on the days after one.
+    """
 
     first: date
     last: date
@@ -45,6 +48,7 @@ class Pain:
     before: float | None
     after: float | None
     morning: float | None
+    next_morning: float | None
     highest: int | None
     stops: int
     better: int | None

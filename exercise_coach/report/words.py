@@ -46,7 +46,7 @@ def overview(
         Line("How often", _often(span, scores, total)),
         Line("Pain before", _course([each.before for each in pains])),
         Line("Pain after", _course([each.after for each in pains])),
-        Line("Next morning", _course([each.morning for each in pains])),
+        Line("Next morning", _course([each.next_morning for each in pains])),
         Line("Setbacks", _setbacks(history, span, cramps)),
         Line("Better by own account", _better(pains)),
     )

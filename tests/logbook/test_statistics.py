@@ -22,7 +22,7 @@ from exercise_coach.logbook.statistics import (
     streak,
     weeks,
 )
-from exercise_coach.logbook.statistics.due import Repeated, due_of
+from exercise_coach.logbook.statistics.due import Dosed, Repeated, due_of
 from exercise_coach.prescription import Phase
 from exercise_coach.recovery.facts import (
     EpisodeBegan,
@@ -198,21 +198,29 @@ def test_an_exercise_may_be_called_anything(logbook: Logbook) -> None:
 # Due
 
 
-def due(repeat: Repeated, done: list[int], last: int) -> list[tuple[int, int]]:
-    doses = [(FIRST + day * DAY, repeat) for day in done]
+def due(
+    repeat: Repeated, done: list[int], last: int, cut: tuple[int, ...] = ()
+) -> list[tuple[int, int]]:
+    """Return what is due where one dose is done on each of these days, some of them cut short."""
+    doses = [Dosed(FIRST + day * DAY, repeat, 1, day in cut) for day in done]
     return [((day - FIRST).days, n) for day, n in due_of(doses, FIRST + last * DAY, 14 * 3600)]
 
 
 def test_daily_doses_are_due_as_long_as_a_routine_is_followed() -> None:
     twice = Repeated(per_day=2)
-    assert due(twice, [0, 3], 4) == [(day, 2) for day in range(5)]
-    assert due(twice, [0], 30) == [(day, 2) for day in range(8)]
-    assert due(twice, [0, 20], 20) == [(0, 2), (20, 2)]
+    assert due(twice, [0, 3], 4) == [(0, 1), *((day, 2) for day in range(1, 5))]
+    assert due(twice, [0], 30) == [(0, 1), *((day, 2) for day in range(1, 8))]
+    assert due(twice, [0, 20], 20) == [(0, 1), (20, 1)]
+
+
+def test_nobody_missed_what_came_before_they_began_or_was_told_to_leave() -> None:
+    hourly = Repeated(every=3600.0)
+    assert due(hourly, [0, 1, 2], 2, cut=(1,)) == [(0, 1), (1, 1), (2, 14)]
 
 
 def test_hourly_doses_fill_the_waking_hours() -> None:
-    assert due(Repeated(every=3600.0), [0], 0) == [(0, 14)]
-    assert due(Repeated(every=3 * 86_400.0), [0], 0) == [(0, 1)]
+    assert due(Repeated(every=3600.0), [0, 1], 1) == [(0, 1), (1, 14)]
+    assert due(Repeated(every=3 * 86_400.0), [0, 1], 1) == [(0, 1), (1, 1)]
 
 
 def test_weekly_doses_are_due_when_their_interval_is_over() -> None:

@@ -57,6 +57,7 @@ def test_what_comes_first(report: Report) -> None:
     )
     assert said["How often"] == "on 9 of 22 days"
     assert said["Pain before"] == "mean 5 at first, 0.8 at last; down by 4.2"
+    assert all(each.next_morning is None for each in report.pains if not each.doses)
     assert said["Setbacks"] == (
         "1 flare, the last on 11 Mar 2026; 1 attack of spasm noted, up to 25 min"
     )

@@ -20,7 +20,7 @@ _Mark = Callable[[Sheet, float, float], None]
 
 
 def paint_pain(sheet: Sheet, report: Report) -> None:
-    """Draw the scores at the cursor: before, after and next morning, with flares and stops."""
+    """Draw the scores at the cursor: before, after and of the day, with flares and stops."""
     sheet.need(HEIGHT + ROW)
     frame = QRectF(MARGIN + _AXIS, sheet.y + ROW + 2, sheet.width - _AXIS, HEIGHT - 2 * ROW)
     _legend(sheet)
@@ -140,7 +140,7 @@ def _triangle(sheet: Sheet, x: float, y: float) -> None:
 _SERIES: Sequence[
     tuple[str, Callable[[PainPoint], float | None], _Mark, tuple[float, QColor, Qt.PenStyle]]
 ] = (
-    ("next morning", lambda at: at.morning, _triangle, (0.8, _GREY, Qt.PenStyle.DotLine)),
+    ("of the day", lambda at: at.morning, _triangle, (0.8, _GREY, Qt.PenStyle.DotLine)),
     ("after", lambda at: at.after, _square, (0.9, QUIET, Qt.PenStyle.DashLine)),
     ("before", lambda at: at.before, _disc, (1.2, INK, Qt.PenStyle.SolidLine)),
 )

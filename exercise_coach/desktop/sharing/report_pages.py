@@ -105,7 +105,7 @@ def _flags(sheet: Sheet, report: Report) -> None:
 def _pains(sheet: Sheet, report: Report) -> None:
     columns = (
         Column("Days", 0.21), numbers("Completed / planned", 0.2), numbers("Before", 0.09),
-        numbers("After", 0.09), numbers("Morning", 0.1), numbers("Highest", 0.1),
+        numbers("After", 0.09), numbers("Of the day", 0.1), numbers("Highest", 0.1),
         numbers("Stops", 0.09), numbers("% better", 0.12),
     )  # fmt: skip
     rows = [

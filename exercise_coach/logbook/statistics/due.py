@@ -5,6 +5,9 @@ from its first dose on, until it was let be for more than a week. Where it asks 
 many are due on each of those days; where it asks for doses a week, on those days on which the
 interval since the last one was over. Once a dose was missed, the next interval begins that day:
 doses missed do not pile up.
+
+On the day on which it was begun, at whatever hour, and on a day that pain or a symptom cut short,
+no more was due than was done: nobody missed what came before they began, or was told to leave.
 """
 
 import sqlite3
@@ -21,7 +24,8 @@ _DAY = timedelta(days=1)
 
 _DOSES = f"""
     SELECT routine, snapshot, {DAY} AS day,
-        sum(outcome IN ('completed', 'stopped_pain', 'stopped_symptom')) AS doses
+        sum(outcome IN ('completed', 'stopped_pain', 'stopped_symptom')) AS doses,
+        sum(outcome IN ('stopped_pain', 'stopped_symptom')) AS stops
     FROM session WHERE {WITHIN} GROUP BY routine, day HAVING doses > 0
     ORDER BY routine, day"""  # noqa: S608
 _REPEATS = """
@@ -50,6 +54,16 @@ class Repeated:
         return max(1, LET_BE // self.per_week) if self.per_week else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Dosed:
+    """A day on which a routine was done: how often, and whether pain or a symptom cut it short."""
+
+    day: date
+    repeat: Repeated
+    doses: int = 1
+    is_cut: bool = False
+
+
 def due_by_day(connection: sqlite3.Connection, span: Span, awake: float) -> dict[date, int]:
     """Return how many doses were due on each day of a span on which any was.
 
@@ -57,9 +71,10 @@ def due_by_day(connection: sqlite3.Connection, span: Span, awake: float) -> dict
     """
     repeats = {row[0]: Repeated(*row[1:]) for row in connection.execute(_REPEATS)}
     before = Span(span.first - LET_BE * _DAY, span.last)
-    done: dict[str, list[tuple[date, Repeated]]] = defaultdict(list)
-    for routine, digest, day, _count in connection.execute(_DOSES, before.values):
-        done[routine].append((date.fromisoformat(day), repeats.get(digest, Repeated())))
+    done: dict[str, list[Dosed]] = defaultdict(list)
+    for routine, digest, day, count, stops in connection.execute(_DOSES, before.values):
+        repeat = repeats.get(digest, Repeated())
+        done[routine].append(Dosed(date.fromisoformat(day), repeat, count, bool(stops)))
     due: dict[date, int] = defaultdict(int)
     for doses in done.values():
         for day, count in due_of(doses, span.last, awake):
@@ -68,19 +83,22 @@ def due_by_day(connection: sqlite3.Connection, span: Span, awake: float) -> dict
     return dict(due)
 
 
-def due_of(
-    doses: Sequence[tuple[date, Repeated]], last: date, awake: float
-) -> Iterator[tuple[date, int]]:
+def due_of(doses: Sequence[Dosed], last: date, awake: float) -> Iterator[tuple[date, int]]:
     """Return when a routine was due up to `last`, given the days it was done on, in order.
 
     It stays followed after its last dose until `LET_BE` is over.
     """
-    following = [day for day, _ in doses[1:]] + [last + _DAY]
-    for (day, repeat), then in zip(doses, following, strict=True):
-        end = then if (then - day).days <= LET_BE else day + _DAY
+    following = [each.day for each in doses[1:]] + [last + _DAY]
+    before: date | None = None
+    for each, then in zip(doses, following, strict=True):
+        end = then if (then - each.day).days <= LET_BE else each.day + _DAY
         if then > last:
-            end = min(then, day + (LET_BE + 1) * _DAY)
-        yield from _due_between(day, end, repeat, awake)
+            end = min(then, each.day + (LET_BE + 1) * _DAY)
+        begins = before is None or (each.day - before).days > LET_BE
+        for day, count in _due_between(each.day, end, each.repeat, awake):
+            is_short = day == each.day and (begins or each.is_cut)
+            yield day, min(count, each.doses) if is_short else count
+        before = each.day
 
 
 def _due_between(

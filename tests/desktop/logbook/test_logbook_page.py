@@ -24,6 +24,9 @@ from tests.logbook.walks import Walk
 
 pytestmark = pytest.mark.qt
 
+AN_HOUR = 3600.0
+"""Of rest after a stop, in seconds."""
+
 TODAY = DAY.date()
 
 
@@ -76,6 +79,7 @@ def test_the_table_tells_every_way_of_ending(desk: Desk) -> None:
     desk.press("7", "4", "6")
     desk.session.finish.note.setText("Too early")
     desk.press("Return")
+    desk.stall(AN_HOUR)
     desk.begin("slow-turns", 5)
     desk.wait_for(State.ASKING)
     desk.press("3", "Return")
