@@ -79,7 +79,7 @@ def test_the_table_tells_every_way_of_ending(desk: Desk) -> None:
     desk.press("7", "4", "6")
     desk.session.finish.note.setText("Too early")
     desk.press("Return")
-    desk.stall(AN_HOUR)
+    desk.clock.now += AN_HOUR
     desk.begin("slow-turns", 5)
     desk.wait_for(State.ASKING)
     desk.press("3", "Return")
