@@ -159,9 +159,16 @@ class SessionKeys(QObject):
         elif command is Command.SYMPTOM:
             view.ask_symptom()
         elif command is Command.HOW:
-            view.exercise.demonstration.toggle_steps()
+            self._show_how()
         else:
             view.send(_EVENTS[command])
+
+    def _show_how(self) -> None:
+        page = self._view.page
+        if isinstance(page, FloorPage):
+            page.toggle_steps()
+        elif isinstance(page, ExercisePage):
+            page.demonstration.toggle_steps()
 
     def _wait_or_go_on(self, command: Command) -> None:
         is_paused = self._view.coach.state is State.PAUSED

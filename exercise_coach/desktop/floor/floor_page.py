@@ -8,6 +8,13 @@ from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Look, Role, label
 from exercise_coach.desktop.figure import FigureView, figure_of, moment_of, shown_exercise
 from exercise_coach.desktop.fitting import ASKED
 from exercise_coach.desktop.floor.far_button import FarButton
+from exercise_coach.desktop.floor.how import (
+    NOWHERE,
+    all_of,
+    letters_of_one,
+    split,
+    steps_of,
+)
 from exercise_coach.desktop.floor.key_rows import GAP, rows_height, set_rows
 from exercise_coach.desktop.floor.measures import (
     LINE,
@@ -43,6 +50,9 @@ class FloorPage(LivePage):
         self.side = label(weight=BOLD, name="floor-side", align=CENTRE)
         self.part = label(weight=SEMIBOLD, name="floor-part", align=CENTRE)
         self.then = label(weight=SEMIBOLD, name="floor-then")
+        self.how = label(name="floor-how")
+        self._steps: tuple[str, ...] = ()
+        self._shows_steps = False
         self.pause = FarButton(self.tr("Pause"), "floor-pause", key="Space")
         self.skip = FarButton(self.tr("Skip"), "floor-skip", key="→")
         self.hurts = FarButton(self.tr("It hurts"), "floor-hurts", key="P", look=Look.WARN)
@@ -53,11 +63,11 @@ class FloorPage(LivePage):
         self._words = (self.name, self.phase, self.side, self.part, self.then)
         for button in self.keys:
             button.closeness = 1.0
-        for lettered in (*self._words, *self.keys):
+        for lettered in (*self._words, self.how, *self.keys):
             lettered.setProperty(ASKED, 0.0)
         for part in (
-            self._segments, self.figure, self.name, self.phase, self.number, self.side, self.part,
-            self.then, *self.keys,
+            self._segments, self.figure, self.how, self.name, self.phase, self.number, self.side,
+            self.part, self.then, *self.keys,
         ):  # fmt: skip
             part.setParent(self)
 
@@ -66,7 +76,7 @@ class FloorPage(LivePage):
         """Where everything stands now."""
         return places(
             self.size(), self.window().size(), self._keys_height(),
-            has_figure=self.figure.figure is not None,
+            has_figure=self.figure.figure is not None or self._shows_steps,
         )  # fmt: skip
 
     # What is shown
@@ -81,12 +91,20 @@ class FloorPage(LivePage):
         exercise = shown_exercise(coach)
         before = self.figure.figure
         self.figure.show_figure(figure_of(self._figures, exercise), exercise.name)
+        had, self._steps = self._steps, steps_of(exercise)
         is_paused = coach.state is State.PAUSED
         text = self.tr("Go on") if is_paused else self.tr("Pause")
         is_new = text != self.pause.text() or (before is None) is not (self.figure.figure is None)
         self.pause.set_text(text)
         if is_new:
             self._arrange()
+        elif had != self._steps:
+            self._set_how(self.places.figure)
+
+    def toggle_steps(self) -> None:
+        """Show all the steps in the figure's place, or the figure again."""
+        self._shows_steps = not self._shows_steps
+        self._arrange()
 
     def show_time(self, guide: Guide) -> None:
         """Show what changes with time."""
@@ -113,6 +131,8 @@ class FloorPage(LivePage):
             if new != old:
                 words.setText(new)
                 self._letter(words)
+        if shown.how != before.how:
+            self._set_how(self.places.figure)
         if shown.is_paused is not before.is_paused:
             self._mark_pause(is_paused=shown.is_paused)
 
@@ -153,13 +173,29 @@ class FloorPage(LivePage):
             (self.then, at.then),
         ):  # fmt: skip
             widget.setGeometry(where)
-        if not at.figure.isEmpty():
-            self.figure.place(at.figure)
-        self.figure.setVisible(self.figure.figure is not None and not at.figure.isEmpty())
+        self._set_how(at.figure)
         for words in self._words:
             self._letter(words)
         room = self.width() - 4 * GAP
         set_rows(self.keys, QRect(2 * GAP, at.keys.top(), room, at.keys.height()))
+
+    def _set_how(self, room: QRect) -> None:
+        """Put the figure into its place, a step below it, or all the steps in its stead."""
+        unit, text = shorter_side(self), self._sight.how
+        figure, how = room, NOWHERE
+        if self._shows_steps:
+            figure, how = NOWHERE, room
+            text, face = all_of(self._steps, how, unit)
+            self.how.setFont(face)
+        elif text:
+            figure, how = split(room, self.figure, self._steps, unit)
+            self.how.setFont(letters_of_one(unit))
+        self.how.setText(text)
+        self.how.setGeometry(how)
+        self.how.setVisible(bool(text) and not how.isEmpty())
+        if not figure.isEmpty():
+            self.figure.place(figure)
+        self.figure.setVisible(self.figure.figure is not None and not figure.isEmpty())
 
     def _letter_keys(self) -> None:
         face = lettering(shorter_side(self) * LINE)

@@ -6,12 +6,13 @@ from PySide6.QtCore import QCoreApplication
 
 from exercise_coach import wording
 from exercise_coach.desktop import spoken
+from exercise_coach.desktop.floor.how import step_at
 from exercise_coach.desktop.ring import Dial
 from exercise_coach.session import WORK, Coach, Interval, Kind, State
 from exercise_coach.speech import duration
 
 MINUTE = 60.0
-KEYS = "C cramp · S symptom · + more rest · M mute"
+KEYS = "C cramp · S symptom · H how to · + more rest · M mute"
 """What no button stands for."""
 RESTS = frozenset({Kind.REST, Kind.PAIN_CHECK})
 
@@ -20,6 +21,7 @@ RESTS = frozenset({Kind.REST, Kind.PAIN_CHECK})
 class Sight:
     """One exercise: `phase` is a word, `number` counts it, `part` says which of how many.
 
+    `how` is a step of what comes, while one gets ready.
     `heard` is the number as it is read aloud: of which rep, or how long.
     """
 
@@ -29,6 +31,7 @@ class Sight:
     side: str = ""
     part: str = ""
     then: str = ""
+    how: str = ""
     is_paused: bool = False
     heard: str = ""
 
@@ -50,9 +53,16 @@ def sight(coach: Coach, remaining: float) -> Sight:
         side=spoken.side_name(shown.prescription, shown.side),
         part=_tr("Space goes on") if is_paused else _part(shown, interval),
         then=_then(coach, is_paused=is_paused, is_rest=is_rest),
+        how=_how(interval, remaining),
         is_paused=is_paused,
         heard=_heard(dial, interval, remaining),
     )
+
+
+def _how(interval: Interval, remaining: float) -> str:
+    if interval.kind is not Kind.PREPARE:
+        return ""
+    return step_at(interval.prescription.exercise, interval.duration - remaining)
 
 
 def _heard(dial: Dial, interval: Interval, remaining: float) -> str:
@@ -62,9 +72,11 @@ def _heard(dial: Dial, interval: Interval, remaining: float) -> str:
 
 
 def _then(coach: Coach, *, is_paused: bool, is_rest: bool) -> str:
-    """Return what follows; in a pause, the keys that no button stands for."""
+    """Return what follows; while one waits, the keys that no button stands for."""
     if is_paused:
         return _tr(KEYS)
+    if coach.interval.kind is Kind.PREPARE:
+        return _tr("H: how it is done")
     return "" if is_rest else spoken.next_line(coach)
 
 

@@ -258,3 +258,19 @@ def test_a_rep_is_heard_as_one() -> None:
     coach.handle(Score(0), 0)
     coach.handle(Start(), 0)
     assert (sight(coach, 1.5).number, sight(coach, 1.5).heard) == ("1", "Rep 1")
+
+
+def test_while_one_gets_ready_it_says_the_first_step_and_by_h_all_of_them(desk: Desk) -> None:
+    FLOOR_SCENES["prepare"](desk)
+    steps = desk.session.coach.interval.prescription.exercise.how
+    assert desk.text("floor-how") == f"1.  {steps[0]}"
+    assert desk.sees("floor-figure")
+    desk.press("H")
+    assert all(step in desk.text("floor-how") for step in steps)
+    assert not desk.sees("floor-figure")
+    desk.press("H")
+    assert desk.sees("floor-figure")
+    desk.wait(8)
+    assert desk.text("floor-how") == f"2.  {steps[1]}"
+    desk.wait(15)
+    assert not desk.sees("floor-how")
