@@ -22,9 +22,10 @@ from gi.repository import Atspi, GLib  # type: ignore[import-not-found, unused-i
 
 # By number: their names differ from version to version.
 ROLES = {
-    6: "calendar", 7: "check box", 11: "combo box", 16: "dialog", 20: "panel", 23: "frame",
+    6: "calendar", 7: "check box", 11: "combo box", 16: "dialog", 20: "filler", 23: "frame",
     26: "image", 27: "image", 29: "label", 31: "list", 32: "list item", 37: "page tab",
-    38: "page tab list", 40: "password text", 42: "progress bar", 43: "button", 44: "radio button",
+    38: "page tab list", 39: "panel", 40: "password text", 42: "progress bar", 43: "button",
+    44: "radio button",
     48: "scroll bar", 49: "scroll pane", 50: "separator", 51: "slider", 52: "spin button",
     53: "split pane", 54: "status bar", 55: "table", 56: "table cell", 57: "column header",
     61: "text", 62: "toggle button", 69: "window", 75: "application", 79: "entry", 80: "chart",
