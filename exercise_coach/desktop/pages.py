@@ -170,6 +170,9 @@ class Pages(QObject):
     def show_outlook(self, outlook: Outlook) -> None:
         """Show how things stand, wherever that is seen."""
         self.today.show_day(day_of(outlook, self._outlooks.known.routines))
+        is_told = bool(outlook.history.episodes or outlook.history.choices)
+        guidance = outlook.guidance
+        self.routines.show_today(guidance.phase if is_told else None, guidance.blocked)
         if self.relief is not None and self.is_seen(self.relief):
             self._show_relief(self.relief, outlook)
 

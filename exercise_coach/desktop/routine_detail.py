@@ -42,6 +42,7 @@ class RoutineDetail(Card):
         super().__init__("routine-detail")
         self._thumbnails = thumbnails
         self._loaded: LoadedRoutine | None = None
+        self._is_held = False
         self._content: QVBoxLayout = column()
         inside = QWidget()
         inside.setLayout(self._content)
@@ -64,6 +65,11 @@ class RoutineDetail(Card):
         ways = QBoxLayout.Direction
         self._parts.setDirection(ways.BottomToTop if is_first else ways.TopToBottom)
 
+    def hold(self, *, is_held: bool) -> None:
+        """Offer no start while a clinician's word is waited for; to look is harmless."""
+        self._is_held = is_held
+        self.start.setVisible(self._loaded is not None and not is_held)
+
     def _look_at(self, position: int) -> None:
         if self._loaded is not None:
             self.looked_through.emit(self._loaded.routine.id, position)
@@ -78,7 +84,7 @@ class RoutineDetail(Card):
             return
         self._loaded = loaded
         clear(self._content)
-        self.start.setVisible(loaded is not None)
+        self.start.setVisible(loaded is not None and not self._is_held)
         self.look.setVisible(loaded is not None)
         if loaded is None:
             return

@@ -27,7 +27,9 @@ from exercise_coach.desktop.routine_card import RoutineCard
 from exercise_coach.desktop.routine_detail import RoutineDetail
 from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.desktop.tab_order import order_tabs
+from exercise_coach.desktop.today.saying import Banner
 from exercise_coach.prescription import Library, LoadedRoutine, Phase
+from exercise_coach.recovery import Said
 
 LIST_WIDTH = 400
 MARGIN = 40
@@ -54,6 +56,8 @@ class RoutinesPage(ScrollingPage):
         self._thumbnails = thumbnails
         self._library = Library((), {}, ())
         self._phase = Phase.ACUTE
+        self._in_force: Phase | None = None
+        self._said: Said | None = None
         self._made: list[RoutineCard] = []
         self._is_filled = True
         self._filling: Generator[None, None, None] = (None for _ in ())
@@ -74,6 +78,7 @@ class RoutinesPage(ScrollingPage):
         self._problems.clicked.connect(self.problems_wanted)
         self._problems.hide()
         self.notices = column(spacing=10)
+        self._hold: QBoxLayout = column()
         self._build()
 
     def _build(self) -> None:
@@ -96,6 +101,7 @@ class RoutinesPage(ScrollingPage):
         page = column()
         page.setContentsMargins(MARGIN, 28, MARGIN, 18)
         page.addLayout(self.notices)
+        page.addLayout(self._hold)
         page.addWidget(heading)
         page.addSpacing(12)
         page.addLayout(flow(*self._phases.values()))
@@ -124,6 +130,22 @@ class RoutinesPage(ScrollingPage):
         self._phase = phase
         self._phases[phase].setChecked(True)
         self._fill()
+
+    def show_today(self, in_force: Phase | None, blocked: Said | None) -> None:
+        """Begin with the phase in force, where that is known and another than before.
+
+        `blocked` says who to call: nothing is offered to be started then.
+        """
+        if blocked != self._said:
+            self._said = blocked
+            clear(self._hold)
+            if blocked is not None:
+                self._hold.addWidget(Banner(blocked, "routines-hold"))
+            self.detail.hold(is_held=blocked is not None)
+            self.fit()
+        if in_force is not None and in_force is not self._in_force:
+            self.show_phase(in_force)
+        self._in_force = in_force
 
     def choose_phase(self, phase: Phase) -> None:
         """Show a phase because the user asked for it."""

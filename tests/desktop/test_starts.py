@@ -339,3 +339,16 @@ def test_a_named_routine_comes_before_the_questions_of_the_first_run(
     assert other.sees("ready-screening")
     other.press("Escape")
     other.wait_until(lambda: other.page == "first-run")
+
+
+def test_the_page_of_routines_begins_with_the_phase_in_force_and_says_what_holds(
+    desk: Desk,
+) -> None:
+    tell(desk, began(hours=100))
+    assert desk.program.routines.phase is Phase.RECOVERY
+    desk.program.routines.choose_phase(Phase.MAINTENANCE)
+    tell(desk, screened("fever"))
+    desk.program.go(Place.ROUTINES)
+    assert desk.program.routines.phase is Phase.MAINTENANCE
+    assert "emergency number" in desk.text("routines-hold-said-text")
+    assert not desk.sees("start-routine")
