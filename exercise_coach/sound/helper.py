@@ -107,7 +107,7 @@ class Helper:
             self._watch.join()
 
     def _watch_over(self) -> None:
-        while not self._over.wait(LOOK):
+        while not self._over.wait(LOOK) and self._thread.is_alive():
             lasts, process = self._silence.lasts(time.monotonic()), self._process
             if self.ready and process is not None and lasts > self._patience.hung:
                 process.kill()
