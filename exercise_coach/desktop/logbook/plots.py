@@ -91,8 +91,10 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     def add(self, title: str, top: float) -> pg.PlotItem:
         """Return a new plot under the others, from 0 to a little above `top`."""
         dates = pg.DateAxisItem(utcOffset=0)
-        plot = self.addPlot(row=len(self.plots), col=0, axisItems={"bottom": dates})
-        plot.setMenuEnabled(False)
+        # To make a menu that nobody opens takes as long as a third of the plot.
+        plot = self.addPlot(
+            row=len(self.plots), col=0, axisItems={"bottom": dates}, enableMenu=False
+        )
         plot.hideButtons()
         plot.setMouseEnabled(x=True, y=False)
         plot.setClipToView(True)
