@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QPolygonF,
     QResizeEvent,
@@ -40,10 +41,19 @@ class About(enum.StrEnum):
     SOUND = "sound"
 
 
+SLEEP, SCORE, WISH = "sleep", "score", "wish"
+"""What else a notice may be about: it is read behind the others, in the order of being told."""
+CALM = frozenset({SLEEP, SCORE, WISH})
+"""What is no alarm is not in the colour of one."""
+PASSING = {SLEEP: 10_000, SCORE: 2000}
+"""How long some notices are seen, in milliseconds."""
+
+
 class SessionFoot(QWidget):
     """A line that takes no room while there is nothing to be known.
 
-    What is told of the sound is seen for a while only; the sign that it is silent remains.
+    What is told of the sound is seen for a while only; the sign that it is silent remains. That the
+    computer may fall asleep is told once.
     """
 
     def __init__(self) -> None:
@@ -63,6 +73,8 @@ class SessionFoot(QWidget):
         self.passing.setSingleShot(True)
         self.passing.setInterval(SOUND_MS)
         self.passing.timeout.connect(lambda: self.tell("", About.SOUND))
+        self.leaving = {about: self._leaves_after(about, ms) for about, ms in PASSING.items()}
+        self._was_warned = False
         self._turn: str = About.GAP
         self.turning = QTimer(self)
         self.turning.setInterval(TURN_MS)
@@ -71,10 +83,19 @@ class SessionFoot(QWidget):
         self.muted.hide()
         self.hide()
 
+    def _leaves_after(self, about: str, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(lambda: self.tell("", about))
+        return timer
+
     # What is told
 
     def tell(self, text: str, about: str) -> None:
         """Show a notice, in place of the one about the same; none where it is empty."""
+        if about in PASSING:
+            text = self._in_passing(text, about)
         if text and text != self._texts.get(about):
             self._turn = about
             self.turning.stop()
@@ -82,8 +103,25 @@ class SessionFoot(QWidget):
         whole = "  ".join(text for text in self._texts.values() if text)
         if whole != self._whole:
             self._whole = whole
+            self.notice.setForegroundRole(self._role())
             self._show_notice()
         self._appear()
+
+    def _in_passing(self, text: str, about: str) -> str:
+        """Return what is said of it, for a while only."""
+        if about == SLEEP and text:
+            if self._was_warned:
+                return self._texts.get(about, "")
+            self._was_warned = True
+        if text:
+            self.leaving[about].start()
+        else:
+            self.leaving[about].stop()
+        return text
+
+    def _role(self) -> QPalette.ColorRole:
+        is_calm = all(about in CALM for about, text in self._texts.items() if text)
+        return Role.WindowText if is_calm else Role.BrightText
 
     def tell_sound(self, text: str) -> None:
         """Say once what is the matter with the sound; `let_pass` lets it go."""

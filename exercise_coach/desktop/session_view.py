@@ -21,7 +21,7 @@ from exercise_coach.desktop.live_page import LivePage
 from exercise_coach.desktop.pain_page import PainPage
 from exercise_coach.desktop.player import Player
 from exercise_coach.desktop.session_ending import Ending
-from exercise_coach.desktop.session_foot import About, SessionFoot
+from exercise_coach.desktop.session_foot import SCORE, SLEEP, WISH, About, SessionFoot
 from exercise_coach.desktop.session_pages import SessionPages
 from exercise_coach.desktop.session_parts import Parts
 from exercise_coach.desktop.session_turns import Turns, WaysOn
@@ -122,8 +122,11 @@ class SessionView(QWidget):
         else:
             # A start that still waits for the sound was asked for at another score.
             self._first_tone.call_off()
-            self.remark("", "wish")
+            self.remark("", WISH)
+            is_unasked = self.coach.state.is_live and self.coach.question is None
             self.send(Score(value))
+            if is_unasked and self.coach.state.is_live:
+                self.remark(self.tr("Pain {n} – noted").format(n=value), SCORE)
 
     def start(self) -> None:
         """Start, if the pain rule lets this routine start at the score given."""
@@ -363,8 +366,8 @@ class SessionView(QWidget):
             self._say_for_a_while(self.tr("First the answer to the questions here."))
 
     def _say_for_a_while(self, text: str) -> None:
-        self.remark(text, "wish")
-        QTimer.singleShot(BUSY_MS, self, lambda: self.remark("", "wish"))
+        self.remark(text, WISH)
+        QTimer.singleShot(BUSY_MS, self, lambda: self.remark("", WISH))
 
     def _show_notice(self) -> None:
         self.foot.tell(self._parts.journal.problem or "", About.JOURNAL)
@@ -372,5 +375,9 @@ class SessionView(QWidget):
         is_over = state in {State.STOPPED, State.FINISHED}
         self.foot.tell_sound("" if is_over else self._parts.sound.notice or "")
         self.foot.show_unheard(is_unheard=self._parts.sound.is_unheard and not is_over)
+        if state is State.CRAMPED or is_over:
+            self.foot.tell("", SLEEP)
+        if is_over:
+            self.foot.tell("", SCORE)
         if state.is_live:
             self.foot.let_pass()

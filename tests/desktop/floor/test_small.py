@@ -2,8 +2,9 @@
 
 import pytest
 
+from exercise_coach.desktop.controls import Role
 from exercise_coach.desktop.floor.measures import NUMBER
-from exercise_coach.desktop.session_foot import About
+from exercise_coach.desktop.session_foot import SCORE, SLEEP, About
 from exercise_coach.session import State
 from tests.desktop.conftest import OpenDesk
 from tests.desktop.floor.scenes import FLOOR_SCENES
@@ -113,3 +114,31 @@ def test_from_the_floor_notices_are_told_one_after_the_other_and_the_newest_firs
     foot.tell("", "wish")
     assert foot.notice.text() == first
     assert not foot.turning.isActive()
+
+
+@pytest.mark.parametrize("is_far", [False, True])
+def test_a_score_that_nobody_asked_for_is_confirmed_for_two_seconds(
+    is_far: bool, desk: Desk
+) -> None:
+    desk.begin("steady-trunk")
+    desk.session.foot.tell("", SLEEP)
+    if is_far:
+        desk.press("F11")
+    desk.press("1")
+    assert "Pain 1 – noted" in desk.text("session-notice")
+    assert desk.session.foot.leaving[SCORE].interval() == 2000
+    desk.session.foot.leaving[SCORE].timeout.emit()
+    assert "noted" not in desk.texts()
+
+
+def test_that_the_computer_may_sleep_is_told_once_and_in_no_alarming_colour(desk: Desk) -> None:
+    FLOOR_SCENES["paused"](desk)
+    foot = desk.session.foot
+    foot._was_warned = False
+    foot.tell("It may fall asleep.", SLEEP)
+    assert foot.notice.foregroundRole() is Role.WindowText
+    foot.leaving[SLEEP].timeout.emit()
+    foot.tell("It may fall asleep.", SLEEP)
+    assert not desk.sees("session-notice")
+    foot.tell("It cannot be saved.", About.JOURNAL)
+    assert foot.notice.foregroundRole() is Role.BrightText
