@@ -36,7 +36,7 @@ class BeganStep(FormStep):
             Ago.YESTERDAY: self.tr("Yesterday"),
             Ago.FEW_DAYS: self.tr("2–3 days ago"),
             Ago.WEEK: self.tr("About a week ago"),
-            Ago.LONGER: self.tr("Longer ago"),
+            Ago.LONGER: self.tr("Over 2 weeks ago"),
             Ago.NO_PAIN: self.tr("I have no pain now"),
         }
         parts: Mapping[str, str] = {
@@ -52,8 +52,8 @@ class BeganStep(FormStep):
         policy = self._which.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._which.setSizePolicy(policy)
-        that_is = label(self.tr("That is"), 1.15, role=Role.PlaceholderText, wrap=False)
-        line = row(that_is, self.day, self.part, None, spacing=12)
+        self._that_is = label("", 1.15, role=Role.PlaceholderText, name="that-is", wrap=False)
+        line = row(self._that_is, self.day, self.part, None, spacing=12)
         line.setAlignment(self.part, Qt.AlignmentFlag.AlignVCenter)
         self._which.setLayout(line)
         self.ago.chosen.connect(self._choose)
@@ -92,6 +92,10 @@ class BeganStep(FormStep):
 
     def _show(self) -> None:
         self._which.setVisible(self.began is not None)
+        # Of so long ago nobody knows the hour: the day is asked for, as well as one remembers it.
+        is_long = Ago.LONGER in self.ago
+        self._that_is.setText(self.tr("About which day?") if is_long else self.tr("That is"))
+        self.part.setVisible(not is_long)
         self.next.setEnabled(bool(list(self.ago)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

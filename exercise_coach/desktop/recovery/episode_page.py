@@ -86,8 +86,8 @@ class _Overview(ScrollingPage):
 
     def _make_ways(self) -> Mapping[str, Button]:
         ways = {
-            "flare": Button(self.tr("It flared up"), "tell-flare", key="F"),
-            "attack": Button(self.tr("An attack"), "tell-attack", key="A"),
+            "flare": Button(self.tr("Worse again: a flare"), "tell-flare", key="F"),
+            "attack": Button(self.tr("A single attack"), "tell-attack", key="A"),
             "week": Button(self.tr("How was the week?"), "tell-week", key="W"),
             "note": Button(self.tr("Write a note"), "tell-note", key="N"),
             "seen": Button(self.tr("Seen by a clinician"), "tell-seen", key="C"),

@@ -19,7 +19,7 @@ _KEYS: Mapping[str, str] = {Feel.SPASM: "C", Feel.ACHE: "A", Feel.STIFF: "S", Fe
 
 
 class FeelStep(FormStep):
-    """What it is like, what brought it on, and the pain now. All of it may be left out."""
+    """What it is like, the pain now, and what brought it on. All of it may be left out."""
 
     changed = Signal()
 
@@ -33,20 +33,20 @@ class FeelStep(FormStep):
             Feel.SHARP: self.tr("Sharp"),
         }
         self._feel = Choices("feel", texts, columns=4, keys=_KEYS, many=True, scale=1.25)
-        self._triggers = Triggers("trigger")
         ends = (spoken.tr(wording.PAIN_ENDS[0]), spoken.tr(wording.PAIN_ENDS[1]))
         self.scale = ScoreScale("pain-now", ends)
         self.scale.keep_low(112)
         self._use = label(role=Role.PlaceholderText, name="pain-use")
+        self._triggers = Triggers("trigger")  # Tab comes to them last, as they stand
         self._feel.chosen.connect(self.changed)
         self.scale.scored.connect(self._score)
         self.furnish(
             column(
                 self._feel, 12,
-                label(self.tr("What brought it on?"), 1.2, SEMIBOLD, name="trigger-label"), 8,
-                self._triggers, 12,
                 label(spoken.tr(wording.PAIN_QUESTION), 1.2, SEMIBOLD, name="pain-label"), 2,
-                self._use, 6, self.scale, None,
+                self._use, 6, self.scale, 12,
+                label(self.tr("What brought it on?"), 1.2, SEMIBOLD, name="trigger-label"), 8,
+                self._triggers, None,
             )
         )  # fmt: skip
 

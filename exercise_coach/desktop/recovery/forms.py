@@ -98,8 +98,9 @@ class FlareForm(Form):
             teller,
             self.tr("It flared up"),
             self.tr(
-                "Setbacks are common. The plan takes one step back, not to the start. Is anything "
-                "new, such as numbness, weakness or fever? Then answer the questions first."
+                "Clearly worse than the days before, and it stays so. Setbacks are common. The "
+                "plan takes one step back, not to the start. Is anything new, such as numbness, "
+                "weakness or fever? Then answer the questions first."
             ),
             self.tr("Tell it"),
         )
@@ -133,7 +134,10 @@ class AttackForm(Form):
             "attack-form",
             teller,
             self.tr("An attack"),
-            self.tr("How long they last, and what sets them off, shows whether they get fewer."),
+            self.tr(
+                "A cramp or spasm that grips, and lets go again. How long they last, and what sets "
+                "them off, shows whether they get fewer."
+            ),
             self.tr("Tell it"),
         )
         self._common = Choices("attack-minutes", _MINUTES, columns=6, scale=1.1)

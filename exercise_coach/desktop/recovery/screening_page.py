@@ -45,7 +45,7 @@ class ScreeningPage(QuestionsPage):
         self.form.changed.connect(self._follow)
         self.back.clicked.connect(self.form.go_back)
         page = column(
-            label(self.tr("Before you exercise"), 2.0, BOLD, name="screening-heading"), 2,
+            label(self.tr("Is any of this so?"), 2.0, BOLD, name="screening-heading"), 2,
             self._why, 10, self.form,
         )  # fmt: skip
         page.setContentsMargins(40, 28, 40, 0)

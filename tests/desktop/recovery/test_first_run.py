@@ -18,6 +18,7 @@ from exercise_coach.recovery.facts import (
     Screened,
 )
 from tests.desktop.recovery.stage import EVENING, MORNING, Stage
+from tests.desktop.stand_ins import settle
 
 pytestmark = pytest.mark.qt
 
@@ -75,8 +76,11 @@ def test_enter_takes_the_answer_that_has_the_keyboard(stage: Stage) -> None:
 
 
 def test_longer_ago_by_the_day(stage: Stage) -> None:
+    """Two weeks is a guess: the day is asked for."""
     open_(stage)
-    stage.press("L", "Down", "Down", "Escape")
+    stage.press("L")
+    assert stage.text("that-is") == "About which day?"
+    stage.press("Down", "Down", "Escape")
     (began,) = stage.told
     assert isinstance(began, EpisodeBegan)
     assert began.began == TODAY_AT_EIGHT - timedelta(days=16)
@@ -112,6 +116,14 @@ def test_the_score_is_kept_in_the_evening_too(stage: Stage) -> None:
     stage.press("Return", "0", "0", "0", "Return")
     assert [type(fact) for fact in stage.told] == [EpisodeBegan, MorningScored, Screened]
     assert page.pain == 7
+
+
+def test_the_pain_is_asked_for_where_it_is_seen(stage: Stage) -> None:
+    page = open_(stage)
+    stage.resize((900, 600))
+    stage.press("T", "Return")
+    settle()
+    assert page.feel.scale.visibleRegion().boundingRect().height() == page.feel.scale.height()
 
 
 def test_ten_is_t(stage: Stage) -> None:
