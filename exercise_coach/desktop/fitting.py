@@ -81,6 +81,22 @@ def height_at(layout: QLayout, width: int) -> int:
     return layout.heightForWidth(width)
 
 
+def measure(page: QWidget, *, again: bool) -> None:
+    """Let the layouts of a page know how large all that is in it is now, the inmost first.
+
+    A layout learns of new letters deep inside only from the layouts between. What has not changed
+    is not measured; `again`, while other letters are tried, all of it is, and nothing is placed.
+    """
+    for layout in reversed(page.findChildren(QLayout)):
+        if not again:
+            layout.activate()
+            continue
+        layout.invalidate()
+        owner = layout.parent()
+        if isinstance(owner, QWidget) and owner is not page:
+            owner.updateGeometry()
+
+
 def _set_letters(widget: QWidget, points: float) -> None:
     face = widget.font()
     if face.pointSizeF() != points:
@@ -92,9 +108,12 @@ def _set_letters(widget: QWidget, points: float) -> None:
 class FittingPage(QWidget):
     """A page whose letters shrink until everything on it can be seen whole."""
 
+    _tries_again = False
+
     def fit(self) -> None:
         """Choose the letters anew; to be called when the page says something else."""
         if self.isVisible():
+            self._tries_again = False
             fit_letters(self.findChildren(QWidget), self.fits)
 
     def fits(self) -> bool:
@@ -102,9 +121,8 @@ class FittingPage(QWidget):
         layout = self.layout()
         if layout is None:
             return True
-        # A layout learns of new letters deep inside only from the layouts between.
-        for inner in reversed(self.findChildren(QLayout)):
-            inner.activate()
+        measure(self, again=self._tries_again)
+        self._tries_again = True
         layout.activate()
         least = layout.minimumSize()
         if layout.hasHeightForWidth():

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
 from exercise_coach.desktop.controls import InnerArea, column, scrolled, turn_page
-from exercise_coach.desktop.fitting import fit_letters, readable_shares
+from exercise_coach.desktop.fitting import fit_letters, measure, readable_shares
 from exercise_coach.desktop.theme import font
 
 INNER_SHARE = 0.4
@@ -26,6 +26,7 @@ class ScrollingPage(QWidget):
     """
 
     _foot: QWidget | None = None
+    _tries_again = False
 
     def hold(self, page: QLayout, name: str, foot: QLayout | None = None) -> None:
         """Put what the page holds into it, and below it what is always to be seen."""
@@ -45,6 +46,7 @@ class ScrollingPage(QWidget):
         """Choose the letters anew; to be called when the page says something else."""
         if not self.isVisible():
             return
+        self._tries_again = False
         self.arrange()
         inner = self._held.findChildren(InnerArea)
         for area in inner:
@@ -77,9 +79,8 @@ class ScrollingPage(QWidget):
         room = self._room()
         for area in self._held.findChildren(InnerArea):
             area.ask_for(round(room.height() * INNER_SHARE))
-        # A layout learns of new letters deep inside only from the layouts between.
-        for inner in reversed(self._held.findChildren(QLayout)):
-            inner.activate()
+        measure(self._held, again=self._tries_again)
+        self._tries_again = True
         layout.invalidate()
         layout.activate()
         least = layout.minimumSize()

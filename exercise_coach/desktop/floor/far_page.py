@@ -113,6 +113,7 @@ class FarPage(ScrollingPage):
             super().fit()
             self._give_way()
             return
+        self._tries_again = False
         self.arrange()
         unit = shorter_side(self)
         for lead, rest in SHARES:
