@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import BOLD, SEMIBOLD, Look, Role, label
@@ -10,17 +10,11 @@ from exercise_coach.desktop.demonstration import Demonstration
 from exercise_coach.desktop.figure import figure_of, moment_of, shown_exercise
 from exercise_coach.desktop.fitting import ASKED, wished_share
 from exercise_coach.desktop.floor.far_button import FarButton
-from exercise_coach.desktop.floor.key_rows import (
-    GAP,
-    key_rows,
-    row_width,
-    rows_height,
-    set_row,
-    set_rows,
-)
+from exercise_coach.desktop.floor.key_rows import rows_height
 from exercise_coach.desktop.floor.measures import room_for
 from exercise_coach.desktop.live_page import LivePage
-from exercise_coach.desktop.near_places import NearPlaces, Needs, near_places
+from exercise_coach.desktop.near_keys import key_room, set_keys, stand_close
+from exercise_coach.desktop.near_places import Needs, near_places
 from exercise_coach.desktop.ring import Ring, side_for
 from exercise_coach.desktop.segments import Segments
 from exercise_coach.desktop.theme import font
@@ -32,10 +26,6 @@ SHARES = tuple(share / 10 for share in range(10, -1, -1))
 """How much of the way from the least letters to those wished for is tried, the largest first."""
 LEAST_BAR = 60
 """The progress is at least so many pixels wide."""
-CLOSENESS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.1)
-"""How close the keys may stand, the best first."""
-KEY_EDGE = 4
-"""They keep so many pixels from the page's edges."""
 REMINDER = 1.1
 
 
@@ -136,7 +126,7 @@ class ExercisePage(LivePage):
     # How it is arranged
 
     def _arrange(self) -> None:
-        self._letter_keys()
+        stand_close(self._seen_keys(), key_room(self.width()))
         at = near_places(self.size(), self._needs())
         self._set_top(at.top)
         self._set_heading(at.heading, LEADING if at.is_led else CENTRE)
@@ -150,12 +140,13 @@ class ExercisePage(LivePage):
         self._reminder.setFont(font(REMINDER))
         self._reminder.setGeometry(at.reminder)
         self._reminder.setVisible(not at.reminder.isEmpty())
-        self._set_keys(at)
+        self._set_keys(QRect(at.top.left(), at.keys.top(), at.top.width(), at.keys.height()))
 
     def _needs(self) -> Needs:
-        line = QFontMetricsF(font(1.0)).height()
+        line = round(QFontMetricsF(font(1.0)).height())
+        keys = rows_height(self._seen_keys(), key_room(self.width()))
         return Needs(
-            line=round(line), top=round(line), keys=rows_height(self._seen_keys(), self._key_room),
+            line=line, top=line, keys=keys,
             within=side_for(font(1.0)), heading=self._heading_heights,
             reminder=self._reminder_height,
         )  # fmt: skip
@@ -227,42 +218,14 @@ class ExercisePage(LivePage):
 
     # The keys
 
-    @property
-    def _key_room(self) -> int:
-        return self.width() - 2 * KEY_EDGE
-
-    def _seen_keys(self) -> list[QWidget]:
+    def _seen_keys(self) -> list[FarButton]:
         return [key for key in self._keys if not key.isHidden()]
 
-    def _letter_keys(self) -> None:
-        """Let the keys stand only as close as they must: in one line, or in as few as can be."""
-        rows = {closeness: self._rows_at(closeness) for closeness in CLOSENESS}
-        fewest = min(rows.values())
-        steps = CLOSENESS if fewest == 1 else CLOSENESS[1:]
-        self._rows_at(next(closeness for closeness in steps if rows[closeness] == fewest))
-
-    def _rows_at(self, closeness: float) -> int:
-        for key in self._keys:
-            key.closeness = closeness
-        return len(key_rows(self._seen_keys(), self._key_room))
-
-    def _set_keys(self, at: NearPlaces) -> None:
-        """Put what warns and what ends on the right, and what comes next between the others."""
-        keys, where = self._seen_keys(), at.keys
-        edge = at.top.left()
-        spare = at.top.width() - row_width(keys)
+    def _set_keys(self, where: QRect) -> None:
+        """Put what comes next between the keys, where it has room there."""
         self._next.setFont(font(1.05))
-        needed = self._next.sizeHint().width() + 2 * GAP
-        self._next.setVisible(bool(self._next.text()) and needed <= spare)
-        if spare < 0:
-            set_rows(keys, QRect(KEY_EDGE, where.top(), self._key_room, where.height()))
-            return
-        first, last = keys[:-2], keys[-2:]
-        right = edge + at.top.width() - row_width(last)
-        set_row(first, edge, where.top())
-        set_row(last, right, where.top())
-        left = edge + row_width(first)
-        self._next.setGeometry(left, where.top(), right - left, where.height())
+        has_room = set_keys(self._seen_keys(), where, key_room(self.width()), self._next)
+        self._next.setVisible(has_room and bool(self._next.text()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fill the new room."""
