@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QPointF, QSize
+from PySide6.QtCore import Property, QDate, QEvent, QPointF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDateEdit
 
@@ -23,7 +23,11 @@ _STYLE = f"""
 
 
 class DayField(QDateEdit):
-    """A day, today at the latest."""
+    """A day, today at the latest.
+
+    Screen readers ask every such field for the numbers `value`, `minimum`, `maximum` and
+    `singleStep`, which Qt gives to fields for numbers only: here they are days.
+    """
 
     def __init__(self, name: str, called: str) -> None:
         super().__init__()
@@ -46,6 +50,17 @@ class DayField(QDateEdit):
         """The day that is set."""
         shown = self.date()
         return date(shown.year(), shown.month(), shown.day())
+
+    def _number(self) -> int:
+        return self.date().toJulianDay()
+
+    def _set_number(self, number: int) -> None:
+        self.setDate(QDate.fromJulianDay(number))
+
+    value = Property(int, _number, _set_number)
+    minimum = Property(int, lambda field: field.minimumDate().toJulianDay())
+    maximum = Property(int, lambda field: field.maximumDate().toJulianDay())
+    singleStep = Property(int, lambda _field: 1)  # noqa: N815  (as Qt calls it)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Let the line inside have the same letters."""
