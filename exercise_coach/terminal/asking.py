@@ -55,7 +55,7 @@ def ask_routine(asker: Asker, routines: Sequence[Routine], suited: Sequence[str]
         asker.tell((f"{number:>4}  {_in_a_line(routine)}",))
     if suited:
         asker.tell(("", f"Today these suit best: {', '.join(suited)}."))
-    asker.tell(("", "Which one? Type its number, or its id."))
+    asker.tell(("", "Which one? Type its number or its id, then Enter."))
     by_word = {str(number): routine for number, routine in enumerate(routines, start=1)}
     by_word |= {routine.id: routine for routine in routines}
     while True:
@@ -67,7 +67,8 @@ def ask_routine(asker: Asker, routines: Sequence[Routine], suited: Sequence[str]
 
 def ask_score(asker: Asker) -> int:
     """Return how much it hurts before the session. Raises `EOFError` where nobody says."""
-    asker.tell((f"{PAIN_QUESTION} 0 is no pain, 10 the worst imaginable.",))
+    meaning = "0 is no pain, 10 the worst imaginable."
+    asker.tell((f"{PAIN_QUESTION} {meaning} Type the number, then Enter.",))
     while (value := score(asker.answer())) is None:
         asker.tell(("Please type a number from 0 to 10 (t for ten).",))
     return value
@@ -97,7 +98,7 @@ def ask_to_go_on(asker: Asker, what: str) -> bool:
     """Ask whether to go on with a session that was broken off; `what` tells which."""
     asker.tell((what, "  r  Go on with it from the set it had reached", "  c  Close it"))
     while (answer := asker.answer().lower()) not in {"r", "c"}:
-        asker.tell(("Please type r or c.",))
+        asker.tell(("Please type r or c, then Enter.",))
     return answer == "r"
 
 

@@ -188,7 +188,9 @@ class Session:
         elif meant is Word.HELP:
             self._tell(HELP)
         else:
-            self._say_what_is_expected("Nobody here knows that word. ? shows what can be typed.")
+            self._say_what_is_expected(
+                "Sorry, that means nothing here. ? shows what can be typed."
+            )
 
     def _enter(self) -> None:
         """Keep the last score where one is asked for; else go on after a pause."""

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import pytest
 
 from exercise_coach.terminal.lines import LONGEST_LINE, StreamLines
+from exercise_coach.terminal.screen import wrapped
 from exercise_coach.terminal.typed import meaning, score
 
 
@@ -94,3 +95,13 @@ def test_what_is_a_score(line: str, value: int | None) -> None:
 
 def test_an_unknown_word_means_nothing() -> None:
     assert meaning("hello") is None
+
+
+def test_a_long_line_is_broken_between_words_below_where_it_begins(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "24")
+    assert wrapped("  1. Lie on your back and grip nothing") == (
+        "  1. Lie on your back\n     and grip nothing"
+    )
+    assert wrapped("short") == "short"
