@@ -96,20 +96,42 @@ class Narrator:
                 if saying not in self._queue:
                     self._queue.append(saying)
         self._notice_waiting(followed, now)
+        amended = self._amend(now) if _has(followed, effects.RestExtended) else Order()
         tones = [effect.tone for effect in followed if isinstance(effect, effects.Cue)]
         if Tone.STOP in tones:
             tones = [Tone.STOP]  # the others are not sounded
         order = self._hush(now, is_interrupted=bool(tones))
+        order = Order(hush=order.hush or amended.hush)
         begins = now + self.fading(now)
         self._tones_over = max([self._tones_over, *(span_of(x, begins).end for x in tones)])
         return order
 
     def _notice_waiting(self, followed: Sequence[Effect], now: float) -> None:
-        """Ask again where a question that was asked before holds the session from now on."""
+        """Notice that a question asked before holds the session, or that its answer lets go."""
         before, self._state = self._state, self._coach.state
-        is_new = any(isinstance(effect, effects.Asked) for effect in followed)
-        if self._state is State.ASKING and before is not State.ASKING and not is_new:
+        is_asking = self._state is State.ASKING
+        if is_asking and before is not State.ASKING and not _has(followed, effects.Asked):
             self._queue += self._teller.wait(now)
+        is_going_on = before is State.ASKING and self._state is State.RUNNING
+        if is_going_on and not _has(followed, effects.IntervalBegan):
+            told = list(self._teller.go_on(now))
+            self._queue = [*told, *(each for each in self._queue if each not in told)]
+
+    def _amend(self, now: float) -> Order:
+        """Tell anew what told, or was to tell, how long a rest lasts that lasts longer now."""
+        self._queue = [self._amended(each, now) for each in self._queue]
+        said = self._said
+        if said is None or "time" not in said.saying.told_by(said.text, self._tr):
+            return Order()
+        if said.saying.interval is not self._coach.interval:
+            return Order()
+        self._end(said, now)
+        self._queue.insert(0, self._amended(said.saying, now))
+        return Order(hush=True)
+
+    def _amended(self, saying: Saying, now: float) -> Saying:
+        is_of_rest = saying.interval is self._coach.interval and "time" in saying.words
+        return self._teller.longer(saying, now) if is_of_rest else saying
 
     def _is_worth_saying(self, saying: Saying) -> bool:
         return self.level is not VoiceLevel.TONES and saying.is_true(self._coach)
@@ -122,11 +144,15 @@ class Narrator:
             return Order()
         if self._is_worth_saying(said.saying) and not is_interrupted and now < said.until:
             return Order()
+        self._end(said, now)
+        return Order(hush=True)
+
+    def _end(self, said: _Said, now: float) -> None:
+        """Say no more of it; a voice that was not silenced before fades from now on."""
         if now < said.until:
             self._fades_until = now + self._pace.stopping
         self._learn_from_cut(said, now)
         self._said = None
-        return Order(hush=True)
 
     def _learn_from_cut(self, said: _Said, now: float) -> None:
         """Learn that a text takes this long at least, if it is surely not over yet."""
@@ -177,6 +203,7 @@ class Narrator:
             return None
         self._queue.remove(saying)
         self._teller.note(saying, there.text)
+        self._queue += self._teller.left_out(saying)
         self._said = self._begin(saying, there, now)
         self._wait_for_end(self._said, now)
         return self._said
@@ -224,6 +251,11 @@ class Narrator:
                     self._said = None
                     self._teller.doubt(said.saying)
                     self._try_again(said.saying)
+            case "lost":
+                if said is not None:
+                    self._said = None
+                    self._teller.doubt(said.saying)
+                    self._try_again(said.saying)
             case "silent":
                 self._pace.learn_stopping(seconds)
 
@@ -232,3 +264,7 @@ class Narrator:
         if not any(each is saying for each in self._missed):
             self._missed.append(saying)
             self._queue.insert(0, saying)
+
+
+def _has(followed: Sequence[Effect], kind: type[Effect]) -> bool:
+    return any(isinstance(effect, kind) for effect in followed)

@@ -28,17 +28,21 @@ class Phrase:
 PHRASES: Mapping[str, Phrase] = {
     # Before an exercise or a set
     "exercise": Phrase(("{exercise}.",), ("{exercise}. {dose}.",)),
+    # The side comes first where time is short: what is cut off, or left out, is not the side.
     "exercise-side": Phrase(
-        ("{exercise}. {side}.", "{exercise}. {hand}.", "{exercise}.", "{hand}."),
+        ("{side}. {exercise}.", "{hand}. {exercise}.", "{exercise}.", "{hand}."),
         ("{exercise}. {side}. {dose}.",),
     ),
-    "position": Phrase(more=("{position}.",)),
-    "change-side": Phrase(
-        ("Change side. {side}.", "Change side. {hand}.", "Change side.", "{hand}.")
+    "known-side": Phrase(
+        ("{side}. {exercise}.", "{hand}. {exercise}.", "{side}.", "{hand}."),
+        ("{exercise}. {side}. {dose}.",),
     ),
+    "side": Phrase(("{side}.", "{hand}.")),
+    "position": Phrase(more=("{position}.",)),
+    "change-side": Phrase(("Change side. {side}.", "Change side. {hand}.", "{side}.", "{hand}.")),
     # As the work begins: what nothing before it has told
     "now-exercise": Phrase(
-        ("{exercise}. {side}.", "{exercise}. {hand}.", "{exercise}."),
+        ("{side}. {exercise}.", "{hand}. {exercise}.", "{exercise}."),
         ("{exercise}. {side}. {dose}.",),
     ),
     "now-set": Phrase(("Set {set}.",), ("Set {set} of {sets}.",)),
@@ -66,6 +70,13 @@ PHRASES: Mapping[str, Phrase] = {
     "rest-exercise": Phrase(
         ("Rest. Next, {exercise}.", "Rest."),
         ("Rest for {time}. Next, {exercise}. {dose}.", "Rest for {time}. Next, {exercise}."),
+    ),
+    "rest-exercise-side": Phrase(
+        ("Rest. Next, {exercise}, {hand}.", "Rest. Next, {exercise}.", "Rest."),
+        (
+            "Rest for {time}. Next, {exercise}, {side}. {dose}.",
+            "Rest for {time}. Next, {exercise}, {hand}.",
+        ),
     ),
     "rest": Phrase(("Rest.",)),
     # Pain

@@ -96,5 +96,5 @@ def clean(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r"([.,:])(?:\s*[.,:])+", r"\1", text).strip(" ,:")
+    text = re.sub(r"([.,:])(?:\s*[.,:])+", r"\1", text).strip(" ,:").lstrip(" .")
     return text[:1].upper() + text[1:]

@@ -48,9 +48,11 @@ class Teller:
         self._tr = tr
         self._known = Known()
         self._work: Interval | None = None
+        self._more = 0.0
         self._tellers: Mapping[type[Effect], Callable[..., Iterator[Saying]]] = {
             effects.IntervalBegan: self._began,
             effects.WentBack: self._went_back,
+            effects.RestExtended: self._extended,
             effects.Scored: self._scored,
             effects.Asked: self._asked,
             effects.AskedAgain: self._asked_again,
@@ -81,6 +83,20 @@ class Teller:
         if self._coach.question is not None:
             yield self._question("pain-again", after=now)
 
+    def go_on(self, now: float) -> Iterator[Saying]:
+        """Yield what is said when an answer or a key lets go on what was held."""
+        interval = self._coach.interval
+        yield self._about("resumed", interval)
+        if interval.kind in WORK:
+            yield from self.lacking(interval)
+        yield from self._marks(interval, now)
+
+    def longer(self, saying: Saying, now: float) -> Saying:
+        """Return what tells of a rest as it is now that more was wanted."""
+        rest = self._coach.interval.duration + self._more
+        words = {**saying.words, "time": duration(rest, self._tr)}
+        return replace(saying, words=words, timely=now + FRESH)
+
     def note(self, saying: Saying, text: str) -> None:
         """Take in that this text of a saying is being said."""
         if saying.announces is not None:
@@ -88,6 +104,16 @@ class Teller:
             if saying.phrase == "change-side":
                 told |= {"side"}  # of two sides it is the other
             self._known.take_in(saying.announces, told)
+
+    def left_out(self, saying: Saying) -> Iterator[Saying]:
+        """Yield the side that a name just being said had no room for."""
+        work = saying.announces
+        if work is None or self._known.has_side(work) or _alternates(work):
+            return
+        if saying.phrase == "exercise-side":
+            yield self._about("side", work, work, **self._words(work))
+        elif saying.phrase == "now-exercise":
+            yield self._now("now-side", work)
 
     def doubt(self, saying: Saying) -> None:
         """Take in that a saying was not heard after all."""
@@ -132,10 +158,14 @@ class Teller:
         self._known, self._work = Known(), None
         yield from ()
 
+    def _extended(self, effect: effects.RestExtended, _now: float) -> Iterator[Saying]:
+        self._more += effect.seconds
+        yield from ()
+
     # Intervals
 
     def _began(self, effect: effects.IntervalBegan, now: float) -> Iterator[Saying]:
-        interval = effect.interval
+        interval, self._more = effect.interval, 0.0
         if interval.kind in WORK:
             if self._work is None or not is_same_set(self._work, interval):
                 yield from self.lacking(interval)
@@ -175,7 +205,9 @@ class Teller:
         return names.right if interval.side is Side.RIGHT else names.left
 
     def _prepare(self, interval: Interval) -> Iterator[Saying]:
-        phrase = "exercise-side" if interval.side else "exercise"
+        phrase = "exercise"
+        if interval.side is not None:
+            phrase = "known-side" if self._known.has_exercise(interval) else "exercise-side"
         yield self._about(phrase, interval, interval, **self._words(interval))
 
     def _change_side(self, interval: Interval) -> Iterator[Saying]:
@@ -226,7 +258,8 @@ class Teller:
             return
         words = self._words(work) | {"time": time}
         if work.position != interval.position:
-            yield self._about("rest-exercise", interval, work, **words)
+            phrase = "rest-exercise-side" if work.side else "rest-exercise"
+            yield self._about(phrase, interval, work, **words)
             yield self._about("position", interval, position=work.prescription.exercise.position)
         else:
             phrase = "rest-set-side" if work.side else "rest-set"
@@ -253,11 +286,7 @@ class Teller:
         yield Saying(phrase, state=State.PAUSED)
 
     def _resumed(self, _effect: effects.Resumed, now: float) -> Iterator[Saying]:
-        interval = self._coach.interval
-        yield self._about("resumed", interval)
-        if interval.kind in WORK:
-            yield from self.lacking(interval)
-        yield from self._marks(interval, now)
+        yield from self.go_on(now)
         if self._coach.question is not None:
             yield self._question("pain")
 

@@ -11,7 +11,7 @@ from exercise_coach.prescription import Prescription, Routine
 from exercise_coach.session import Choice, State
 from exercise_coach.session.events import Back, Choose, Cramp, KeepScore, Pause, Resume
 from tests.session.routines import ALTERNATING, ONE_THEN_OTHER, reps, routine, timed
-from tests.speech.spoken import Heard, overlaps
+from tests.speech.spoken import Engine, Heard, overlaps
 
 KEY = VoiceLevel.KEY
 SHORT = st.sampled_from([0.0, 0.25, 1.0])
@@ -97,7 +97,31 @@ def test_what_was_told_while_preparing_is_not_told_again() -> None:
 
 def test_without_time_to_change_the_other_side_is_named_as_it_begins() -> None:
     dose = reps(1, tempo=(3, 0, 3), side=ONE_THEN_OTHER)
-    assert heard_in(dose) == ["Dead-bug. right side.", "Left side."]
+    assert heard_in(dose) == ["Right side. dead-bug.", "Left side."]
+
+
+SLOW = Engine(slowness=1.2, lags=(0.15,), stopping=0.1, tail=0.1)
+
+
+@pytest.mark.parametrize("engine", [Engine(), SLOW])
+@pytest.mark.parametrize("level", [KEY, VoiceLevel.EVERYTHING])
+def test_with_usual_times_each_side_is_told_before_it_is_wanted_or_as_it_begins(
+    level: VoiceLevel, engine: Engine
+) -> None:
+    dose = timed(20, name="side plank on knees", side=ONE_THEN_OTHER)
+    bird_dog = reps(1, name="bird-dog", tempo=(2, 5, 2), side=ONE_THEN_OTHER)
+    heard = Heard(routine(bird_dog, dose), level, engine=engine)
+    for (_, _, side), texts in lead(heard):
+        assert any(side in text.lower() for text in texts), (side, texts)
+    assert heard.texts[0] == "Right side. bird-dog."
+    assert any("next, side plank on knees, right" in text.lower() for text in heard.texts)
+
+
+def test_of_a_long_name_the_side_is_told_in_the_next_gap() -> None:
+    dose = timed(20, name="side plank on knees", side=ONE_THEN_OTHER)
+    heard = Heard(routine(dose), KEY)
+    heard.wait(5)
+    assert heard.texts == ["Side plank on knees.", "Right."]
 
 
 def test_without_a_rest_the_next_set_is_named_as_it_begins() -> None:

@@ -32,7 +32,7 @@ from exercise_coach.speech.phrases import PHRASES, SYMPTOMS
 from exercise_coach.speech.planning import TONE_SECONDS
 from exercise_coach.speech.sayings import clean
 from tests.session.routines import ALTERNATING, ONE_THEN_OTHER, reps, routine, timed
-from tests.speech.spoken import Heard
+from tests.speech.spoken import START, Heard
 
 EVERYTHING = VoiceLevel.EVERYTHING
 
@@ -48,7 +48,7 @@ def test_key_words_lead_through_a_session_of_sides() -> None:
     )
     session.wait_for(State.ASKING)
     assert session.texts == [
-        "Bird-dog. right side.",
+        "Right side. bird-dog.",
         "Hold.",
         "Left.",
         "Hold.",
@@ -91,7 +91,7 @@ def test_sides_are_named_as_the_exercise_names_them() -> None:
     )
     session = heard(dose_, prepare=10)
     session.wait(60)
-    assert session.texts[0] == "Bird-dog. right arm, left leg."
+    assert session.texts[0] == "Right arm, left leg. bird-dog."
     assert "Rest. Next, set 2, right." in session.texts
 
 
@@ -161,12 +161,61 @@ def test_what_is_no_longer_true_ends_at_once(event: Event) -> None:
     assert speech.end == session.scene.now
 
 
-def test_more_rest_lets_the_announcement_go_on() -> None:
-    session = heard(reps(1, 1, rest=30), level=EVERYTHING)
+def test_more_rest_lets_an_announcement_without_a_time_go_on() -> None:
+    session = heard(reps(1, 1, rest=30))
     session.wait(10)
     session.does(AddRest())
     session.wait(5)
+    assert session.texts[-1] == "Rest. Next, set 2."
     assert session.scene.speech[-1].is_whole
+
+
+def test_more_rest_is_told_instead_of_the_time_that_is_no_longer_so() -> None:
+    session = heard(reps(1, 1, rest=30), level=EVERYTHING)
+    session.wait(10)
+    session.does(AddRest())
+    session.wait(0.5)
+    session.does(AddRest())
+    session.wait(8)
+    former, between, last = session.scene.speech[-3:]
+    assert not former.is_whole
+    assert former.end == START + 10
+    assert between.text == "Rest for 40 seconds. Next, set 2 of 2."
+    assert last.text == "Rest for 50 seconds. Next, set 2 of 2."
+    assert last.is_whole
+
+
+def test_more_rest_wanted_after_its_time_was_told_is_not_told() -> None:
+    session = heard(reps(1, 1, rest=30), level=EVERYTHING)
+    session.wait(16)
+    texts = list(session.texts)
+    session.does(AddRest())
+    session.wait(5)
+    assert session.texts == texts
+
+
+@pytest.mark.parametrize("level", [VoiceLevel.KEY, EVERYTHING])
+def test_an_answer_that_lets_a_hold_go_on_is_followed_by_a_word(level: VoiceLevel) -> None:
+    session = heard(timed(60), level=level)
+    session.wait(10)
+    session.does(AskPain())
+    session.wait(6)
+    session.does(Score(1))
+    session.wait(40)
+    asked = next(place for place, text in enumerate(session.texts) if "hurt" in text)
+    told = ["Going on.", "Half way."] if level is EVERYTHING else ["Going on."]
+    assert session.texts[asked + 1 :] == told
+
+
+def test_an_answer_in_a_rest_does_not_tell_that_something_goes_on() -> None:
+    session = heard(reps(1), reps(1))
+    session.wait(12)
+    session.does(Score(0))
+    session.wait(5)
+    assert "Going on." not in session.texts
+    session.wait_for(State.RUNNING)
+    session.wait(30)
+    assert "Going on." not in session.texts
 
 
 def test_a_cramp_asks_how_to_go_on() -> None:
