@@ -67,6 +67,8 @@ OUTCOMES: Mapping[str, str] = {
     "stopped_user": "Stopped by you",
     "interrupted": "Broken off",
 }
+ALL_SKIPPED = "Completed: all skipped"
+"""What is said of a session that came to its end with nothing done."""
 
 PAIN_QUESTION = "How much does your back hurt now?"
 PAIN_ENDS = ("no pain", "worst imaginable")

@@ -10,10 +10,11 @@ from exercise_coach.logbook import (
     FILE,
     Logbook,
     LogbookProblem,
+    Outcome,
     SessionRecord,
     as_json,
 )
-from exercise_coach.wording import OUTCOMES
+from exercise_coach.wording import ALL_SKIPPED, OUTCOMES
 
 
 def log(asked: argparse.Namespace) -> int:
@@ -37,9 +38,12 @@ def log(asked: argparse.Namespace) -> int:
 def _lines(record: SessionRecord) -> Iterator[str]:
     after = "not given" if record.pain_after is None else record.pain_after
     minutes = (record.ended - record.started).total_seconds() / 60
+    is_idle = record.outcome is Outcome.COMPLETED and not record.sets
+    outcome = ALL_SKIPPED if is_idle else OUTCOMES[record.outcome.value]
+    length = "" if is_idle else f" in {max(1, round(minutes))} min"
     yield (
-        f"{record.started:%Y-%m-%d %H:%M}  {OUTCOMES[record.outcome.value]:<16}  {record.title}, "
-        f"{amount(len(record.sets), 'set')} in {max(1, round(minutes))} min, "
+        f"{record.started:%Y-%m-%d %H:%M}  {outcome:<16}  {record.title}, "
+        f"{amount(len(record.sets), 'set')}{length}, "
         f"pain {record.pain_before} before, after {after}"
     )
     if record.note:

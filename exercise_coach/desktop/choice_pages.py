@@ -31,6 +31,8 @@ SYMPTOM_KEYS = {
     Symptom.BOTH_LEGS: "O",
     Symptom.FEVER: "V",
 }
+OTHER_KEY = "X"
+"""What is felt is none of these, and the session stops for it."""
 
 
 class CrampPage(FarPage):
@@ -95,6 +97,7 @@ class SymptomPage(FarPage):
     """What is felt besides pain in the back. Those that are emergencies stand apart."""
 
     felt = Signal(object)
+    felt_other = Signal()
     dismissed = Signal()
 
     def __init__(self) -> None:
@@ -115,8 +118,11 @@ class SymptomPage(FarPage):
         # The everyday ones come first, the emergencies beside them.
         everyday = [symptom for symptom in Symptom if not symptom.is_emergency]
         urgent = [symptom for symptom in Symptom if symptom.is_emergency]
-        self._buttons = [self._button(symptom) for symptom in everyday + urgent]
-        self._everyday = len(everyday)
+        other = FarButton(self.tr("Something else: stop"), "feel-other", key=OTHER_KEY)
+        other.fill_width()
+        other.clicked.connect(self.felt_other)
+        self._buttons = [*map(self._button, everyday), other, *map(self._button, urgent)]
+        self._everyday = len(everyday) + 1
         self._fill(self._everyday)
         none = FarButton(self.tr("None of these: go on"), "no-symptom", key="Esc")
         none.clicked.connect(self.dismissed)
@@ -144,7 +150,7 @@ class SymptomPage(FarPage):
         """Far, there is room for two columns, and on a tall screen for one; near, for what fits."""
         super().arrange()
         all_of_them = len(self._buttons)
-        far = all_of_them if self.height() > self.width() else all_of_them // 2
+        far = all_of_them if self.height() > self.width() else -(-all_of_them // 2)
         self._fill(far if self.is_far else self._rows_near())
         self._grid.setSpacing(2 if self.is_far else 12)
         for gap in self._gaps:

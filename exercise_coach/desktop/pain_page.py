@@ -101,12 +101,14 @@ class PainPage(FarPage):
             return
         coach = self._guide.coach
         first = coach.routine.pain_limit if coach.start_score is None else coach.start_score
+        is_over = coach.question is When.AFTER
+        self._rule.setVisible(not is_over)
         self._rule.setText(
             self.tr("You started at {start}. Above {line} the session stops.").format(
                 start=first, line=coach.stop_line
             )
         )
-        self.scale.show_scores(coach.last_score, coach.stop_line)
+        self.scale.show_scores(coach.last_score, None if is_over else coach.stop_line)
         self._keys.setText(
             self.tr("Press a digit 0 … 9, or T for ten. Enter keeps {score}.").format(
                 score=coach.last_score

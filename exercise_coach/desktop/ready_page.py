@@ -32,6 +32,8 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter
 YES_KEY = "Y"
 LARGE, SMALL = 2.9, 1.5
 TALL_SCALE, LOW_SCALE = 170, 96
+LYING = ("lying", "on your back", "on your side", "on your front")
+"""How the positions begin in which the keyboard is out of reach unless it is near."""
 GAPS, LOW_GAPS = (8, 0, 6, 30, 24, 6, 6, 24), (4, 4, 2, 6, 6, 2, 2, 8)
 """Below each part of the page, in pixels: with no questions on it, and with them."""
 
@@ -51,7 +53,7 @@ class ReadyPage(ScrollingPage):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("ready-page")
-        self.asks = False
+        self.asks = self._is_lying = self._is_coming = False
         self._title = label(
             weight=SEMIBOLD, role=Role.PlaceholderText, name="ready-title", align=CENTRE
         )
@@ -107,19 +109,27 @@ class ReadyPage(ScrollingPage):
         self._list.setText("  ·  ".join((minutes, *names)))
         self._remarks.setText("\n".join(parts.remarks))
         self._remarks.setVisible(bool(parts.remarks))
+        first = routine.prescriptions[0].exercise
+        self._is_lying = first.position.casefold().startswith(LYING)
         self._ask(parts.questions, parts.why)
         is_refused = score is not None and not coach.accepts(Start())
         line = coach.line_for(None if is_refused else score)
-        self.scale.show_scores(score, line)
+        self.scale.show_scores(score, None if score is None else line)
         self.start.setEnabled(score is not None)
         self.start.set_text(self._way_on(score, is_refused=is_refused))
         self._rule.setText(_why_not(coach) if is_refused else self._rule_line(score, line))
 
     def tell_floor(self, *, is_coming: bool) -> None:
         """Tell that the session fills the screen when it starts, and how to leave that."""
+        self._is_coming = is_coming
+        self._show_hint()
+
+    def _show_hint(self) -> None:
         hint = self.tr("Put the keyboard where you can reach it lying down.")
         fills = self.tr("At the start this fills the screen, in large letters: F11 leaves that.")
-        self._hint.setText(f"{hint}\n{fills}" if is_coming else hint)
+        hints = [hint] * self._is_lying + [fills] * self._is_coming
+        self._hint.setText("\n".join(hints))
+        self._hint.setVisible(bool(hints) and not self.asks)
 
     def _way_on(self, score: int | None, *, is_refused: bool) -> str:
         """Name what Space leads to: a start that the pain rule refuses is not offered."""
@@ -130,9 +140,8 @@ class ReadyPage(ScrollingPage):
 
     def _rule_line(self, score: int | None, line: int | None) -> str:
         if score is not None:
-            return self.tr("You start at {score}. Above {line} the session stops.").format(
-                score=score, line=line
-            )
+            told = self.tr("You start at {score}. Above {line}, the stop line, the session stops.")
+            return told.format(score=score, line=line)
         if self.asks:
             return self.tr("If none of these: press a digit 0 … 9, or T for ten. Space starts.")
         return self.tr("Press a digit 0 … 9, or T for ten. Then Space starts.")
@@ -142,7 +151,7 @@ class ReadyPage(ScrollingPage):
         self.asks = bool(questions)
         self._screening.setVisible(self.asks)
         self._screening.show_questions(questions, why)
-        self._hint.setVisible(not self.asks)
+        self._show_hint()
         self._question.setFont(font(SMALL if self.asks else LARGE, BOLD))
         remember_letters(self._question)
         self.scale.keep_low(LOW_SCALE if self.asks else TALL_SCALE)

@@ -13,7 +13,10 @@ from exercise_coach.session import State, pain
 
 
 class Ending:
-    """Leads from the last set to the close. Nothing that was said is lost without a word."""
+    """Leads from the last set to the close. Nothing that was said is lost without a word.
+
+    `note` is what the session's note begins with.
+    """
 
     def __init__(
         self, parts: Parts, pages: SessionPages, foot: SessionFoot, turns: Turns,
@@ -22,6 +25,7 @@ class Ending:
         self._parts, self._pages, self._foot, self._turns = parts, pages, foot, turns
         self._close = close
         self._is_unsaved = False
+        self.note = ""
 
     def show_finish(self) -> None:
         """Show the last page."""
@@ -40,6 +44,7 @@ class Ending:
             f"{coach.routine.title}  ·  {sets}",
             coach.last_score if is_done else None,
         )
+        pages.finish.note.setText(self.note)
 
     def save_and_close(self) -> None:
         """Keep what was said after the session, and leave it."""

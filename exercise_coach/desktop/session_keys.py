@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from exercise_coach.desktop.advice_page import AdvicePage
-from exercise_coach.desktop.choice_pages import CrampPage, SymptomPage
+from exercise_coach.desktop.choice_pages import OTHER_KEY, CrampPage, SymptomPage
 from exercise_coach.desktop.controls import Button
 from exercise_coach.desktop.exercise_page import ExercisePage
 from exercise_coach.desktop.finish_page import FinishPage
@@ -197,6 +197,8 @@ class SessionKeys(QObject):
         command = COMMANDS.get(key)
         if symptom is not None:
             self._view.feel(symptom)
+        elif _letter(key) == OTHER_KEY:
+            self._view.feel_other()
         elif command is Command.STOP:
             self._view.dismiss_symptom()
         elif command in WAITS - {Command.START}:

@@ -27,8 +27,8 @@ from exercise_coach.desktop.session_parts import Parts
 from exercise_coach.desktop.session_turns import Turns, WaysOn
 from exercise_coach.guide import Guide
 from exercise_coach.session import Effect, Pausing, State, Symptom, pain
-from exercise_coach.session.effects import Paused, Resumed, Stopped
-from exercise_coach.session.events import Choose, Event, Feel, Pause, Resume, Score, Start
+from exercise_coach.session.effects import Paused, Resumed, Started, Stopped
+from exercise_coach.session.events import Choose, Event, Feel, Pause, Resume, Score, Start, Stop
 
 BUSY_MS = 10_000
 """How long a wish that has to wait is told of."""
@@ -92,6 +92,7 @@ class SessionView(QWidget):
             page.chosen.connect(lambda choice: self.send(Choose(choice)))
         elif isinstance(page, SymptomPage):
             page.felt.connect(self.feel)
+            page.felt_other.connect(self.feel_other)
             page.dismissed.connect(self.dismiss_symptom)
         elif isinstance(page, FinishPage):
             page.saved.connect(self.ending.save_and_close)
@@ -162,6 +163,12 @@ class SessionView(QWidget):
         """Take a symptom."""
         self._pages.setCurrentWidget(self._pages.live)
         self.send(Feel(symptom))
+
+    def feel_other(self) -> None:
+        """Stop for something that is on no list; its name can be written at the end."""
+        self.ending.note = self.tr("Something else was felt:")
+        self._pages.setCurrentWidget(self._pages.live)
+        self.send(Stop())
 
     def pause(self) -> None:
         """Let a session under way wait, at once, and after what is asked now."""
@@ -300,6 +307,8 @@ class SessionView(QWidget):
                 self.foot.tell(slept, About.GAP)
             elif isinstance(effect, Resumed):
                 self.foot.tell("", About.GAP)
+            elif isinstance(effect, Started):
+                self.remark("", WISH)
         if not isinstance(self.page, SymptomPage) or not self.coach.state.is_live:
             self._show_state()
         self._show_notice()
@@ -356,6 +365,8 @@ class SessionView(QWidget):
     def say_busy(self, wish: str) -> None:
         """Tell, for a moment, that a routine wished for from elsewhere has to wait."""
         told = self.tr("End this session first: {wish} was not opened.")
+        if self.coach.state is State.READY:
+            told = self.tr("{wish} was not opened: this one is. Esc closes it.")
         self._say_for_a_while(told.format(wish=spoken.shortened(wish)))
 
     def say_what_is_missing(self) -> None:

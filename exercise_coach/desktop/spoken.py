@@ -143,7 +143,7 @@ def next_line(coach: Coach) -> str:
     """Return what follows, in a line."""
     interval, work = coach.interval, next_work(coach)
     if work is None:
-        return tr("Last set")
+        return tr("Last set") if len(coach.timeline.blocks) > 1 else ""
     if work.position != interval.position:
         then = work.prescription.exercise.name
     elif work.set != interval.set:

@@ -1,7 +1,7 @@
 """A session from the first score to the last, as someone at the keyboard sees and hears it."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from exercise_coach.desktop.choice_pages import SYMPTOM_KEYS
 from exercise_coach.session import State, Symptom
@@ -40,7 +40,7 @@ def test_the_ready_page_asks_then_starts(desk: Desk) -> None:
     assert desk.page == "ready-page"
     assert not desk.find(QAbstractButton, "start").isEnabled()
     desk.press("2")
-    assert desk.text("start-rule") == "You start at 2. Above 2 the session stops."
+    assert desk.text("start-rule") == "You start at 2. Above 2, the stop line, the session stops."
     desk.press("1", "Space")
     assert desk.is_in(State.RUNNING)
     desk.press("Escape")
@@ -217,6 +217,19 @@ def test_a_symptom_stops_and_is_told_what_to_do(symptom: Symptom, desk: Desk) ->
         assert not any(position in words for position in RELIEF_POSITIONS)
     (session,) = desk.log()
     assert (session.outcome, session.stop and session.stop.symptom) == ("stopped_symptom", symptom)
+
+
+def test_something_else_stops_too_and_can_be_named(desk: Desk) -> None:
+    desk.begin("steady-trunk")
+    desk.press("S")
+    desk.click("feel-other")
+    assert desk.page == "advice-page"
+    desk.press("Escape")
+    note = desk.find(QLineEdit, "note")
+    assert note.text() == "Something else was felt:"
+    desk.press("Return")
+    (session,) = desk.log()
+    assert (session.outcome, session.note) == ("stopped_user", "Something else was felt:")
 
 
 def test_a_cramp_offers_rest_first(desk: Desk) -> None:

@@ -179,7 +179,7 @@ def test_at_a_score_that_does_not_let_it_start_no_start_is_offered(
     assert desk.text("start-rule").startswith(f"Not this one at {score} of 10")
     desk.press("3")
     assert desk.find(QAbstractButton, "start").text() == "None of these. Start"
-    assert desk.text("start-rule") == "You start at 3. Above 3 the session stops."
+    assert desk.text("start-rule") == "You start at 3. Above 3, the stop line, the session stops."
 
 
 def test_a_score_that_does_not_let_it_start_is_kept_all_the_same(desk: Desk) -> None:

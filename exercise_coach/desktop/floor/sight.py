@@ -72,12 +72,12 @@ def _heard(dial: Dial, interval: Interval, remaining: float) -> str:
 
 
 def _then(coach: Coach, *, is_paused: bool, is_rest: bool) -> str:
-    """Return what follows; while one waits, the keys that no button stands for."""
+    """Return what follows, or what to keep in mind; while one waits, keys that have no button."""
     if is_paused:
         return _tr(KEYS)
     if coach.interval.kind is Kind.PREPARE:
         return _tr("H: how it is done")
-    return "" if is_rest else spoken.next_line(coach)
+    return "" if is_rest else spoken.next_line(coach) or spoken.reminder(coach.interval)
 
 
 def _is_long(interval: Interval, remaining: float) -> bool:

@@ -78,7 +78,8 @@ def outcome_sentence(detail: SessionDetail) -> str:
     """Return how the session ended, and in which exercise it stopped."""
     stop = detail.stop
     score, symptom = (stop.score, stop.symptom) if stop else (None, None)
-    told = outcome_text(detail.outcome, score, symptom)
+    done = sum(each.fate in {SetFate.DONE, SetFate.EXTRA} for each in detail.sets)
+    told = outcome_text(detail.outcome, score, symptom, sets=done)
     parts = [told, *_stop_parts(detail)]
     return " · ".join(parts)
 

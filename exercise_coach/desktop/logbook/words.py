@@ -62,9 +62,11 @@ def notes_text(count: int) -> str:
     return count_text(count, tr("{n} note on recovery"), tr("{n} notes on recovery"))
 
 
-def outcome_text(outcome: Outcome, score: int | None, symptom: Symptom | None) -> str:
-    """Return how a session ended, such as ``Stopped: pain 7``."""
+def outcome_text(outcome: Outcome, score: int | None, symptom: Symptom | None, *, sets: int) -> str:
+    """Return how a session ended after so many sets, such as ``Stopped: pain 7``."""
     text = tr(wording.OUTCOMES[outcome])
+    if outcome is Outcome.COMPLETED and not sets:
+        return tr(wording.ALL_SKIPPED)
     if score is not None and outcome is Outcome.STOPPED_PAIN:
         return tr("{outcome} {score}").format(outcome=text, score=score)
     if symptom is not None:
@@ -74,7 +76,9 @@ def outcome_text(outcome: Outcome, score: int | None, symptom: Symptom | None) -
 
 def outcome_of(summary: Summary) -> str:
     """Return how a session of the list ended."""
-    return outcome_text(summary.outcome, summary.stop_score, summary.stop_symptom)
+    return outcome_text(
+        summary.outcome, summary.stop_score, summary.stop_symptom, sets=summary.sets
+    )
 
 
 def amount_text(reps: int | None, hold: float | None) -> str:
