@@ -80,11 +80,8 @@ class Chooser(QAccessibleWidget):
     def __init__(self, box: QComboBox) -> None:
         super().__init__(box, Role.ComboBox)
         self._box = box
-        box.currentIndexChanged.connect(self._tell_choice)
-
-    def _tell_choice(self) -> None:
-        event = QAccessibleEvent(self._box, QAccessible.Event.DescriptionChanged)
-        QAccessible.updateAccessibility(event)
+        # Not a method of this: Qt lets go of it while it takes the box apart.
+        box.currentIndexChanged.connect(lambda _index: _tell_choice(box))
 
     def text(self, what: QAccessible.Text) -> str:
         """Return its name, or what is chosen."""
@@ -127,6 +124,11 @@ class Chooser(QAccessibleWidget):
     def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802
         """Return the place of its list; -1 for anything else."""
         return 0 if child.object() is self._box.view() else -1
+
+
+def _tell_choice(box: QComboBox) -> None:
+    event = QAccessibleEvent(box, QAccessible.Event.DescriptionChanged)
+    QAccessible.updateAccessibility(event)
 
 
 def _is_one_of_several(button: QAbstractButton) -> bool:
