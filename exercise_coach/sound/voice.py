@@ -92,7 +92,7 @@ class QtVoice:
         """Look for an engine, and keep it at hand until `sleep`."""
         if self._run is None:
             self._run = Helper(
-                start, PATIENCE, {"use": _use(self._wish)}, self._hear, self._changed
+                start, PATIENCE, {"use": _use(self._wish)}, self._hear, self._take_change
             )
 
     def say(self, text: str, by: float = math.inf, until: float = math.inf, /) -> None:
@@ -118,6 +118,7 @@ class QtVoice:
 
         ``began`` so long after the wish, ``said`` in so long to its end, ``missed`` after waiting
         so long for its beginning; ``silent`` (without a text) so long after silence was wanted.
+        ``lost`` is what was being said, or was to be, when the engine was lost.
         """
         with self._lock:
             reports, self._reports = self._reports, []
@@ -148,6 +149,13 @@ class QtVoice:
             self._run.end(now=True)
             self._run = None
 
+    def _take_change(self) -> None:
+        if self._run is not None and self._run.lost:
+            with self._lock:
+                self._reports += [Report("lost", text, 0.0) for text in self._texts.values()]
+                self._texts = {}
+        self._changed()
+
     def _hear(self, line: str) -> None:
         word, _, rest = line.partition(" ")
         if word == "voices":
@@ -158,6 +166,8 @@ class QtVoice:
                 if int(number) in self._texts:
                     text = self._texts[int(number)]
                     self._reports.append(Report(word, text, float(seconds)))
+                    if word != "began":
+                        del self._texts[int(number)]
         elif word == "silent":
             with self._lock:
                 self._reports.append(Report(word, "", float(rest)))

@@ -25,6 +25,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer, Signal, Slot
@@ -369,8 +370,25 @@ def find_speaker(wanted: str) -> Speaker | None:
     if not engines:
         say("lacks no speech engine is installed")
         return None
+    before = _links()
     speaker = Speaker(engines[0])
+    if engines[0] == "speechd" and (links := _links() - before):
+        threading.Thread(target=_end_with, args=(links,), daemon=True).start()
     return speaker if speaker.begin() else None
+
+
+def _links() -> set[int]:
+    """Return the sockets that are open, where the system tells."""
+    return {int(each.name) for each in Path("/proc/self/fd").glob("*") if each.is_socket()}
+
+
+def _end_with(links: set[int]) -> None:
+    """End when a speech server ends: its client would only tell at the next text."""
+    ends = select.poll()
+    for link in links:
+        ends.register(os.dup(link), select.POLLRDHUP)
+    ends.poll()
+    os._exit(1)
 
 
 if __name__ == "__main__":

@@ -203,7 +203,8 @@ class Narrator:
             return None
         self._queue.remove(saying)
         self._teller.note(saying, there.text)
-        self._queue += self._teller.left_out(saying)
+        queue = [each for each in self._queue if not self._teller.is_needless(each)]
+        self._queue = [*queue, *self._teller.left_out(saying)]
         self._said = self._begin(saying, there, now)
         self._wait_for_end(self._said, now)
         return self._said

@@ -29,6 +29,7 @@ class Voice(Protocol):
 
         ``began`` so long after the wish, ``said`` in so long to its end, ``missed`` after waiting
         so long for its beginning; ``silent`` (without a text) so long after silence was wanted.
+        ``lost`` is what was being said, or was to be, when the engine was lost.
         """
 
 

@@ -115,6 +115,11 @@ class Teller:
         elif saying.phrase == "now-exercise":
             yield self._now("now-side", work)
 
+    def is_needless(self, saying: Saying) -> bool:
+        """Tell whether a side that was to be told later has been told by now."""
+        work = saying.announces if saying.phrase in {"side", "now-side"} else None
+        return work is not None and self._known.has_side(work)
+
     def doubt(self, saying: Saying) -> None:
         """Take in that a saying was not heard after all."""
         if saying.announces is not None:

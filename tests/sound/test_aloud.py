@@ -230,9 +230,11 @@ def test_a_speech_server_that_dies_is_missed_and_used_again(
     speaker.wake()
     try:
         until(lambda: speaker.ready, "the voice")
+        speaker.say("Going on, and on, and on, for as long as somebody listens to it.")
+        until(lambda: any(x.what == "began" for x in speaker.reports()), "its beginning")
         server.stop()
-        speaker.say("Hold.")
         until(lambda: speaker.notice == voice.LOST, "the notice")
+        assert [x.what for x in speaker.reports()] == ["lost"]
         server.start()
         until(lambda: speaker.ready, "the voice")
         assert speaker.notice is None

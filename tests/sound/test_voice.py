@@ -196,6 +196,16 @@ def test_the_real_helper_ends_with_its_input_and_says_what_it_lacks() -> None:
     assert run.returncode == 0
 
 
+def test_what_a_helper_was_saying_when_it_died_is_lost(stand: Stand) -> None:
+    stand.does(SPEAKING.replace('print("said"', 'print("began"'))
+    speaker = stand.wakes()
+    speaker.say("die")
+    told: list[Report] = []
+    while not told or told[-1] != Report("lost", "die", 0.0):
+        told += until(speaker.reports, "what became of it")
+    assert [each.what for each in told] == ["began", "lost"]
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux ends it so")
 def test_the_real_helper_ends_with_a_parent_that_is_killed_while_an_engine_hangs() -> None:
     command = [sys.executable, "-c", PARENT, HANGING, str(voice.HELPER.parent)]

@@ -80,8 +80,6 @@ class _Saying:
 class Mouth:
     """A voice without a sound, on an engine with its ways."""
 
-    ready = True
-
     def __init__(self, scene: Scene, engine: Engine = PROMPT) -> None:
         self._scene, self._engine = scene, engine
         self._pace = Pace()
@@ -90,6 +88,7 @@ class Mouth:
         self._saying: _Saying | None = None
         self._silent = -math.inf
         self.missed: list[str] = []
+        self.ready = True
 
     def say(self, text: str, by: float, until: float, /) -> None:
         self.hush()
@@ -150,6 +149,14 @@ class Mouth:
                 self._saying = None
             else:
                 self._end(saying, saying.until)
+
+    def dies(self) -> None:
+        """Lose the engine in the midst of what it says; it is `ready` again when somebody says."""
+        self.ready = False
+        saying, now = self._saying, self._scene.now
+        if saying is not None and saying.heard is not None:
+            saying.heard.end, self._saying = now, None
+            self._report(now, "lost", saying.text, 0.0)
 
     def _report(self, moment: float, what: str, text: str, seconds: float) -> None:
         self._reports.append((moment, what, text, seconds))

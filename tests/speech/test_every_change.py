@@ -159,3 +159,14 @@ def test_an_easier_variant_is_named() -> None:
     heard.does(Cramp(), Choose(Choice.EASIER))
     heard.wait(5)
     assert "Breathing." in heard.texts
+
+
+def test_what_an_engine_was_saying_when_it_was_lost_is_said_again_when_it_is_back() -> None:
+    heard = Heard(routine(timed(60, name="side plank on knees", side=ONE_THEN_OTHER)), KEY)
+    heard.wait(0.5)
+    heard.mouth.dies()
+    heard.wait(1)
+    heard.mouth.ready = True
+    heard.wait(6)
+    assert heard.texts == ["Side plank on knees.", "Right.", "Right side. side plank on knees."]
+    assert not heard.scene.speech[0].is_whole
