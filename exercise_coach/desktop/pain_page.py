@@ -122,7 +122,7 @@ class PainPage(FarPage):
         coach = self._guide.coach
         work = spoken.next_work(coach)
         if coach.question is When.AFTER:
-            text = self.tr("All done")
+            text = self.tr("All done") if coach.done else self.tr("The end, all skipped")
         elif coach.question is When.DURING or work is None:
             text = self.tr("The session waits for you")
         elif coach.interval.kind is Kind.REST and coach.state is State.RUNNING:

@@ -318,3 +318,11 @@ def test_a_score_counts_while_a_symptom_is_asked_for(desk: Desk) -> None:
     desk.press("8")
     assert desk.is_in(State.STOPPED)
     assert desk.page == "advice-page"
+
+
+def test_what_was_skipped_wholly_is_not_called_done(desk: Desk) -> None:
+    desk.begin("lie-and-breathe")
+    while desk.is_in(State.RUNNING):
+        desk.press("Right")
+    assert desk.text("asked-when") == "THE END, ALL SKIPPED"
+    assert not desk.sees("stop-line-rule")

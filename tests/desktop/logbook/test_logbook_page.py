@@ -13,8 +13,9 @@ from exercise_coach.desktop.logbook.calendar_grid import Cell, cell_of
 from exercise_coach.desktop.logbook.logbook_page import KINDS, Tab
 from exercise_coach.desktop.logbook.rows_model import RowsModel
 from exercise_coach.desktop.logbook.sessions_model import PAGE, SessionsModel
+from exercise_coach.desktop.logbook.words import outcome_text
 from exercise_coach.desktop.navigation import Place
-from exercise_coach.logbook import FILE, Logbook
+from exercise_coach.logbook import FILE, Logbook, Outcome
 from exercise_coach.recovery.facts import EpisodeBegan, Flared
 from exercise_coach.session import State, events
 from tests.desktop.conftest import OpenDesk
@@ -339,3 +340,8 @@ def test_sharing_and_importing_are_a_button_away(desk: Desk) -> None:
     assert desk.page == "import-page"
     desk.click("import-back")
     assert desk.page == "logbook-page"
+
+
+def test_a_session_of_which_all_was_skipped_says_so() -> None:
+    assert outcome_text(Outcome.COMPLETED, None, None, sets=0) == "Completed: all skipped"
+    assert outcome_text(Outcome.COMPLETED, None, None, sets=1) == "Completed"
