@@ -43,7 +43,7 @@ class About(enum.StrEnum):
 
 SLEEP, SCORE, WISH = "sleep", "score", "wish"
 """What else a notice may be about: it is read behind the others, in the order of being told."""
-CALM = frozenset({SLEEP, SCORE, WISH})
+CALM = frozenset({About.SOUND, SLEEP, SCORE, WISH})
 """What is no alarm is not in the colour of one."""
 PASSING = {SLEEP: 10_000, SCORE: 2000}
 """How long some notices are seen, in milliseconds."""
@@ -103,7 +103,6 @@ class SessionFoot(QWidget):
         whole = "  ".join(text for text in self._texts.values() if text)
         if whole != self._whole:
             self._whole = whole
-            self.notice.setForegroundRole(self._role())
             self._show_notice()
         self._appear()
 
@@ -120,7 +119,8 @@ class SessionFoot(QWidget):
         return text
 
     def _role(self) -> QPalette.ColorRole:
-        is_calm = all(about in CALM for about, text in self._texts.items() if text)
+        told = {about for about, text in self._texts.items() if text}
+        is_calm = {self._turn} <= CALM if self.turning.isActive() else told <= CALM
         return Role.WindowText if is_calm else Role.BrightText
 
     def tell_sound(self, text: str) -> None:
@@ -196,6 +196,7 @@ class SessionFoot(QWidget):
             self._letter(SHARES if self._is_far else self._near_shares(), self._whole)
         if text != self.notice.text():
             self.notice.setText(text)
+        self.notice.setForegroundRole(self._role())
         self.notice.setAccessibleName(self._whole)
 
     @staticmethod
