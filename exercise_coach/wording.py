@@ -274,6 +274,22 @@ def after_symptom(symptom: Symptom) -> Advice:
     return _AFTER_SYMPTOM[symptom]
 
 
+_AFTER_OTHER = Advice(
+    "The session stops here.",
+    (
+        "If what you felt is new, strong or does not pass, ask a clinician before you exercise "
+        "again.",
+        f"{RED_FLAGS} {RED_FLAGS_CALL}",
+    ),
+)
+
+
+def after_something_else(*, is_saved: bool) -> Advice:
+    """Say what to do after a stop for something felt that is on no list."""
+    told = (*_AFTER_OTHER.paragraphs, _SAVED) if is_saved else _AFTER_OTHER.paragraphs
+    return replace(_AFTER_OTHER, paragraphs=told)
+
+
 def after_stop(stopped: Stopped, *, is_saved: bool) -> Advice:
     """Say what to do after a session stopped before its end, and that it is saved where it is."""
     if stopped.symptom is not None:

@@ -76,13 +76,18 @@ class Turns:
         if advice.urgent:
             not_now.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def stopped(self, stopped: Stopped) -> None:
-        """Say what to do after a stop, and that it is saved where it is."""
+    def stopped(self, stopped: Stopped, *, felt_other: bool = False) -> None:
+        """Say what to do after a stop, and that it is saved where it is.
+
+        `felt_other` tells that the user stopped it for something felt that is on no list.
+        """
         above = _tr("Session stopped")
         if stopped.score is not None:
             above += _tr(" · pain {score}/10").format(score=stopped.score)
         is_saved = self._parts.journal.flush(DISK_PATIENCE)
         advice = wording.after_stop(stopped, is_saved=is_saved)
+        if felt_other:
+            advice = wording.after_something_else(is_saved=is_saved)
         if advice.urgent:
             self._urge(above, advice)
             return

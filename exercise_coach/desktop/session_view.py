@@ -324,7 +324,7 @@ class SessionView(QWidget):
         elif state is State.STOPPED:
             stopped, self._stopped = self._stopped, None
             if stopped is not None:
-                self._turns.stopped(stopped)
+                self._turns.stopped(stopped, felt_other=bool(self.ending.note))
         elif state is State.FINISHED:
             self.ending.show_finish()
         else:

@@ -224,6 +224,8 @@ def test_something_else_stops_too_and_can_be_named(desk: Desk) -> None:
     desk.press("S")
     desk.click("feel-other")
     assert desk.page == "advice-page"
+    assert "ask a clinician" in desk.texts()
+    assert "That is fine" not in desk.texts()
     desk.press("Escape")
     note = desk.find(QLineEdit, "note")
     assert note.text() == "Something else was felt:"
