@@ -1,18 +1,14 @@
 """What is painted or led by hand, told to a screen reader: its role, its state, what it does."""
 
-import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from exercise_coach.desktop.accessible.interfaces import Chooser, Painted, Pressed
+from exercise_coach.desktop.accessible.interfaces import Painted, Pressed
 
 __all__ = ["serve_readers"]
-
-NAMES_BY_CHOICE = sys.platform not in {"win32", "darwin"}
-"""Where Qt calls a combo box by what is chosen in it, and not by its name."""
 
 
 def serve_readers() -> None:
@@ -24,12 +20,10 @@ def serve_readers() -> None:
     QAccessible.installFactory(_interface)
 
 
-def _interface(_class: str, thing: QObject) -> Pressed | Painted | Chooser | None:
+def _interface(_class: str, thing: QObject) -> Pressed | Painted | None:
     """Return what a screen reader sees of a widget; none for what Qt knows better itself."""
     if not isinstance(thing, QWidget):
         return None
-    if isinstance(thing, QComboBox):
-        return Chooser(thing) if NAMES_BY_CHOICE else None
     role = getattr(thing, "heard_as", None)
     if isinstance(thing, QAbstractButton) and _is_painted_here(type(thing).__mro__):
         return Pressed(thing, role)

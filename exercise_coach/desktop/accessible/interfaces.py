@@ -1,12 +1,11 @@
 """What a screen reader sees of a button and of what is painted by hand."""
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QComboBox, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 
 Role = QAccessible.Role
 PRESS = "Press"
 """The name by which Qt knows this action on every platform."""
-SHOW_MENU = "ShowMenu"
 
 
 class Pressed(QAccessibleWidget):
@@ -72,63 +71,6 @@ class Painted(QAccessibleWidget):
     def __init__(self, widget: QWidget, role: Role) -> None:
         # A name given here would come before that of the widget, and never change.
         super().__init__(widget, role)
-
-
-class Chooser(QAccessibleWidget):
-    """A combo box by its own name; what is chosen is its value, and its description."""
-
-    def __init__(self, box: QComboBox) -> None:
-        super().__init__(box, Role.ComboBox)
-        self._box = box
-        # Not a method of this: Qt lets go of it while it takes the box apart.
-        box.currentIndexChanged.connect(lambda _index: _tell_choice(box))
-
-    def text(self, what: QAccessible.Text) -> str:
-        """Return its name, or what is chosen."""
-        if what in {QAccessible.Text.Value, QAccessible.Text.Description}:
-            return self._box.currentText()
-        return super().text(what)
-
-    def state(self) -> QAccessible.State:
-        """Return the states of its widget, and whether its list is open."""
-        state = super().state()
-        state.expandable = state.hasPopup = True
-        state.expanded = self._box.view().isVisible()
-        return state
-
-    def actionNames(self) -> list[str]:  # noqa: N802
-        """Return that its list can be opened."""
-        return [SHOW_MENU, PRESS] if self._box.isEnabled() else []
-
-    def doAction(self, name: str) -> None:  # noqa: N802
-        """Open its list, or close it again."""
-        if name not in self.actionNames():
-            return
-        if self._box.view().isVisible():
-            self._box.hidePopup()
-        else:
-            self._box.showPopup()
-
-    def keyBindingsForAction(self, _name: str) -> list[str]:  # noqa: N802
-        """Return no keys: those of every combo box open it."""
-        return []
-
-    def childCount(self) -> int:  # noqa: N802
-        """Return one: its list."""
-        return 1
-
-    def child(self, _index: int) -> QAccessibleInterface:
-        """Return its list."""
-        return QAccessible.queryAccessibleInterface(self._box.view())
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802
-        """Return the place of its list; -1 for anything else."""
-        return 0 if child.object() is self._box.view() else -1
-
-
-def _tell_choice(box: QComboBox) -> None:
-    event = QAccessibleEvent(box, QAccessible.Event.DescriptionChanged)
-    QAccessible.updateAccessibility(event)
 
 
 def _is_one_of_several(button: QAbstractButton) -> bool:

@@ -33,10 +33,17 @@ def wrong_with(window: QWidget) -> list[str]:
 
 
 def called(one: Seen) -> str:
-    """Return what a thing is called; nothing where that is but what is chosen in it."""
-    # Qt's own name of a combo box is what is chosen, on Linux.
-    is_chosen = one.role is Role.ComboBox and one.name == one.value
-    return "" if is_chosen else one.name
+    """Return what a thing is called: by its name, or by the label beside it."""
+    if one.role is not Role.ComboBox or one.widget is None:
+        return one.name
+    # The name of a combo box is what is chosen; on Linux only a label beside it says what for.
+    thing = QAccessible.queryAccessibleInterface(one.widget)
+    labels = [
+        other.text(QAccessible.Text.Name)
+        for other, relation in thing.relations()
+        if relation & QAccessible.RelationFlag.Label
+    ]
+    return " ".join(labels)
 
 
 def _is_led(one: Seen) -> bool:
