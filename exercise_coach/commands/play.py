@@ -11,6 +11,7 @@ from types import FrameType
 from exercise_coach import clock, folders
 from exercise_coach import sound as sounds
 from exercise_coach.awake import Waker
+from exercise_coach.choices import VoiceLevel
 from exercise_coach.cli import RefusalError
 from exercise_coach.commands.finding import find_routine, load
 from exercise_coach.logbook import (
@@ -25,11 +26,13 @@ from exercise_coach.logbook import (
 )
 from exercise_coach.prescription import Exercise
 from exercise_coach.settings import Settings, SettingsError, load_settings
+from exercise_coach.sound.voice import QtVoice, VoiceWish
 from exercise_coach.terminal.asking import Asker
 from exercise_coach.terminal.lines import standard_input
 from exercise_coach.terminal.playing import Terminal
 from exercise_coach.terminal.playing import play as play_in_terminal
 from exercise_coach.terminal.screen import Screen
+from exercise_coach.terminal.speaking import Spoken
 
 
 def play(asked: argparse.Namespace) -> int:
@@ -76,9 +79,22 @@ def _put_together(
     stack.callback(lines.close)
     wants_to_leave = stack.enter_context(_signals())
     asker = Asker(screen, lines, sound.idle, wants_to_leave)
+    spoken = _voice(settings, stack) if lines.live else None
     return Terminal(
-        asker, sound, logbook, lock, exercises, clock.wall, clock.monotonic, settings.muted, Waker
-    )
+        asker, sound, logbook, lock, exercises, clock.wall, clock.monotonic, settings.muted, Waker,
+        spoken,
+    )  # fmt: skip
+
+
+def _voice(settings: Settings, stack: ExitStack) -> Spoken | None:
+    """Return the voice as the settings want it; a pipe needs none."""
+    if settings.voice is VoiceLevel.TONES:
+        return None
+    voice = QtVoice()
+    stack.callback(voice.close)
+    voice.use(VoiceWish(settings.voice_name, settings.voice_rate, settings.voice_volume))
+    voice.set_muted(settings.muted)
+    return Spoken(voice, settings.voice, settings.voice_rate)
 
 
 def _settings(folder: Path, screen: Screen) -> Settings:

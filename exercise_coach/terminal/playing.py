@@ -33,6 +33,7 @@ from exercise_coach.terminal.asking import (
     may_start,
     offer,
 )
+from exercise_coach.terminal.speaking import Spoken
 from exercise_coach.terminal.telling import advice_lines
 from exercise_coach.terminal.words import sets_of
 
@@ -62,12 +63,17 @@ class Sound(Sounds, session.Sound, Protocol):
     def wake(self) -> None:
         """Open the device and keep it open."""
 
+    @property
+    def lateness(self) -> float:
+        """How late tones are heard, in seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
     """All that `play` works with. `now` is the time of day, `monotonic` the clock of sessions.
 
-    `exercises` are those there are, by id. Without `make_waker` nothing is kept awake.
+    `exercises` are those there are, by id. Without `make_waker` nothing is kept awake, without
+    `spoken` nothing is said.
     """
 
     asker: Asker
@@ -79,6 +85,7 @@ class Terminal:
     monotonic: Callable[[], float]
     muted: bool = False
     make_waker: MakeWaker | None = None
+    spoken: Spoken | None = None
 
 
 def play(
@@ -95,6 +102,8 @@ def play(
         asker.tell(guiding.blocked(today.blocked))
         return 1
     terminal.sound.wake()
+    if terminal.spoken is not None:
+        terminal.spoken.voice.wake()
     if today.needs_screening is not None:
         asker.tell(tuple(guiding.questions(today.needs_screening)))
     try:
@@ -202,8 +211,9 @@ def _lead(terminal: Terminal, routine: Routine, score: int, broken: BrokenSessio
 def _go_through(
     terminal: Terminal, coach: Coach, scribe: Scribe, vigil: Vigil | None, score: int
 ) -> None:
-    asker, sound = terminal.asker, terminal.sound
-    guide = Guide(coach, sound, scribe, terminal.monotonic)
+    asker, sound, spoken = terminal.asker, terminal.sound, terminal.spoken
+    speaker = None if spoken is None else spoken.speaker(coach, lambda: sound.lateness)
+    guide = Guide(coach, sound, scribe, terminal.monotonic, speaker)
     guide.send(events.Score(score))
     _wait_for_sound(terminal)
     if asker.lines.live:
@@ -212,8 +222,11 @@ def _go_through(
         guide, asker.screen, asker.lines, sound,
         trouble=lambda: scribe.problem, is_saved=lambda: scribe.is_saved,
         wants_to_leave=asker.wants_to_leave, vigil=vigil, muted=terminal.muted,
+        voice=None if spoken is None else spoken.voice,
     ).run()  # fmt: skip
     asker.tell(tuple(_summary(coach, score)))
+    if spoken is not None:
+        spoken.hear_out(guide, asker, terminal.monotonic)
     if sound.name != SoundChoice.SILENT:
         sound.idle(HEARD_OUT)
 

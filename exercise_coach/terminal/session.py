@@ -23,6 +23,7 @@ from exercise_coach.session.events import (
 from exercise_coach.terminal.asking import SLICE
 from exercise_coach.terminal.lines import Lines
 from exercise_coach.terminal.screen import Screen
+from exercise_coach.terminal.speaking import Voice
 from exercise_coach.terminal.telling import GO_ON, Telling
 from exercise_coach.terminal.typed import CHOICE_LETTERS, HELP, SYMPTOM_LETTERS, Word, meaning
 from exercise_coach.wording import KINDS, SYMPTOMS
@@ -61,6 +62,7 @@ class Session:
         wants_to_leave: Callable[[], bool],
         vigil: Vigil | None = None,
         muted: bool = False,
+        voice: Voice | None = None,
     ) -> None:
         self._guide = guide
         self._coach = guide.coach
@@ -71,6 +73,7 @@ class Session:
         self._wants_to_leave = wants_to_leave
         self._vigil = vigil
         self._muted = muted
+        self._voice = voice
         self._telling = Telling(guide.coach, is_saved=is_saved)
         self._asks_symptom = False
         self._is_paused = False
@@ -95,7 +98,10 @@ class Session:
             self._send(Woke())
         else:
             self._show_countdown()
-            self._sound.idle(SLICE if wait is None else min(wait, SLICE))
+            if self._guide.wait_to_speak() == 0:
+                self._guide.speak()
+            waits = (wait, self._guide.wait_to_speak() or None, SLICE)
+            self._sound.idle(min(each for each in waits if each is not None))
 
     def _line(self) -> str | None:
         if self._wants_to_leave() or self._screen.gone:
@@ -133,7 +139,8 @@ class Session:
             self._had_trouble = True
             self._screen.note(trouble)
         vigil = self._vigil if self._lines.live else None
-        for notice in (self._sound_notice(), None if vigil is None else vigil.notice):
+        others = [each.notice for each in (vigil, self._voice) if each is not None]
+        for notice in (self._sound_notice(), *others):
             if notice not in self._told:
                 self._told.add(notice)
                 self._screen.note(str(notice))
@@ -184,13 +191,13 @@ class Session:
         elif meant is Word.MUTE:
             self._muted = not self._muted
             self._sound.set_muted(self._muted)
+            if self._voice is not None:
+                self._voice.set_muted(self._muted)
             self._screen.line("Sound is off." if self._muted else "Sound is on.")
         elif meant is Word.HELP:
             self._tell(HELP)
         else:
-            self._say_what_is_expected(
-                "Sorry, that means nothing here. ? shows what can be typed."
-            )
+            self._say_what_is_expected("Sorry, that means nothing here. ? shows what can be typed.")
 
     def _enter(self) -> None:
         """Keep the last score where one is asked for; else go on after a pause."""

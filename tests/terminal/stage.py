@@ -14,6 +14,7 @@ from exercise_coach.session import Symptom
 from exercise_coach.terminal.asking import Asker
 from exercise_coach.terminal.playing import Terminal, play
 from exercise_coach.terminal.screen import Screen
+from exercise_coach.terminal.speaking import Spoken
 
 DAY = datetime(2024, 3, 1, 9, 0, tzinfo=UTC)
 TONE = "tone"
@@ -29,6 +30,7 @@ class World:
     stalls: dict[float, float] = field(default_factory=dict)
     ready: bool = True
     name: str = "qt"
+    lateness: float = 0.0
     notice: str | None = None
     mended_at: float = math.inf
 
@@ -158,6 +160,7 @@ def played(
     world: World | None = None,
     output: Output | None = None,
     make_waker: MakeWaker | None = None,
+    spoken: Spoken | None = None,
 ) -> Played:
     """Play a routine on lines from a pipe, or on lines `typed` after so many seconds each.
 
@@ -173,7 +176,7 @@ def played(
         exercises = {each.id: each for each in _exercises(routines)}
         terminal = Terminal(
             asker, world, logbook, lock, exercises, world.wall, world.monotonic,
-            make_waker=make_waker,
+            make_waker=make_waker, spoken=spoken,
         )  # fmt: skip
         code = play(terminal, routines if listed else others, routine, score)
         log = logbook.sessions()
