@@ -118,7 +118,7 @@ class SessionKeys(QObject):
     def _pause_at_esc(self) -> None:
         self._view.pause()
         if isinstance(self._view.page, SymptomPage):
-            self._view.dismiss_symptom()
+            self._view.feeling.dismiss()
         self._view.say_why(self.tr("Paused. Esc once more stops the session."))
 
     def _on_ready(self, key: int) -> bool:
@@ -135,7 +135,7 @@ class SessionKeys(QObject):
 
     def _on_pain(self, key: int) -> bool:
         if _letter(key) == LEG_KEY:
-            self._view.feel(Symptom.LEG)
+            self._view.feeling.feel(Symptom.LEG)
             return True
         return self._on_live(key)
 
@@ -157,7 +157,7 @@ class SessionKeys(QObject):
         elif command is Command.KEEP:
             view.send(KeepScore())
         elif command is Command.SYMPTOM:
-            view.ask_symptom()
+            view.feeling.ask()
         elif command is Command.HOW:
             self._show_how()
         else:
@@ -196,11 +196,11 @@ class SessionKeys(QObject):
         symptom = self._view.symptom.symptom_for(_letter(key))
         command = COMMANDS.get(key)
         if symptom is not None:
-            self._view.feel(symptom)
+            self._view.feeling.feel(symptom)
         elif _letter(key) == OTHER_KEY:
-            self._view.feel_other()
+            self._view.feeling.feel_other()
         elif command is Command.STOP:
-            self._view.dismiss_symptom()
+            self._view.feeling.dismiss()
         elif command in WAITS - {Command.START}:
             self._view.pause()
         else:

@@ -21,14 +21,15 @@ from exercise_coach.desktop.live_page import LivePage
 from exercise_coach.desktop.pain_page import PainPage
 from exercise_coach.desktop.player import Player
 from exercise_coach.desktop.session_ending import Ending
+from exercise_coach.desktop.session_feeling import Feeling
 from exercise_coach.desktop.session_foot import SCORE, SLEEP, WISH, About, SessionFoot
 from exercise_coach.desktop.session_pages import SessionPages
 from exercise_coach.desktop.session_parts import Parts
 from exercise_coach.desktop.session_turns import Turns, WaysOn
 from exercise_coach.guide import Guide
-from exercise_coach.session import Effect, Pausing, State, Symptom, pain
+from exercise_coach.session import Effect, Pausing, State, pain
 from exercise_coach.session.effects import Paused, Resumed, Started, Stopped
-from exercise_coach.session.events import Choose, Event, Feel, Pause, Resume, Score, Start, Stop
+from exercise_coach.session.events import Choose, Event, Pause, Score, Start
 
 BUSY_MS = 10_000
 """How long a wish that has to wait is told of."""
@@ -57,7 +58,6 @@ class SessionView(QWidget):
         self.player = Player(Guide(parts.coach, parts.sound, parts.journal, parts.clock), self)
         self.player.happened.connect(self._show)
         self._was_told_to_call = False
-        self._resume_after_symptom = False
         self._stopped: Stopped | None = None
         self._first_tone = FirstTone(parts.sound, lambda: self.send(Start()), self)
         self._pages = pages = SessionPages(parts, self.player.guide)
@@ -74,6 +74,8 @@ class SessionView(QWidget):
         )
         self._turns = Turns(pages, parts, ways)
         self.ending = Ending(parts, pages, self.foot, self._turns, self.close_session)
+        self.feeling = Feeling(parts.coach, pages, self.ending, self.send)
+        self.feeling.dismissed.connect(lambda: self._show(()))
         self.ready.scored.connect(self.score)
         self.ready.started.connect(self.start)
         self.ready.left.connect(self.close_session)
@@ -86,14 +88,14 @@ class SessionView(QWidget):
         """Take what the user does on a page that is made just now."""
         if isinstance(page, PainPage):
             page.scale.scored.connect(self.score)
-            page.felt.connect(self.feel)
-            page.more_symptoms.connect(self.ask_symptom)
+            page.felt.connect(self.feeling.feel)
+            page.more_symptoms.connect(self.feeling.ask)
         elif isinstance(page, CrampPage):
             page.chosen.connect(lambda choice: self.send(Choose(choice)))
         elif isinstance(page, SymptomPage):
-            page.felt.connect(self.feel)
-            page.felt_other.connect(self.feel_other)
-            page.dismissed.connect(self.dismiss_symptom)
+            page.felt.connect(self.feeling.feel)
+            page.felt_other.connect(self.feeling.feel_other)
+            page.dismissed.connect(self.feeling.dismiss)
         elif isinstance(page, FinishPage):
             page.saved.connect(self.ending.save_and_close)
         self.made.emit(page)
@@ -142,49 +144,17 @@ class SessionView(QWidget):
         else:
             self._turns.refuse(score)
 
-    def ask_symptom(self) -> None:
-        """Ask what is felt; the session waits meanwhile."""
-        if not self.coach.state.is_live:
-            return
-        self._resume_after_symptom = self.coach.state is State.RUNNING
-        if self._resume_after_symptom:
-            self.send(Pause())
-        self._pages.turn_to(self.symptom)
-        self.symptom.focus_harmless()
-
-    def dismiss_symptom(self) -> None:
-        """Go on as before the question."""
-        self._pages.turn_to(self._pages.live)
-        if self._resume_after_symptom:
-            self.send(Resume())
-        self._show(())
-
-    def feel(self, symptom: Symptom) -> None:
-        """Take a symptom."""
-        self._pages.setCurrentWidget(self._pages.live)
-        self.send(Feel(symptom))
-
-    def feel_other(self) -> None:
-        """Stop for something that is on no list; its name can be written at the end."""
-        self.ending.note = self.tr("Something else was felt:")
-        self._pages.setCurrentWidget(self._pages.live)
-        self.send(Stop())
-
     def pause(self) -> None:
         """Let a session under way wait, at once, and after what is asked now."""
-        if self._will_resume:
-            self._resume_after_symptom = False
+        if self.feeling.will_resume:
+            self.feeling.stay_paused()
             self.say_why(self.tr("The session stays paused."))
         if self.coach.state.is_live:
             self.send(Pause())
 
-    @property
-    def _will_resume(self) -> bool:
-        return isinstance(self.page, SymptomPage) and self._resume_after_symptom
-
     def pause_because(self, why: str) -> None:
         """Let a session that would go on wait, and say why until it does."""
-        if self._will_resume or self.coach.state in {State.RUNNING, State.ASKING}:
+        if self.feeling.will_resume or self.coach.state in {State.RUNNING, State.ASKING}:
             self.pause()
             self.say_why(why)
 

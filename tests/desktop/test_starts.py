@@ -345,7 +345,8 @@ def test_the_page_of_routines_begins_with_the_phase_in_force_and_says_what_holds
     desk: Desk,
 ) -> None:
     tell(desk, began(hours=100))
-    assert desk.program.routines.phase is Phase.RECOVERY
+    before = desk.program.routines.phase
+    assert before is Phase.RECOVERY
     desk.program.routines.choose_phase(Phase.MAINTENANCE)
     tell(desk, screened("fever"))
     desk.program.go(Place.ROUTINES)

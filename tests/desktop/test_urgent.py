@@ -10,7 +10,7 @@ pytestmark = pytest.mark.qt
 
 def test_emergency_words_stay_until_they_are_confirmed(desk: Desk) -> None:
     desk.begin("steady-trunk")
-    desk.session.feel(Symptom.CHEST_PAIN)
+    desk.session.feeling.feel(Symptom.CHEST_PAIN)
     desk.press("3", "Escape", "Space", "T", "Right")
     assert desk.page == "advice-page"
     assert "emergency number" in desk.texts()
