@@ -15,6 +15,7 @@ BAD = "format: 1\ntitle: Bad\nphase: acute\nload: strong\nexercises: []\n"
 
 
 def _phase(phase: Phase, desk: Desk) -> None:
+    desk.program.go(Place.ROUTINES)
     desk.program.routines.choose_phase(phase)
 
 
