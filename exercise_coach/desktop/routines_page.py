@@ -222,6 +222,8 @@ class RoutinesPage(ScrollingPage):
             )
         self._list.addStretch(1)
         self._show_chosen()
+        # Cards that have just been made take no room until they are seen.
+        QTimer.singleShot(0, self, self.fit)
         order_tabs((*self._phases.values(), self._list, self.detail, self._problems))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802

@@ -35,6 +35,17 @@ def test_answers_are_in_sight_before_a_heading_is_large(
         assert viewport.rect().contains(QRect(top, answer.size())), name
 
 
+@pytest.mark.parametrize("scene", ["routines", "routines, strengthening"])
+def test_the_list_of_routines_keeps_its_room(scene: str, desk: Desk, app: QApplication) -> None:
+    apply_text_size(app, 200)
+    desk.resize((900, 600))
+    SCENES[scene](desk)
+    shown = desk.find(QScrollArea, "routine-list")
+    desk.wait_until(lambda: shown.height() > 400)
+    # Only one thing on the page moves.
+    assert shown.verticalScrollBar().maximum() == 0
+
+
 @pytest.mark.parametrize("scene", PAGES)
 def test_nothing_of_a_page_is_lost(scene: str, desk: Desk) -> None:
     PAGES[scene](desk)
