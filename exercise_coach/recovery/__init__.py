@@ -18,7 +18,7 @@ from exercise_coach.recovery.moments import day_of
 from exercise_coach.recovery.phases import next_phase
 from exercise_coach.recovery.planning import PLAN, Slot
 from exercise_coach.recovery.questions import BY_ID, QUESTIONS, Concern, Question
-from exercise_coach.recovery.resting import HOUR_OF_REST, is_hour_of_rest
+from exercise_coach.recovery.resting import HOUR_OF_REST, is_call_first, is_hour_of_rest
 from exercise_coach.recovery.rule import Rule
 from exercise_coach.recovery.rules import RULES
 from exercise_coach.recovery.schedule import Dose, DoseState, doses, next_change
@@ -70,6 +70,7 @@ __all__ = [
     "ease",
     "fold",
     "guidance",
+    "is_call_first",
     "is_hour_of_rest",
     "may_start",
     "next_change",

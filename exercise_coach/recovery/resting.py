@@ -12,22 +12,29 @@ from exercise_coach.recovery.guidance import Guidance
 from exercise_coach.recovery.history import Session
 from exercise_coach.recovery.moments import elapsed, utc
 from exercise_coach.recovery.rule import Act, Found
+from exercise_coach.recovery.safety import is_only_a_call
 from exercise_coach.recovery.situation import Situation
 from exercise_coach.session import Symptom
 from exercise_coach.session.pain import is_at_rest
 
 HOUR_OF_REST = frozenset({"cramp", "rest-after-stop"})
 """The ids of the rules that ask for it."""
+CALL_FIRST = "strong-pain"
+"""The id of the rule that asks for a call first."""
 AN_HOUR = timedelta(hours=1)
 """Of doing nothing after a cramp (S0-3); after a stop as long."""
 
 
 def after_cramp(situation: Situation) -> Iterator[Found]:
-    """Find a cramp less than an hour ago; it is said where nothing else asked for rest since."""
+    """Find a cramp less than an hour ago; it is said where nothing else asked for rest since.
+
+    Nor is it said beside a call.
+    """
     cramp, stop = _last_cramp(situation), _last_stop(situation)
     if cramp is None:
         return
-    if stop is None or utc(stop.ended) <= utc(cramp):
+    is_last = stop is None or utc(stop.ended) <= utc(cramp)
+    if is_last and not is_only_a_call(situation):
         yield Found(Act.SAY)
     yield from _only_rest(situation, {})
 
@@ -42,14 +49,22 @@ def after_stop(situation: Situation) -> Iterator[Found]:
     if stop is None:
         return
     values = _values(situation, stop)
-    if cramp is None or utc(cramp) < utc(stop.ended):
+    is_last = cramp is None or utc(cramp) < utc(stop.ended)
+    if is_last and not is_only_a_call(situation):
         yield Found(Act.SAY, values)
     yield from _only_rest(situation, values)
 
 
 def is_hour_of_rest(guidance: Guidance) -> bool:
-    """Tell whether guidance asks for such an hour."""
-    return any(said.rule in HOUR_OF_REST for said in guidance.warnings)
+    """Tell whether such an hour holds routines back, be it said or not beside a heavier word."""
+    reasons = (verdict.reason for verdict in guidance.verdicts.values())
+    held = any(reason is not None and reason.rule in HOUR_OF_REST for reason in reasons)
+    return held or any(said.rule in HOUR_OF_REST for said in guidance.warnings)
+
+
+def is_call_first(guidance: Guidance) -> bool:
+    """Tell whether pain is so strong that somebody is to be called before anything else."""
+    return any(said.rule == CALL_FIRST for said in guidance.warnings)
 
 
 def is_resting(situation: Situation) -> bool:

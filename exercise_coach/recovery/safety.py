@@ -9,7 +9,7 @@ from exercise_coach.recovery.history import History
 from exercise_coach.recovery.moments import day_of, utc
 from exercise_coach.recovery.questions import BY_ID, Concern
 from exercise_coach.recovery.rule import Act, Found
-from exercise_coach.recovery.screening import answered, blocks, felt, gravest, symptoms
+from exercise_coach.recovery.screening import answered, blocks, felt, gravest, standing, symptoms
 from exercise_coach.recovery.situation import Situation
 from exercise_coach.session import Symptom
 from exercise_coach.session.pain import CALL_FIRST_SCORE
@@ -79,7 +79,21 @@ def screening_due(situation: Situation) -> Iterable[Found]:
 def strong_pain(situation: Situation) -> Iterator[Found]:
     """Find a last score today at which somebody is to be called first."""
     latest = situation.latest
-    if latest is None or latest.score < CALL_FIRST_SCORE:
-        return
-    if day_of(latest.at, situation.now) == situation.today:
+    if latest is not None and hurts_strongly(situation):
         yield Found(Act.SAY, {"score": latest.score})
+
+
+def hurts_strongly(situation: Situation) -> bool:
+    """Tell whether the last score of today is one at which somebody is to be called first."""
+    latest = situation.latest
+    if latest is None or latest.score < CALL_FIRST_SCORE:
+        return False
+    return day_of(latest.at, situation.now) == situation.today
+
+
+def is_only_a_call(situation: Situation) -> bool:
+    """Tell whether whom to call is all there is to say: exercise has ended, or pain is strong.
+
+    “Rest for an hour” or “walk a little” beside it would be taken for the answer.
+    """
+    return blocks(standing(situation.history)) or hurts_strongly(situation)

@@ -6,7 +6,7 @@ from exercise_coach.prescription import Load, Routine
 from exercise_coach.recovery import phases, suggesting
 from exercise_coach.recovery.resting import is_resting
 from exercise_coach.recovery.rule import Act, Found
-from exercise_coach.recovery.screening import blocks, standing
+from exercise_coach.recovery.safety import is_only_a_call
 from exercise_coach.recovery.situation import ENOUGH_DAYS, Situation
 from exercise_coach.session.pain import is_offered, start_limit
 
@@ -62,7 +62,7 @@ def relative_rest(situation: Situation) -> Iterator[Found]:
     if not situation.rests:
         return
     # “Walk a little” beside “no exercise”, or “rest for an hour”, would be taken for leave.
-    if not (blocks(standing(situation.history)) or is_resting(situation)):
+    if not (is_only_a_call(situation) or is_resting(situation)):
         yield Found(Act.SAY)
     for routine in situation.routines.values():
         if not _is_restful(routine):

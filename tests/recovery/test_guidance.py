@@ -5,7 +5,14 @@ from datetime import datetime
 import pytest
 
 from exercise_coach.prescription import Load, Phase
-from exercise_coach.recovery import Weight, guidance, may_start, plan
+from exercise_coach.recovery import (
+    Weight,
+    guidance,
+    is_call_first,
+    is_hour_of_rest,
+    may_start,
+    plan,
+)
 from tests.recovery.people import EXERCISES, ROUTINES, Person, at, later, person, sore, well
 
 STRENGTH = {id_ for id_, routine in ROUTINES.items() if routine.load is Load.STRENGTH}
@@ -250,6 +257,24 @@ def test_for_an_hour_nothing_is_open_but_rest_and_one_voice_says_so(who: Person,
     about_rest = {"cramp", "rest-after-stop", "relative-rest"}
     assert {said.rule for said in hears.warnings} & about_rest == {rule}
     assert "walks" in who.allowed(later(now, hours=1))
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        sore().hurt("tilts", at(1, "09:05"), "tilt", 9),
+        sore().attack(at(1, "09:05")).morning(1, 8, "09:15"),
+        sore().felt("tilts", at(1, "07:00"), "dizziness")
+        .felt("tilts", at(1, "09:05"), "dizziness"),
+    ],
+)  # fmt: skip
+def test_beside_a_call_no_hour_of_rest_and_no_walk_is_told(who: Person) -> None:
+    hears = who.hears(at(1, "09:20"))
+    about_rest = {"cramp", "rest-after-stop", "relative-rest"}
+    assert not {said.rule for said in hears.warnings} & about_rest
+    assert "walks" not in who.allowed(at(1, "09:20"))
+    assert is_call_first(hears) or hears.blocked is not None
+    assert is_hour_of_rest(hears) is (hears.blocked is None)
 
 
 def test_a_clock_set_back_holds_nobody_for_days() -> None:

@@ -41,7 +41,8 @@ class Also:
 class Day:
     """Everything on the page. `nothing` stands in the place of `due` where that is none.
 
-    `is_known` is false until anything was told or done. `rests` while an hour of rest is not over.
+    `is_known` is false until anything was told or done. `rests` while an hour of rest is not over;
+    `calls_first` where pain is so strong that a call comes first.
     """
 
     now: datetime
@@ -53,6 +54,7 @@ class Day:
     due: Due | None
     nothing: str
     rests: bool
+    calls_first: bool
     also: tuple[Also, ...]
     scores: tuple[DayScore, ...]
     latest: Latest | None
@@ -89,6 +91,7 @@ def day_of(outlook: Outlook, routines: Mapping[str, Routine]) -> Day:
         due=due,
         nothing="" if due else _nothing(rest, now),
         rests=recovery.is_hour_of_rest(guidance),
+        calls_first=recovery.is_call_first(guidance),
         also=tuple(_also(routine, dose, guidance) for routine, dose in rest),
         scores=pain_by_day(history, now.date()),
         latest=latest_of_today(history, now.date()),

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from exercise_coach.desktop.controls import BOLD, Button, Card, Look, Role, column, label
 from exercise_coach.desktop.flow import flow
 from exercise_coach.desktop.today.day import Day
+from exercise_coach.recovery import Weight
 
 
 class NothingCard(Card):
@@ -41,9 +42,14 @@ class NothingCard(Card):
 
     def _words(self, day: Day) -> tuple[str, str]:
         if day.blocked is not None:
-            return self.tr("No exercise for now"), self.tr(
-                "First let a clinician look at what you told."
+            is_emergency = day.blocked.weight is Weight.EMERGENCY
+            return self.tr("No exercise for now"), (
+                self.tr("Get emergency help now.")
+                if is_emergency
+                else self.tr("First let a clinician look at what you told.")
             )
+        if day.calls_first:
+            return self.tr("Call first"), self.tr("Until then, only rest.")
         if not day.is_known:
             return self.tr("Does your back hurt?"), self.tr(
                 "When it began and what it is like set the right pace. All of it may be skipped."

@@ -38,6 +38,7 @@ from exercise_coach.desktop.today.nothing_card import NothingCard
 from exercise_coach.desktop.today.offers import Offers
 from exercise_coach.desktop.today.pain_card import PainCard
 from exercise_coach.desktop.today.saying import Banner, Saying
+from exercise_coach.recovery import Said
 
 MARGIN = 44
 GAP = 14
@@ -166,10 +167,9 @@ class TodayPage(QWidget):
         self._content.show()
         self._date.setText(words.date_line(day.today).upper())
         self._heading.setText(day.heading)
-        if before is None or (before.phase_reason, before.rests) != (day.phase_reason, day.rests):
+        if before is None or _why_of(before) != _why_of(day):
             clear(self._why)
-            # “Move a little and often” would speak against the hour of rest.
-            if day.is_known and not day.rests:
+            if _why_of(day) is not None:
                 saying = Saying(day.phase_reason, "phase-reason", 1.05, role=Role.PlaceholderText)
                 self._why.addWidget(saying)
         self._show_banners(before, day)
@@ -322,6 +322,11 @@ class TodayPage(QWidget):
             return False
         button.click()
         return True
+
+
+def _why_of(day: Day) -> Said | None:
+    # “Move a little and often” would speak against the hour of rest, and beside a call.
+    return day.phase_reason if day.is_known and not (day.rests or day.calls_first) else None
 
 
 def _height(part: QLayoutItem, width: int) -> int:

@@ -14,7 +14,7 @@ from exercise_coach.recovery.facts import DoseSkipped, DoseSnoozed, MorningScore
 from tests.desktop.recovery.stage import Stage
 from tests.desktop.stand_ins import NO_MODIFIER
 from tests.desktop.today.conftest import Show
-from tests.recovery.people import at, person, sore, well
+from tests.recovery.people import Person, at, person, sore, well
 
 pytestmark = pytest.mark.qt
 
@@ -174,6 +174,26 @@ def test_one_thing_is_advised_at_once_and_the_rest_on_demand(stage: Stage, show:
     assert QApplication.focusWidget() is page.flags.link
     stage.click("more-warnings-link")
     assert stage.sees("warning-1")
+
+
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [
+        (sore().hurt("tilts", at(1, "09:05"), "tilt", 9), "Until then, only rest."),
+        (sore().screened(at(1, "09:05"), "fever"), "Get emergency help now."),
+        (
+            sore().screened(at(1, "09:05"), "lump"),
+            "First let a clinician look at what you told.",
+        ),
+    ],
+)
+def test_where_somebody_is_to_be_called_the_card_says_nothing_less(
+    who: Person, words: str, stage: Stage, show: Show
+) -> None:
+    who.planned(at(1), calm=False, rest=False)
+    show(who, 1)
+    assert stage.text("nothing-text") == words
+    assert stage.sees("phase-reason") is (who.hears(at(1, "09:30")).blocked is not None)
 
 
 def test_a_yes_leads_to_who_to_call(stage: Stage, show: Show) -> None:
