@@ -4,7 +4,7 @@ Each says what to do, and offers the ways on.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -49,8 +49,16 @@ class Turns:
         self.has_urged = False
 
     def call_first(self, score: int) -> None:
-        """Say whom to call before anything else."""
-        self._before(wording.CALL_FIRST, score)
+        """Say whom to call before anything else; none but a routine at rest may go on then.
+
+        One that was broken off may, too: its stop line decides.
+        """
+        coach, advice = self._parts.coach, wording.CALL_FIRST
+        may_go_on = self._parts.is_resumed or pain.is_offered(coach.routine, score)
+        if not may_go_on:
+            heading = _tr("Not this one at {score} of 10. Please call someone first.")
+            advice = replace(advice, heading=heading.format(score=score))
+        self._before(advice, score, may_go_on=may_go_on)
 
     def refuse(self, score: int) -> None:
         """Say why this routine does not start at a score, and what does."""
@@ -58,10 +66,10 @@ class Turns:
         limit = pain.start_limit(routine.load, routine.pain_limit)
         self._before(wording.not_now(routine.load, score, limit), score)
 
-    def _before(self, advice: wording.Advice, score: int) -> None:
+    def _before(self, advice: wording.Advice, score: int, *, may_go_on: bool = False) -> None:
         not_now = _way_on(_tr("Not now"), "not-now", self._ways.close, "Esc")
         ways_on = [not_now]
-        if self._parts.coach.accepts(Start()):
+        if may_go_on and self._parts.coach.accepts(Start()):
             ways_on.append(_way_on(_tr("Go on"), "go-on", self._ways.start))
         else:
             ways_on[:0] = [

@@ -14,7 +14,7 @@ from exercise_coach.desktop.window import Window
 from exercise_coach.figure import Figure
 from exercise_coach.logbook import BrokenSession
 from exercise_coach.prescription import Routine
-from exercise_coach.session import Coach, Effect, State
+from exercise_coach.session import Coach, Effect, State, pain
 from exercise_coach.session.effects import Started
 from exercise_coach.session.events import Score, Start
 
@@ -26,7 +26,8 @@ class Sessions(QObject):
     given when another one is asked for; `screened` when a session begins whose ready page asked
     the screening questions, and `flagged` when one of them was answered yes there. `began` carries
     the view of a session made ready, and `left` comes when it is put away. `turned_away` carries
-    the score at which one was not started, because the pain rule does not let it.
+    the score at which one was not started, because the pain rule does not let it, or because
+    somebody is to be called first.
     """
 
     began = Signal(object)
@@ -92,7 +93,10 @@ class Sessions(QObject):
 
     def _tell_turned_away(self, coach: Coach) -> None:
         score = coach.last_score
-        if coach.state is State.READY and score is not None and not coach.accepts(Start()):
+        if coach.state is not State.READY or score is None:
+            return
+        # A score at which to call first counts, whatever else was open then.
+        if pain.must_call_first(score) or not coach.accepts(Start()):
             self.turned_away.emit(score)
 
     def break_off(self) -> None:

@@ -1,7 +1,7 @@
 """Questions that are asked while no session runs: one line answers each."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exercise_coach.prescription import Routine
 from exercise_coach.session import minutes, pain
@@ -75,13 +75,20 @@ def ask_score(asker: Asker) -> int:
 
 
 def may_start(asker: Asker, routine: Routine, value: int, others: Sequence[Routine]) -> bool:
-    """Tell whether a routine may start at this score; where not, say what may be done instead."""
+    """Tell whether a routine may start at this score; where not, say what may be done instead.
+
+    Where somebody is to be called first, nothing but what is done at rest may.
+    """
+    may = pain.is_offered(routine, value)
     if pain.must_call_first(value):
-        asker.tell(("", *advice_lines(CALL_FIRST), ""))
-    if pain.may_start(routine.load, routine.pain_limit, value):
+        here = f"Not this one at {value} of 10. Please call someone first."
+        call = CALL_FIRST if may else replace(CALL_FIRST, heading=here)
+        asker.tell(("", *advice_lines(call), ""))
+    if may:
         return True
     limit = pain.start_limit(routine.load, routine.pain_limit)
-    asker.tell(tuple(advice_lines(not_now(routine.load, value, limit))))
+    if value > limit:
+        asker.tell(tuple(advice_lines(not_now(routine.load, value, limit))))
     open_now = [each for each in others if pain.is_offered(each, value)]
     open_now.sort(key=lambda each: each.phase is not routine.phase)
     offer(asker, f"At {value} of 10 these may start:", open_now)

@@ -99,6 +99,15 @@ def test_who_may_start(routine: str, score: int, desk: Desk) -> None:
     assert desk.page == ("exercise-page" if may else "advice-page")
 
 
+def test_a_walk_does_not_start_where_somebody_is_to_be_called_first(desk: Desk) -> None:
+    desk.begin("short-walks", 9)
+    assert not desk.sees("go-on")
+    assert desk.text("advice-page-heading").startswith("Not this one at 9 of 10. Please call")
+    assert EMERGENCY_WORDS in desk.texts()
+    desk.click("not-now")
+    assert [fact.score for fact in desk.program.keeping.history().mornings] == [9]
+
+
 @pytest.mark.parametrize("score", [3, 5, 6, 9])
 def test_what_is_offered_instead_may_start(score: int, desk: Desk) -> None:
     desk.program.routines.choose_phase(desk.program.library.now.routines[0].routine.phase)

@@ -122,7 +122,8 @@ def test_nothing_starts_where_nobody_answers(given: object, score: object, tmp_p
 @pytest.mark.parametrize(
     ("load", "limit", "score", "starts"),
     [
-        (Load.RELIEF, 2, 10, True),
+        (Load.RELIEF, 2, 7, True),
+        (Load.RELIEF, 2, 8, False),
         (Load.GENTLE, 2, 5, True),
         (Load.GENTLE, 2, 6, False),
         (Load.STRENGTH, 2, 2, True),
@@ -141,6 +142,20 @@ def test_who_may_start(load: Load, limit: int, score: int, starts: bool, tmp_pat
     with Logbook.open(tmp_path / FILE) as logbook:
         told = [fact.score for fact in logbook.facts() if isinstance(fact, MorningScored)]
     assert told == ([] if starts else [score])
+
+
+def test_where_somebody_is_to_be_called_first_rest_starts_and_a_walk_does_not(
+    tmp_path: Path,
+) -> None:
+    rest = routine(timed(5, name="breathing", relief=Relief.BREATHING), load=Load.RELIEF)
+    walk = routine(timed(5, name="walk", relief=Relief.WALK), load=Load.RELIEF)
+    assert played(tmp_path, rest, ["0"], score=9).code == 0
+    (tmp_path / "walk").mkdir()
+    result = played(tmp_path / "walk", walk, [], score=9, others=[rest])
+    assert (result.code, result.log) == (1, [])
+    assert "Not this one at 9 of 10. Please call someone first." in result.lines
+    assert "start at a pain of 10" not in result.out
+    assert "At 9 of 10 these may start:" in result.lines
 
 
 def test_the_second_cramp_stops(tmp_path: Path) -> None:
@@ -162,17 +177,24 @@ def test_after_a_cramp_the_easier_variant_or_rest(tmp_path: Path) -> None:
 
 def test_a_cramp_that_was_none_leads_back(tmp_path: Path) -> None:
     result = played(tmp_path, TWO, [(6, "c"), (1, "u"), (5, ""), (2, "q")], typed=True)
-    assert "  u  It was no cramp: back, and wait there" in result.lines
+    assert "  u  Pressed by mistake: I felt no cramp, no twitch" in result.lines
     assert "No cramp, then. The session waits. Enter goes on." in result.lines
     assert "Going on." in result.lines
 
 
 @pytest.mark.parametrize("typed", [True, False])
 def test_a_symptom_is_told_by_its_letter(typed: bool, tmp_path: Path) -> None:
-    lines = [(7, "s"), (3, "x"), (3, "e")] if typed else ["s", "x", "e"]
+    lines = [(7, "s"), (3, "z"), (3, "e")] if typed else ["s", "z", "e"]
     result = played(tmp_path, TWO, lines, typed=typed)
     assert result.symptom is Symptom.CHEST_PAIN
     assert "Get medical help now." in result.lines
+
+
+def test_what_is_on_no_list_stops_it_and_names_the_emergencies_first(tmp_path: Path) -> None:
+    result = played(tmp_path, TWO, [(7, "s"), (3, "x")], typed=True)
+    assert result.outcome == "stopped_user"
+    place = result.lines.index("The session stops here.")
+    assert "Call your emergency number now" in result.lines[place + 1]
 
 
 def test_every_symptom_has_a_letter(tmp_path: Path) -> None:
