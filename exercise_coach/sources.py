@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+PRACTICE = "Practice"
+"""The id of what is done commonly, and stands in no single text."""
+
 TITLES: Mapping[str, str] = {
     "S0": "How I Treated My Back Spasms (Building Muscle 101, 2016)",
     "S1": "How to Treat Muscle Spasms in Back: Proven Relief & Prevention Strategies",
@@ -20,23 +23,24 @@ TITLES: Mapping[str, str] = {
     "Dahm 2010": "Dahm 2010, Cochrane: advice to stay active or to rest in bed",
     "French 2006": "French 2006, Cochrane: heat or cold for low back pain",
     "WalkBack 2024": "WalkBack 2024: walking against recurrence, Lancet 404:134",
-    "Practice": "Common physiotherapy practice; no single text",
+    PRACTICE: "Common physiotherapy practice; no single text",
     "Cochrane 2023": "Cochrane 2023, CD009365: exercise in the first six weeks",
 }
 
 
 LAYMEN = frozenset({"S0", "S3"})
-"""What one person tells of their own back: not shown as why, where another source says the same."""
+"""What one person tells of their own back: not shown as why, where a named text says the same."""
 
 
 def titles_to_trust(ids: Iterable[str]) -> tuple[str, ...]:
     """Return the titles that stand behind something said: clinicians, trials and guidelines first.
 
-    What somebody tells of their own back is left out where another source carries it, too.
+    What somebody tells of their own back is left out where a named text carries it, too; common
+    practice names none.
     """
     by_trust = sorted(dict.fromkeys(ids), key=_is_article)
     trusted = [id_ for id_ in by_trust if id_.split("-")[0] not in LAYMEN]
-    return titles_of(trusted or by_trust)
+    return titles_of(trusted if set(trusted) - {PRACTICE} else by_trust)
 
 
 def _is_article(id_: str) -> bool:

@@ -7,6 +7,7 @@ from exercise_coach.prescription import Load, Routine
 from exercise_coach.recovery.history import Session
 from exercise_coach.recovery.moments import elapsed, utc
 from exercise_coach.recovery.rule import Act, Found
+from exercise_coach.recovery.safety import is_only_a_call
 from exercise_coach.recovery.situation import Situation
 from exercise_coach.session import Symptom
 
@@ -14,6 +15,10 @@ DAYS_OFF = timedelta(hours=72)
 """Off training where cramps come back within as long; S0-4 says two to three days."""
 STILL_THERE = timedelta(hours=48)
 """So long after the days off began, another cramp means that it is still there (S0-5)."""
+
+SOON = timedelta(hours=6)
+"""Within as long, so many cramps keep coming; an hour of rest after each would be a day in bed."""
+KEEP_COMING = 3
 
 A_WEEK = timedelta(days=7)
 
@@ -45,6 +50,15 @@ def days_off(situation: Situation) -> Iterator[Found]:
     if elapsed(found[-1], situation.now) < DAYS_OFF:
         yield Found(Act.SAY)
         yield from no_strength(situation)
+
+
+def keep_coming(situation: Situation) -> Iterator[Found]:
+    """Find cramps hour after hour: three within six hours, the last less than six hours ago."""
+    last = cramps(situation)[-KEEP_COMING:]
+    if len(last) < KEEP_COMING or elapsed(last[0], last[-1]) > SOON:
+        return
+    if abs(elapsed(last[-1], situation.now)) < SOON and not is_only_a_call(situation):
+        yield Found(Act.SAY)
 
 
 def still_cramping(situation: Situation) -> bool:

@@ -34,7 +34,8 @@ comes into force by itself, it is offered. A flare takes one step back, not to z
 that means 48 hours of relative rest.
 
 Whatever the rules say, the pain rule stands: gentle routines start at a score of 5 or less,
-strength at its limit (2 as a rule), relief at any; a score above the stop line ends a session.
+strength at its limit (2 as a rule), relief at any, from 8 on only what is done at rest; a score
+above the stop line ends a session.
 """
 
 _QUESTIONS = f"""\

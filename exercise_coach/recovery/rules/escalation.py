@@ -1,6 +1,6 @@
 """When it is time to talk to somebody, and to see somebody."""
 
-from exercise_coach.recovery import escalation
+from exercise_coach.recovery import cramps, escalation
 from exercise_coach.recovery.guidance import Weight
 from exercise_coach.recovery.rule import Rule
 
@@ -66,6 +66,17 @@ ESCALATION: tuple[Rule, ...] = (
         weight=Weight.ADVICE,
     ),
     Rule(
+        id="cramps-keep-coming",
+        when="three cramps or attacks within six hours, the last less than six hours ago; not said "
+        "beside a call",
+        then="ask a doctor today; rest, but not in bed all day",
+        says="Cramps keep coming. Ask a doctor today. Between attacks, a few slow steps are better "
+        "than staying in bed.",
+        sources=("S2-4", "S2-5", "Dahm 2010", "Practice"),
+        find=cramps.keep_coming,
+        weight=Weight.SEE_SOMEONE,
+    ),
+    Rule(
         id="tell-of-it",
         when="no episode is open, and the last score, of the last two days, is above 2",
         then="ask whether a new episode has begun; as long as none is told, no phase or day is "
@@ -84,7 +95,7 @@ ESCALATION: tuple[Rule, ...] = (
         then="ask whether it is a flare, which would take one step back",
         says="Your pain was {morning} today, clearly more than yesterday's {before}. If it is a "
         "flare, say so, and take one step back.",
-        sources=("S3-3", "Childs 2005"),
+        sources=("S3-3", "Childs 2005", "Practice"),
         find=escalation.untold_flare,
         weight=Weight.ADVICE,
     ),

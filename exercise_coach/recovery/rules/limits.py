@@ -7,21 +7,24 @@ from exercise_coach.recovery.rule import Rule
 LIMITS: tuple[Rule, ...] = (
     Rule(
         id="cramp",
-        when="a cramp or an attack came less than an hour ago (one in a session: since it ended)",
+        when="a cramp or an attack came less than an hour ago (one in a session: since it ended); "
+        "not said beside a call",
         then="only relief at rest for that hour: a position, breathing, warmth or cold",
-        says="A cramp came within the last hour. Rest, with cold or warmth if it helps, and do "
-        "nothing else for about an hour.",
-        sources=("S0-3", "S0-7", "Practice"),
+        says="A cramp came within the last hour. Rest for about an hour, with cold or warmth if it "
+        "helps. Change position, and get up slowly for what you need; leave exercise and walks for "
+        "later.",
+        sources=("S0-3", "S0-7"),
         find=resting.after_cramp,
         weight=Weight.ADVICE,
     ),
     Rule(
         id="rest-after-stop",
-        when="pain or dizziness stopped a session less than an hour ago",
+        when="pain or dizziness stopped a session less than an hour ago; not said beside a call",
         then="only relief at rest for that hour: a position, breathing, warmth or cold",
         says="Your session stopped {what} at {clock}. Rest for about an hour, lying or sitting as "
-        "it eases you: no exercise and no walk until then.",
-        sources=("S0-2", "S1-12", "Practice"),
+        "it eases you. Change position, and get up slowly for what you need; leave exercise and "
+        "walks for later.",
+        sources=("S0-2", "S0-3"),
         find=resting.after_stop,
         weight=Weight.ADVICE,
     ),
@@ -42,7 +45,7 @@ LIMITS: tuple[Rule, ...] = (
         then="no strength routine and no step up for three days after it",
         says="The cramps came back. Leave strength routines out for three days; cold or warmth "
         "may help.",
-        sources=("S0-4", "S0-7", "Practice"),
+        sources=("S0-4", "S0-7"),
         find=cramps.days_off,
         weight=Weight.ADVICE,
     ),

@@ -88,7 +88,7 @@ SAFETY: tuple[Rule, ...] = (
         then="who to call comes first; only relief at rest is suggested",
         says="Your last score was {score} of 10. Please call your doctor or a medical advice line "
         "first; until then, only rest in a position that eases it.",
-        sources=("S2-5",),
+        sources=("S2-5", "Practice"),
         find=safety.strong_pain,
         weight=Weight.SEE_SOMEONE,
     ),

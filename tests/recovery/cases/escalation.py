@@ -1,7 +1,13 @@
 """When to see somebody."""
 
 from tests.recovery.cases import Case
-from tests.recovery.people import at, later, person, sore, well
+from tests.recovery.people import Person, at, later, person, sore, well
+
+
+def keeps_cramping() -> Person:
+    """Return somebody with attacks at nine, at one and at three of day 2."""
+    return sore().attack(at(2)).attack(at(2, "13:00")).attack(at(2, "15:00"))
+
 
 ESCALATION: list[Case] = [
     ("no-better", "71 h", sore().morning(2, 5).morning(3, 5), later(at(1), hours=71), False),
@@ -24,6 +30,15 @@ ESCALATION: list[Case] = [
     ("three-days", "scores tell", sore().morning(2, 5).morning(3, 5), at(5), False),
     ("three-days", "one score does not", sore().morning(2, 5), at(5), True),
     ("three-days", "seen by a clinician", sore().cleared(at(2)), at(5), False),
+    ("cramps-keep-coming", "three in six hours", keeps_cramping(), at(2, "15:00"), True),
+    ("cramps-keep-coming", "six hours later", keeps_cramping(), at(2, "21:00"), False),
+    ("cramps-keep-coming", "two", sore().attack(at(2, "13:00")).attack(at(2, "15:00")),
+     at(2, "15:00"), False),
+    ("cramps-keep-coming", "three in more than six hours",
+     sore().attack(at(2, "08:59")).attack(at(2, "13:00")).attack(at(2, "15:00")),
+     at(2, "15:00"), False),
+    ("cramps-keep-coming", "strong pain says to call", keeps_cramping().morning(2, 8, "15:00"),
+     at(2, "15:00"), False),
     ("two-weeks", "day 13", sore(), at(13, "23:59"), False),
     ("two-weeks", "day 14", sore(), at(14, "00:00"), True),
     ("two-weeks", "day 41", sore(), at(41, "23:59"), True),
