@@ -25,10 +25,14 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(slots=True)
 class Day:
-    """What was told and done on a calendar day: the last morning score, the sessions in order."""
+    """What was told and done on a calendar day: the last morning score, the sessions in order.
+
+    `attacks` is how many attacks came outside of sessions.
+    """
 
     morning: int | None = None
     sessions: list[Session] = field(default_factory=list)
+    attacks: int = 0
 
     @property
     def training(self) -> list[Session]:
@@ -50,12 +54,15 @@ class Day:
 
     @property
     def went_above(self) -> bool:
-        """Whether any of it was stopped by pain or a symptom, or went above 2."""
-        return any(each.highest > CALM or each.outcome in STOPS for each in self.sessions)
+        """Whether any of it was stopped by pain or a symptom, or went above 2, or a cramp came."""
+        cramped = self.attacks > 0 or any(each.cramps for each in self.sessions)
+        return cramped or any(
+            each.highest > CALM or each.outcome in STOPS for each in self.sessions
+        )
 
     @property
     def is_calm(self) -> bool:
-        """Whether a session that asked something was completed and none went above 2."""
+        """Whether a session that asked something was completed, and nothing went above."""
         completed = any(each.outcome == "completed" for each in self.training)
         return completed and not self.went_above
 
@@ -142,6 +149,8 @@ class Situation:
             days.setdefault(day_of(session.started, self.now), Day()).sessions.append(session)
         for morning in self.history.mornings:
             days.setdefault(day_of(morning.at, self.now), Day()).morning = morning.score
+        for attack in self.history.attacks:
+            days.setdefault(day_of(attack.at, self.now), Day()).attacks += 1
         return days
 
     @cached_property

@@ -22,7 +22,8 @@ in. Days of an episode are calendar days, counted from 1; hours are hours that r
 are whole numbers from 0 to 10 on the numeric pain rating scale.
 
 - **calm day**: a day with a completed session of gentle exercise or strength, on which no score
-  went above 2, and after which the next morning was no higher than the day's exercise began with
+  went above 2 and no cramp or attack came, and after which the next morning was no higher than the
+  day's exercise began with
 - **cleared**: the user recorded that a clinician has looked at it. Where that ended a time without
   any exercise, calm days count anew, from the day after it
 - **gentle, strength, relief**: what a routine asks of the back; relief is positions, breathing,

@@ -228,6 +228,14 @@ def test_a_routine_without_a_verdict_may_not_start() -> None:
     assert not may_start(ROUTINES["rest"], hears, 0)
 
 
+def test_a_day_with_a_cramp_is_not_calm_and_offers_no_step_up() -> None:
+    assert sore().calm(6, 7).attack(at(8)).hears(at(8, "10:30")).step_up is None
+    who = sore().calm(6).cramped("mobility", at(7), "roll").morning(8, 1)
+    assert who.sessions[-1].outcome == "completed"
+    assert who.calm(8).hears(at(9)).step_up is None
+    assert who.calm(9).hears(at(10)).step_up is not None
+
+
 def test_no_step_up_while_cramps_keep_strength_away() -> None:
     who = sore().calm(6, 7)
     assert who.hears(at(8)).step_up is not None

@@ -103,7 +103,7 @@ PHASES: tuple[Rule, ...] = (
     Rule(
         id="step-up",
         when="a later phase is suggested than the one in force; sessions on two different days "
-        "never went above 2, and the mornings after were no worse",
+        "never went above 2, no cramp or attack came since, and the mornings after were no worse",
         then="the next phase is offered; the user decides",
         says="On two different days your sessions stayed at 2 or below, and the mornings after "
         "were no worse. If it feels right, you can take the next step.",
