@@ -298,6 +298,23 @@ DISAGREEMENTS: Final[tuple[Disagreement, ...]] = (
 """Where sources disagree, each with the careful side."""
 
 
-def cards_for(phase: Phase) -> tuple[Card, ...]:
-    """Return the cards that help in this phase, by topic."""
-    return tuple(card for card in CARDS if phase in card.phases)
+_MOVING = frozenset(
+    {
+        "little-and-often",
+        "ups-and-downs",
+        "rest-in-spells",
+        "bad-days",
+        "in-water",
+        "warm-up",
+        "sit-less",
+    }
+)
+
+
+def cards_for(phase: Phase, *, rests: bool = False) -> tuple[Card, ...]:
+    """Return the cards that help in this phase, by topic.
+
+    Where the user `rests`, for an hour or until somebody was called, none that gets them up.
+    """
+    left_out = _MOVING if rests else frozenset[str]()
+    return tuple(card for card in CARDS if phase in card.phases and card.id not in left_out)

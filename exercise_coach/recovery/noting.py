@@ -7,7 +7,9 @@ from exercise_coach.prescription import Phase, SpineMove
 from exercise_coach.recovery.cramps import A_WEEK, cramps
 from exercise_coach.recovery.escalation import SEE_DAY
 from exercise_coach.recovery.moments import elapsed, utc
+from exercise_coach.recovery.resting import is_resting
 from exercise_coach.recovery.rule import Act, Found
+from exercise_coach.recovery.safety import is_only_a_call
 from exercise_coach.recovery.situation import Situation
 
 LATELY = timedelta(days=3)
@@ -27,6 +29,13 @@ def in_phases(*phases: Phase) -> Callable[[Situation], Iterator[Found]]:
             yield Found(Act.SAY)
 
     return find
+
+
+def rest_and_walks(situation: Situation) -> Iterator[Found]:
+    """Find the acute phase, but neither in an hour of rest nor beside a call: no walk is then."""
+    if is_resting(situation) or is_only_a_call(situation):
+        return
+    yield from in_phases(Phase.ACUTE)(situation)
 
 
 def spasms_not_settled(situation: Situation) -> Iterator[Found]:

@@ -58,6 +58,13 @@ def test_cards_are_for_the_phases_they_help_in() -> None:
     assert {"not-through-pain", "sleep-on-your-back", "no-diagnosis"} <= acute & well
 
 
+def test_nothing_gets_up_whoever_is_to_rest() -> None:
+    for phase in Phase:
+        cards = cards_for(phase, rests=True)
+        assert not any("walk" in card.text or "steps" in card.text for card in cards)
+        assert "out-of-bed" in {card.id for card in cards_for(Phase.ACUTE, rests=True)}
+
+
 def test_every_disagreement_of_the_sources_is_told() -> None:
     assert {each.id for each in DISAGREEMENTS} == {
         "heat-or-cold",

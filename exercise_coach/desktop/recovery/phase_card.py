@@ -9,7 +9,7 @@ from exercise_coach.desktop import spoken
 from exercise_coach.desktop.controls import SEMIBOLD, Button, Card, Look, Role, column, label
 from exercise_coach.desktop.flow import Columns, add_to
 from exercise_coach.prescription import Phase
-from exercise_coach.recovery import Guidance
+from exercise_coach.recovery import Guidance, is_call_first, is_hour_of_rest
 from exercise_coach.sources import titles_to_trust
 
 PAD = 20
@@ -49,7 +49,10 @@ class PhaseCard(Card):
         self.setLayout(layout)
 
     def show_guidance(self, guidance: Guidance) -> None:
-        """Show the phase in force, and the suggested one with its reason."""
+        """Show the phase in force, and the suggested one with its reason.
+
+        In an hour of rest, and where a call comes first, no reason: it may say to move a little.
+        """
         self._phase = guidance.phase
         self._mark(guidance.phase)
         suggested = spoken.tr(wording.PHASES[guidance.suggested_phase])
@@ -57,7 +60,9 @@ class PhaseCard(Card):
         self._reason.setText(spoken.tr(guidance.phase_reason.text))
         titles = "; ".join(titles_to_trust(guidance.phase_reason.sources))
         self._sources.setText(self.tr("Sources: {titles}").format(titles=titles) if titles else "")
-        self._sources.setVisible(bool(titles))
+        rests = is_hour_of_rest(guidance) or is_call_first(guidance)
+        self._reason.setVisible(not rests)
+        self._sources.setVisible(bool(titles) and not rests)
 
     def _mark(self, phase: Phase) -> None:
         for each, button in self._buttons.items():

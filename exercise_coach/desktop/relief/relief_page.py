@@ -29,9 +29,13 @@ from exercise_coach.desktop.today.saying import Banner
 from exercise_coach.prescription import Library, Routine
 from exercise_coach.recovery import (
     DISAGREEMENTS,
+    HOUR_OF_REST,
     NOT_RULED_OUT,
     Guidance,
+    Said,
     cards_for,
+    is_call_first,
+    is_hour_of_rest,
 )
 from exercise_coach.recovery import Card as Advice
 from exercise_coach.session import pain
@@ -95,7 +99,7 @@ class ReliefPage(ScrollingPage):
     ) -> Generator[None, None, None]:
         """Return what shows the same a piece at each step; another filling ends it where it is."""
         groups = may_ease(library, guidance, score)
-        shown = (groups, guidance.blocked, guidance.phase, score)
+        shown = (groups, guidance.blocked, guidance.phase, score, _rest(guidance), _rests(guidance))
         if shown != self._shown:
             self._shown = shown
             self._filling.close()
@@ -119,7 +123,7 @@ class ReliefPage(ScrollingPage):
             yield
         self._has_routines = True
         yield
-        yield from self._add_advice(cards_for(guidance.phase))
+        yield from self._add_advice(cards_for(guidance.phase, rests=_rests(guidance)))
 
     def _add_warning(self, guidance: Guidance, score: int | None) -> None:
         if guidance.blocked is not None:
@@ -130,6 +134,8 @@ class ReliefPage(ScrollingPage):
             self._content.addLayout(flow(why))
         elif score is not None and pain.must_call_first(score):
             self._content.addWidget(CallFirst())
+        elif (rest := _rest(guidance)) is not None:
+            self._content.addWidget(Banner(rest, "relief-rest"))
         else:
             return
         self._content.addSpacing(14)
@@ -194,3 +200,14 @@ class ReliefPage(ScrollingPage):
                 self._area.ensureWidgetVisible(focused, 0, 40)
         elif not turn_page(self._area, key):
             super().keyPressEvent(event)
+
+
+def _rest(guidance: Guidance) -> Said | None:
+    """Return what asks for an hour of rest."""
+    return next((said for said in guidance.warnings if said.rule in HOUR_OF_REST), None)
+
+
+def _rests(guidance: Guidance) -> bool:
+    """Tell whether nothing is to be said that gets somebody up."""
+    is_held = is_hour_of_rest(guidance) or is_call_first(guidance)
+    return is_held or guidance.blocked is not None

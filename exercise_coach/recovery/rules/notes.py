@@ -80,7 +80,11 @@ _WHERE_SOURCES_DISAGREE: Mapping[str, _Where] = {
         "either, with a look at the skin",
         noting.in_phases(Phase.ACUTE, Phase.RECOVERY),
     ),
-    "rest": ("acute", "relative rest and short walks", noting.in_phases(Phase.ACUTE)),
+    "rest": (
+        "acute, but neither in an hour of rest nor beside a call",
+        "relative rest and short walks",
+        noting.rest_and_walks,
+    ),
     "forward-bending": (
         "from day 5, after the acute phase",
         "late, supported, hips back, off when it hurts",

@@ -68,6 +68,12 @@ def test_the_day_the_phase_and_why(asked: Asked, stage: Stage) -> None:
     assert "13 March 2024, 09:30" in stage.text("episode-screened")
 
 
+def test_in_an_hour_of_rest_no_reason_says_to_move(stage: Stage) -> None:
+    asked = Asked(stage, (*FACTS, AttackNoted(id="a", at=MORNING, minutes=5)))
+    assert asked.seen == "episode-overview"
+    assert not stage.sees("phase-reason")
+
+
 def test_a_flare_with_its_trigger(asked: Asked, stage: Stage) -> None:
     stage.press("F", "Space", "Return")
     assert stage.told == [Flared(id="fact-1", at=MORNING, trigger="Lifting")]

@@ -1,6 +1,7 @@
 """What may ease it now: sorted, as the pain and the answers allow, and startable by keyboard."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -10,7 +11,7 @@ from exercise_coach.desktop.relief.groups import Group, group_of, may_ease
 from exercise_coach.desktop.relief.relief_page import SKIN, ReliefPage
 from exercise_coach.prescription import Exercise, Library, Load, Relief, Routine
 from exercise_coach.recovery import DISAGREEMENTS, NOT_RULED_OUT, cards_for
-from exercise_coach.recovery.facts import Fact, Screened
+from exercise_coach.recovery.facts import AttackNoted, Fact, Screened
 from exercise_coach.session import pain
 from exercise_coach.sources import titles_of
 from tests.desktop.recovery.library import FACTS, guided, library
@@ -41,6 +42,14 @@ def offered(facts: Sequence[Fact] = FACTS, score: int | None = None) -> list[Rou
 def test_everything_that_eases_is_offered_once() -> None:
     relief = [each.routine for each in library().routines if each.routine.load is Load.RELIEF]
     assert sorted(each.id for each in offered()) == sorted(each.id for each in relief)
+
+
+def test_in_an_hour_of_rest_it_says_so_and_nothing_sends_for_a_walk(stage: Stage) -> None:
+    attack = AttackNoted(id="a", at=MORNING - timedelta(minutes=10), minutes=5)
+    open_(stage, (*FACTS, attack))
+    assert "leave exercise and walks for later" in stage.text("relief-rest-said-text")
+    assert not stage.sees("heading-walks")
+    assert not stage.sees("advice-rest-in-spells")
 
 
 def test_positions_first_then_breathing_then_warmth_and_walks() -> None:
