@@ -24,7 +24,8 @@ class Standing:
 
     `question` is what the user owes an answer to, `answered` the position after whose exercise the
     score was given, and `after_answer` the state an answer leads back to. `eased` names, by
-    position, the set from which the easier variant is done.
+    position, the set from which the easier variant is done. `has_taken_back` tells that a cramp
+    was said to be none.
     """
 
     routine: Routine
@@ -46,6 +47,7 @@ class Standing:
     next_asking: float = math.inf
     seen: float = -math.inf
     effects: list[Effect] = field(default_factory=list)
+    has_taken_back: bool = False
 
     @property
     def timeline(self) -> Timeline:

@@ -33,8 +33,11 @@ def choose(session: Standing, event: events.Choose, now: float) -> None:
         stop_for_symptom(session, Symptom.CRAMP, now)
     elif event.choice is Choice.EASIER:
         _ease(session, now)
-    elif event.choice is Choice.UNDO:
+    elif event.choice is Choice.UNDO and not session.has_taken_back:
         _take_back(session, now)
+    elif event.choice is Choice.UNDO:
+        # Twice is no slip of the hand: a twitch counts, too (S0-7).
+        stop_for_symptom(session, Symptom.CRAMP, now)
     else:
         _leave_exercise(session, now)
 
@@ -60,6 +63,7 @@ def _offers(session: Standing) -> tuple[Choice, ...]:
 def _take_back(session: Standing, now: float) -> None:
     """Wait where the session stood: whoever slipped on a key is not hurried on."""
     session.cramps -= 1
+    session.has_taken_back = True
     session.emit(effects.CrampTakenBack(session.exercise, now))
     at_check = session.interval.kind is Kind.PAIN_CHECK
     if at_check and session.question is not None:

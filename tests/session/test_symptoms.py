@@ -177,6 +177,14 @@ class TestCramp:
         led.does(Resume(), Cramp())
         assert led.state is State.CRAMPED
 
+    def test_the_second_slip_of_the_hand_is_taken_for_a_cramp(self) -> None:
+        led = led_to(12)
+        led.does(Cramp(), Choose(Choice.UNDO), Resume(), Cramp())
+        assert led.does(Choose(Choice.UNDO)) == [
+            Stopped(Stopping.SYMPTOM, 0, led.now, symptom=Symptom.CRAMP),
+            Cue(Tone.STOP, led.now),
+        ]
+
     def test_a_slip_at_a_question_leads_back_to_it(self) -> None:
         led = led_to_question()
         led.does(Cramp(), Choose(Choice.UNDO))
