@@ -6,7 +6,7 @@ What is said about symptoms keeps to the careful side, with sources by their id 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from exercise_coach.emergency import CALL_NOW, NUMBERS
+from exercise_coach.emergency import CALL_NOW, NUMBERS, NUMBERS_ALONE
 from exercise_coach.prescription import Load, Phase, Side
 from exercise_coach.session import Choice, Kind, Stopping, Symptom
 from exercise_coach.session.effects import Stopped
@@ -42,8 +42,11 @@ CHOICES: Mapping[Choice, str] = {
     Choice.REST: "Rest now, with warmth or cold",
     Choice.EASIER: "Go on with the easier variant",
     Choice.NEXT: "Leave this exercise, go to the next",
-    Choice.UNDO: "It was no cramp: back, and wait there",
+    Choice.UNDO: "By mistake: no cramp, no twitch",
 }
+
+IT_COUNTS = "If you felt any of it, even for a moment, it counts."
+"""Said beside the choice that takes a cramp back: a twitch is one, too (S0-7)."""
 
 SYMPTOMS: Mapping[Symptom, str] = {
     Symptom.CRAMP: "Cramp or twitch",
@@ -77,7 +80,7 @@ RED_FLAGS = (
     "weakness, pain or numbness in both legs, growing weakness in one, fever, chest pain, "
     "faintness, shortness of breath, sudden severe pain in back and belly, or a serious accident?"
 )
-RED_FLAGS_CALL = "If so: no exercise, get emergency help now."
+RED_FLAGS_CALL = f"If so: no exercise. Call {NUMBERS_ALONE} now."
 NO_DIAGNOSIS = (
     "This program guides and records. It does not diagnose, and cannot rule out a serious cause."
 )
@@ -94,18 +97,24 @@ class Advice:
 
 # What must not wait (Finucane 2020): the same words wherever pain or a leg stops somebody.
 _NERVES = (
-    "numbness around the genitals or buttocks; new trouble passing or holding urine or stool, or "
-    "with sexual function; pain, weakness or numbness in both legs; growing weakness in one leg"
+    "numbness around the genitals or buttocks; new trouble with urine or stool, or sexual "
+    "function; pain, weakness or numbness in both legs; growing weakness in one leg"
 )
-_EMERGENCIES = (
-    f"Call your emergency number now ({NUMBERS}) with any of these: {_NERVES}; fever; chest pain, "
-    "faintness or trouble breathing; a serious accident."
+_SIGNS = (
+    f"{_NERVES}; fever; chest pain, faintness or trouble breathing; sudden severe pain in back and "
+    "belly; a serious accident"
 )
+_WITH_ANY = f"Call your emergency number now ({NUMBERS}) with any of these:"
+_DANGER = f"{_WITH_ANY} {_NERVES}."
+# Short where much else has to be read from the floor, in large letters.
+_SHORT_WITH_ANY = f"Call your emergency number now ({NUMBERS_ALONE}) with any of these:"
+_SHORT_EMERGENCIES = f"{_SHORT_WITH_ANY} {_SIGNS}."
+_SHORT_DANGER = f"{_SHORT_WITH_ANY} {_NERVES}."
 
 CALL_FIRST = Advice(
     "That is a lot of pain. Please call someone first.",
     (
-        _EMERGENCIES,
+        f"{_WITH_ANY} {_SIGNS}.",
         "Otherwise talk to your doctor or a medical advice line today. Until then, only rest in a "
         "position that eases it.",
     ),
@@ -134,29 +143,31 @@ def not_now(load: Load, score: int, limit: int) -> Advice:
 
 
 _SAVED = "What you did is saved."
-_CALL_TODAY = (
-    "Otherwise call your doctor or a medical advice line today, before anything else: pain this "
-    "strong is reason enough."
-)
+_CALL_TODAY = "Otherwise call your doctor or a medical advice line today, before anything else."
 _EMERGENCY_ROOM = (
-    "Go to an emergency department now, and do not drive yourself. Or call your emergency number: "
-    f"{NUMBERS}."
+    f"Call your emergency number now ({NUMBERS}), or have someone drive you to an emergency "
+    "department. Do not drive yourself."
 )
 _EMERGENCY_NUMBER = f"Call your emergency number: {NUMBERS}."
-_GET_UP = "Stay ten to fifteen minutes; roll onto your side to get up."
-_SEE_SOMEONE = "If it is no better in two to three days, talk to a doctor or physiotherapist."
-_DANGER = f"Call your emergency number now ({NUMBERS}) with any of these: {_NERVES}."
+# Nobody may be there to help somebody up from the floor.
+_GET_UP = (
+    "Cannot get up? Do not force it: bend your knees, roll onto your side, then hands and knees, "
+    "then a chair. If you cannot, call someone, or your emergency number."
+)
+_SEE_SOMEONE = "No better in three days: talk to a doctor or physiotherapist."
 
 _AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
-    # S0-3, S0-4, S0-5, S0-7
+    # S0-2, S0-3, S0-4, S0-5, S0-7
     Symptom.CRAMP: Advice(
         "Rest now. Let it settle.",
         (
-            "Warmth, or cold wrapped in a thin cloth, for 15 to 20 minutes: whichever feels "
-            "better. Look at your skin every five minutes. Use neither on numb or broken skin, and "
-            "do not fall asleep with it.",
-            "After that, take about an hour without any exercise. If cramps come back, leave "
-            "strength routines out for two to three days. If it is no better then, see a doctor.",
+            "Lie or sit as it eases you, 10 to 15 minutes, and breathe slowly, until it lets go.",
+            "Then warmth, or cold in a thin cloth, 15 to 20 minutes. Check your skin every five; "
+            "not on numb or broken skin, not asleep.",
+            _SHORT_DANGER,
+            "Then an hour without exercise or a walk. Cramps again: no strength routines for "
+            "three days. No better: see a doctor.",
+            _GET_UP,
         ),
     ),
     Symptom.LEG: Advice(
@@ -180,7 +191,8 @@ _AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
         "Stop here. Stay low for a while.",
         (
             "Lie or sit until it has passed, and get up slowly.",
-            f"{CALL_NOW[:-1]} if you faint, have pain in the chest, or cannot get your breath.",
+            f"{CALL_NOW[:-1]} if you feel you may faint, have pain in the chest, cannot get your "
+            "breath, or have sudden trouble speaking or seeing, or weakness on one side.",
             "If it does not pass, or comes back, talk to a doctor before you exercise again.",
         ),
     ),
@@ -253,20 +265,25 @@ _AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
 }
 
 # S0-2, S1-5, S1-12
-_EASE = (
-    "On your back with knees bent and feet flat, or on your side with a pillow between the knees. "
-    "Breathe slowly. " + _GET_UP
-)
+_EASE = "On your back with knees bent, or on your side. Breathe slowly."
 _AFTER_PAIN = Advice(
-    "Stop here. Ease into a position that feels better.", (_EASE, _DANGER, _SEE_SOMEONE)
+    "Stop here. Ease into a position that feels better.",
+    (
+        f"{_EASE} Ten to fifteen minutes often help; then take it easy for the rest of an hour.",
+        _SHORT_EMERGENCIES,
+        _SEE_SOMEONE,
+        _GET_UP,
+    ),
 )
 _AFTER_SEVERE_PAIN = Advice(
     "Stop here. Please call someone first.",
-    (_EMERGENCIES, _CALL_TODAY, "Then rest. " + _EASE),
+    (_SHORT_EMERGENCIES, _CALL_TODAY, f"Then rest: {_EASE[0].lower()}{_EASE[1:]}", _GET_UP),
     urgent=True,
 )
 
-_AFTER_USER = Advice("Stopped. That is fine.", ("Come back when you are ready.",))
+_AFTER_USER = Advice(
+    "Stopped. That is fine.", ("Rest a little, and come back when you are ready.",)
+)
 
 
 def after_symptom(symptom: Symptom) -> Advice:
@@ -277,9 +294,9 @@ def after_symptom(symptom: Symptom) -> Advice:
 _AFTER_OTHER = Advice(
     "The session stops here.",
     (
+        f"{_WITH_ANY} {_SIGNS}; a drooping face, a weak arm, trouble speaking or seeing.",
         "If what you felt is new, strong or does not pass, ask a clinician before you exercise "
         "again.",
-        f"{RED_FLAGS} {RED_FLAGS_CALL}",
     ),
 )
 
@@ -298,6 +315,7 @@ def after_stop(stopped: Stopped, *, is_saved: bool) -> Advice:
         advice = _AFTER_SEVERE_PAIN
     else:
         advice = _AFTER_PAIN if stopped.reason is Stopping.PAIN else _AFTER_USER
-    if is_saved and not advice.urgent:
+    # Who may need help up is told nothing besides.
+    if is_saved and not advice.urgent and _GET_UP not in advice.paragraphs:
         return replace(advice, paragraphs=(*advice.paragraphs, _SAVED))
     return advice

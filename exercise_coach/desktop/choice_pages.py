@@ -50,11 +50,12 @@ class CrampPage(FarPage):
             name="cramp-heading",
             align=CENTRE,
         )
+        careful = self.tr(
+            "Rest is the careful choice: warmth, or cold in a thin cloth, for 15 to 20 minutes. A "
+            "second cramp ends the session."
+        )
         text = label(
-            self.tr(
-                "Rest is the careful choice: warmth, or cold in a thin cloth, for 15 to 20 "
-                "minutes. A second cramp ends the session."
-            ),
+            f"{careful} {spoken.tr(wording.IT_COUNTS)}",
             1.2,
             role=Role.PlaceholderText,
             name="cramp-text",

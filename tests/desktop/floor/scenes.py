@@ -71,6 +71,7 @@ FLOOR_SCENES: Mapping[str, Callable[[Desk], None]] = {
     "symptoms": _pressing("S"),
     "cramp": _pressing("C"),
     "stopped by pain": _pressing("3"),
+    "stopped by cramp": _pressing("C", "R"),
     "stopped by severe pain": _pressing("9"),
     "stopped by the user": _pressing("Escape"),
     "stopped by leg": _feeling(Symptom.LEG),
