@@ -99,7 +99,7 @@ PHRASES: Mapping[str, Phrase] = {
     "resumed": Phrase(("Going on.",)),
     # The end
     "finished": Phrase(("All done. Well done.",)),
-    "stopped-user": Phrase(("Stopped, as you asked.",)),
+    "stopped-user": Phrase(("Stopped. Rest, and read what to do now.",)),
     "stopped-pain": Phrase(
         (
             "Stopped, because your pain is {score} out of 10: "
@@ -107,10 +107,15 @@ PHRASES: Mapping[str, Phrase] = {
         )
     ),
     "stopped-severe": Phrase(
-        ("Stopped, because your pain is {score} out of 10: please call someone first.",)
+        (
+            "Stopped, because your pain is {score} out of 10: "
+            "please call a doctor now, and read when it is an emergency.",
+        )
     ),
     "stopped-symptom": Phrase(("Stopped, because of {symptom}: rest, and read what to do now.",)),
-    "stopped-urgent": Phrase(("Stopped, because of {symptom}: get medical help now.",)),
+    "stopped-urgent": Phrase(
+        ("Stopped, because of {symptom}: get help now: call your emergency number.",)
+    ),
 }
 
 # What is filled in

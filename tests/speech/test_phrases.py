@@ -233,9 +233,12 @@ def test_a_cramp_asks_how_to_go_on() -> None:
     ("event", "reason"),
     [
         (Score(5), "your pain is 5 out of 10: ease into a position that feels better."),
-        (Score(9), "your pain is 9 out of 10: please call someone first."),
+        (
+            Score(9),
+            "your pain is 9 out of 10: please call a doctor now, and read when it is an emergency.",
+        ),
         (Feel(Symptom.LEG), "of pain or tingling down a leg: rest, and read what to do now."),
-        (Feel(Symptom.CHEST_PAIN), "of chest pain: get medical help now."),
+        (Feel(Symptom.CHEST_PAIN), "of chest pain: get help now: call your emergency number."),
     ],
 )
 def test_a_stop_says_why(event: Event, reason: str) -> None:
