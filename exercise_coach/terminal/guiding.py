@@ -20,6 +20,9 @@ _WHEN_CLEARED = (
     "exercise-coach opens it."
 )
 
+_RESTS = frozenset({"cramp", "rest-after-stop"})
+"""The rules that ask for an hour of rest: it is told before anybody starts again."""
+
 
 def look(
     logbook: Logbook, routines: Iterable[Routine], exercises: Mapping[str, Exercise], now: datetime
@@ -47,8 +50,15 @@ def _meaning(question: Question) -> tuple[Concern, bool]:
 
 
 def blocked(reason: Said) -> tuple[str, ...]:
-    """Return why no session may start, who to call, and how a clinician's word is recorded."""
-    return ("", reason.text, _WHEN_CLEARED)
+    """Return why no session may start, and who to call or how a clinician's word is recorded."""
+    return ("", *_block(reason))
+
+
+def _block(reason: Said) -> tuple[str, ...]:
+    """Return why, and how it ends; in an emergency nothing stands beside the call for help."""
+    if reason.weight is Weight.EMERGENCY:
+        return (reason.text,)
+    return (reason.text, _WHEN_CLEARED)
 
 
 def allowed(routines: Sequence[Routine], today: Guidance) -> list[Routine]:
@@ -82,8 +92,10 @@ def eased(routine: Routine, today: Guidance) -> tuple[Routine, list[str]]:
 def what_next(before: Guidance, after: Guidance, routine: Routine) -> list[str]:
     """Return what a session of a routine has changed, and what should be seen to next."""
     if after.blocked is not None:
-        return [after.blocked.text, _WHEN_CLEARED]
-    told = [each for each in after.warnings if each.weight >= Weight.SEE_SOMEONE]
+        return list(_block(after.blocked))
+    told = [
+        each for each in after.warnings if each.weight >= Weight.SEE_SOMEONE or each.rule in _RESTS
+    ]
     ids = dict.fromkeys(each.exercise.id for each in routine.prescriptions)
     told += [
         after.easings[each].reason

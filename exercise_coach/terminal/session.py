@@ -25,7 +25,14 @@ from exercise_coach.terminal.lines import Lines
 from exercise_coach.terminal.screen import Screen
 from exercise_coach.terminal.speaking import Voice
 from exercise_coach.terminal.telling import GO_ON, Telling
-from exercise_coach.terminal.typed import CHOICE_LETTERS, HELP, SYMPTOM_LETTERS, Word, meaning
+from exercise_coach.terminal.typed import (
+    CHOICE_LETTERS,
+    HELP,
+    OTHER_LETTER,
+    SYMPTOM_LETTERS,
+    Word,
+    meaning,
+)
 from exercise_coach.wording import KINDS, SYMPTOMS
 
 _FROM_A_PIPE = (Score, KeepScore, Stop, Cramp)
@@ -212,13 +219,17 @@ class Session:
         if self._coach.state is State.RUNNING:
             self._send(Pause())
         self._asks_symptom = True
-        self._screen.line("What do you feel? Type its letter, or Enter for none of these.")
+        self._screen.line("What do you feel? Type its letter.")
         self._tell([f"  {key}  {SYMPTOMS[each]}" for key, each in SYMPTOM_LETTERS.items()])
+        self._tell((f"  {OTHER_LETTER}  Something else: stop", "Enter: none of these, go on."))
 
     def _hear_symptom(self, letter: str) -> None:
         self._asks_symptom = False
         if letter in SYMPTOM_LETTERS:
             self._send(Feel(SYMPTOM_LETTERS[letter]))
+        elif letter == OTHER_LETTER:
+            self._telling.felt_other = True
+            self._send(Stop())
         elif letter:
             self._ask_symptom()
         elif self._coach.state is State.PAUSED:

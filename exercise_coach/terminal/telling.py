@@ -28,7 +28,8 @@ _LETTERS: Mapping[Choice, str] = {choice: letter for letter, choice in CHOICE_LE
 class Telling:
     """Tells what happens; it remembers what was told, so that nothing is told twice.
 
-    `is_saved` tells whether the logbook has everything that happened so far.
+    `is_saved` tells whether the logbook has everything that happened so far; `felt_other`, that
+    the user stops for something felt that is on no list.
     """
 
     def __init__(self, coach: Coach, is_saved: Callable[[], bool]) -> None:
@@ -38,6 +39,7 @@ class Telling:
         self._exercise: tuple[int, str] | None = None
         self._set: SetKey | None = None
         self._start_score = 0
+        self.felt_other = False
         self._ways: Mapping[type[Effect], Callable[[Any], Iterator[str]]] = {
             e.Started: self._started,
             e.IntervalBegan: self._interval_began,
@@ -74,6 +76,7 @@ class Telling:
         yield "What would you like to do?"
         for choice in self._coach.offers:
             yield f"  {_LETTERS[choice]}  {wording.CHOICES[choice]}"
+        yield wording.IT_COUNTS
 
     def name(self, key: SetKey) -> str:
         """Return what a set is called."""
@@ -166,6 +169,8 @@ class Telling:
 
     def _stopped(self, stopped: e.Stopped) -> Iterator[str]:
         advice = wording.after_stop(stopped, is_saved=self._is_saved())
+        if self.felt_other:
+            advice = wording.after_something_else(is_saved=self._is_saved())
         yield ""
         if stopped.reason is Stopping.PAIN:
             yield f"Pain {stopped.score} is above {self._coach.stop_line}: the session stops."

@@ -54,6 +54,8 @@ HELP = (
 
 SYMPTOM_LETTERS: dict[str, Symptom] = dict(zip("abcdefghijkl", Symptom, strict=True))
 """A letter for each symptom: a digit would be a score."""
+OTHER_LETTER = "x"
+"""What is felt is none of these, and the session stops for it."""
 CHOICE_LETTERS: dict[str, Choice] = {choice.value[0]: choice for choice in Choice}
 
 
