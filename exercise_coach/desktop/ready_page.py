@@ -73,8 +73,8 @@ class ReadyPage(ScrollingPage):
         self._list = label(scale=1.1, role=Role.PlaceholderText, name="ready-list", align=CENTRE)
         self._remarks = label(scale=1.1, weight=SEMIBOLD, name="ready-remarks", align=CENTRE)
         self._hint = label(scale=1.1, role=Role.PlaceholderText, name="ready-hint", align=CENTRE)
-        self.tell_floor(is_coming=False)
         self._build()
+        self.tell_floor(is_coming=False)
 
     def _build(self) -> None:
         self._gaps = [QSpacerItem(0, 0) for _ in GAPS]
@@ -127,9 +127,10 @@ class ReadyPage(ScrollingPage):
     def _show_hint(self) -> None:
         hint = self.tr("Put the keyboard where you can reach it lying down.")
         fills = self.tr("At the start this fills the screen, in large letters: F11 leaves that.")
-        hints = [hint] * self._is_lying + [fills] * self._is_coming
+        phone = self.tr("Keep a phone within reach.")
+        hints = [f"{hint} {phone}" if self._is_lying else phone] + [fills] * self._is_coming
         self._hint.setText("\n".join(hints))
-        self._hint.setVisible(bool(hints) and not self.asks)
+        self._hint.setVisible(not self.asks)
 
     def _way_on(self, score: int | None, *, is_refused: bool) -> str:
         """Name what Space leads to: a start that the pain rule refuses is not offered."""
