@@ -59,7 +59,7 @@ class Flared(Fact, frozen=True, kw_only=True, tag="flared"):
 
 
 class AttackNoted(Fact, frozen=True, kw_only=True, tag="attack-noted"):
-    """An attack of spasm and how long it lasted, in minutes (S0-11)."""
+    """An attack of spasm and how long it lasted, in minutes (S0-11); `at` is about when it came."""
 
     minutes: Minutes
     trigger: str = ""

@@ -21,6 +21,7 @@ from exercise_coach.desktop.recovery.choices import ENTER, Choices
 from exercise_coach.desktop.recovery.minutes_field import MinutesField
 from exercise_coach.desktop.recovery.telling import Teller
 from exercise_coach.desktop.recovery.triggers import Triggers, text_line
+from exercise_coach.desktop.recovery.when import Came, attack_came
 from exercise_coach.desktop.scrolling import ScrollingPage
 from exercise_coach.recovery.facts import (
     AttackNoted,
@@ -127,7 +128,10 @@ class FlareForm(Form):
 
 
 class AttackForm(Form):
-    """An attack, and how long it lasted."""
+    """An attack, when it came, and how long it lasted.
+
+    One of last night, told at breakfast, is not to ask for an hour of rest.
+    """
 
     def __init__(self, teller: Teller) -> None:
         super().__init__(
@@ -140,6 +144,15 @@ class AttackForm(Form):
             ),
             self.tr("Tell it"),
         )
+        when: Mapping[str, str] = {
+            came: self.tr(text)
+            for came, text in (
+                (Came.LATELY, "In the last hour"),
+                (Came.TODAY, "Earlier today"),
+                (Came.BEFORE, "Before today"),
+            )
+        }
+        self._when = Choices("attack-when", when, columns=3, scale=1.1)
         self._common = Choices("attack-minutes", _MINUTES, columns=6, scale=1.1)
         self.minutes = MinutesField("attack-length", self.tr("How many minutes it lasted"))
         self._triggers = Triggers("attack-trigger")
@@ -150,6 +163,8 @@ class AttackForm(Form):
         self.furnish(
             label(self.tr("How long did it last?"), 1.2, SEMIBOLD, name="attack-label"), 8,
             self._common, 8, exact, 18,
+            label(self.tr("When did it come?"), 1.2, SEMIBOLD, name="attack-when-label"), 8,
+            self._when, 18,
             label(self.tr("What brought it on?"), 1.2, SEMIBOLD, name="attack-trigger-label"), 8,
             self._triggers,
         )  # fmt: skip
@@ -160,12 +175,17 @@ class AttackForm(Form):
     def ask(self) -> None:
         """Ask anew."""
         self.minutes.setValue(5)
+        self._when.choose(Came.LATELY)
         self._triggers.clear()
 
     def fact(self) -> Fact:
         """Return the attack."""
+        stamp = self._teller.stamp()
         return AttackNoted(
-            **self._teller.stamp(), minutes=self.minutes.value(), trigger=self._triggers.text
+            id=stamp["id"],
+            at=attack_came(Came(next(iter(self._when))), stamp["at"]),
+            minutes=self.minutes.value(),
+            trigger=self._triggers.text,
         )
 
     def focus(self) -> None:

@@ -1,4 +1,4 @@
-"""When an episode began, as one remembers it: so many days ago, in some part of the day."""
+"""When an episode began, or an attack came, as one remembers it: a day, and some part of it."""
 
 import enum
 from collections.abc import Mapping
@@ -26,6 +26,14 @@ class Part(enum.StrEnum):
     MORNING = "morning"
     AFTERNOON = "afternoon"
     EVENING = "evening"
+
+
+class Came(enum.StrEnum):
+    """About when an attack came."""
+
+    LATELY = "lately"
+    TODAY = "today"
+    BEFORE = "before"
 
 
 # Of two and three days the later, so that the careful first days do not end too soon.
@@ -85,3 +93,15 @@ def moment_of(day: date, part: Part, now: datetime) -> datetime:
     The offset is that of `now`: an hour more or less is nothing to a part of the day.
     """
     return min(now, datetime.combine(day, time(_HOURS[part]), now.tzinfo))
+
+
+def attack_came(came: Came, now: datetime) -> datetime:
+    """Return about when an attack came: now, two hours ago today, or yesterday in the evening.
+
+    More than its day is shown nowhere. Soon after midnight, today is not yet two hours old.
+    """
+    if came is Came.LATELY:
+        return now
+    if came is Came.BEFORE:
+        return moment_of(now.date() - timedelta(days=1), Part.EVENING, now)
+    return max(datetime.combine(now.date(), time(), now.tzinfo), now - timedelta(hours=2))

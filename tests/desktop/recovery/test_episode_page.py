@@ -1,12 +1,14 @@
 """How is it going: everything there is to tell by one key and Enter, and taken back again."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from exercise_coach.desktop.recovery.episode_page import EpisodePage
 from exercise_coach.prescription import Phase
+from exercise_coach.recovery import is_hour_of_rest
 from exercise_coach.recovery.facts import (
     AttackNoted,
     Cleared,
@@ -94,6 +96,21 @@ def test_an_attack_and_its_length(asked: Asked, stage: Stage) -> None:
     stage.focus("attack-minutes-5")
     stage.press("Right", "Return")
     assert stage.told == [AttackNoted(id="fact-1", at=MORNING, minutes=10)]
+
+
+@pytest.mark.parametrize(
+    ("when", "hours", "rests"), [("lately", 0, True), ("today", 2, False), ("before", 13.5, False)]
+)
+def test_an_attack_of_last_night_asks_for_no_hour_of_rest(
+    when: str, hours: float, rests: bool, asked: Asked, stage: Stage
+) -> None:
+    stage.press("A")
+    stage.click(f"attack-when-{when}")
+    stage.press("Return")
+    (attack,) = stage.told
+    assert isinstance(attack, AttackNoted)
+    assert MORNING - attack.at == timedelta(hours=hours)
+    assert is_hour_of_rest(guided((*FACTS, attack))[1]) is rests
 
 
 def test_an_attack_to_the_minute(asked: Asked, stage: Stage) -> None:
