@@ -25,7 +25,7 @@ from exercise_coach.desktop.today.pain_days import score_of_today
 from exercise_coach.desktop.today.today_page import TodayPage
 from exercise_coach.desktop.window import Window
 from exercise_coach.prescription import Library
-from exercise_coach.recovery import WakingHours
+from exercise_coach.recovery import Guidance, WakingHours
 
 if TYPE_CHECKING:
     from exercise_coach.desktop.logbook import Doors, LogbookPage
@@ -125,7 +125,7 @@ class Pages(QObject):
         yield from self._lay_out(self.routines)
         yield from self._making[Place.RELIEF]
         if self.relief is not None and self._outlooks.current is not None:
-            for _ in self._filling_of(self.relief, self._outlooks.current):
+            for _ in self.relief.fill(*self._to_relief(self._outlooks.current)):
                 yield
                 yield from self._lay_out(self.relief)
         for place in (Place.LOGBOOK, Place.SETTINGS):
@@ -159,13 +159,11 @@ class Pages(QObject):
         return self.relief
 
     def _show_relief(self, page: ReliefPage, outlook: Outlook) -> None:
-        for _ in self._filling_of(page, outlook):
-            pass
+        page.show_relief(*self._to_relief(outlook))
 
-    def _filling_of(self, page: ReliefPage, outlook: Outlook) -> Iterator[None]:
+    def _to_relief(self, outlook: Outlook) -> tuple[Library, Guidance, int | None]:
         guidance = outlook.guidance
-        score = score_of_today(outlook.history, guidance.at.date())
-        return page.fill(self._library, guidance, score)
+        return self._library, guidance, score_of_today(outlook.history, guidance.at.date())
 
     def show_outlook(self, outlook: Outlook) -> None:
         """Show how things stand, wherever that is seen."""

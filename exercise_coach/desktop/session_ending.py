@@ -64,6 +64,10 @@ class Ending:
         given = finish.pain if finish.asks_pain else None
         self._parts.journal.finish(given, finish.effort, finish.note.text().strip() or None)
 
+    def keep_note(self) -> None:
+        """Hand the note as far as it is known to the logbook: the last page may not be reached."""
+        self._parts.journal.finish(None, None, self.note)
+
     def save_or_leave(self) -> None:
         """Keep what was said; where that has failed before, leave without it."""
         if self._is_unsaved:

@@ -59,3 +59,4 @@ class Feeling(QObject):
         self._ending.note = self.tr("Something else was felt:")
         self._pages.setCurrentWidget(self._pages.live)
         self._send(Stop())
+        self._ending.keep_note()

@@ -45,7 +45,7 @@ SLEEP, SCORE, WISH = "sleep", "score", "wish"
 """What else a notice may be about: it is read behind the others, in the order of being told."""
 CALM = frozenset({About.SOUND, SLEEP, SCORE, WISH})
 """What is no alarm is not in the colour of one."""
-PASSING = {SLEEP: 10_000, SCORE: 2000}
+PASSING = {SLEEP: 10_000, SCORE: 2000, WISH: 10_000}
 """How long some notices are seen, in milliseconds."""
 
 

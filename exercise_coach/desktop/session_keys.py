@@ -113,9 +113,12 @@ class SessionKeys(QObject):
         """Tell whether this is the Esc that follows F5 from the one key of a remote."""
         was, is_esc = self._is_esc_a_pause, key == Qt.Key.Key_Escape
         self._is_esc_a_pause = key == Qt.Key.Key_F5 or (was and not is_esc)
-        return was and is_esc and self._view.coach.state.is_live
+        state = self._view.coach.state
+        return was and is_esc and (state.is_live or state is State.READY)
 
     def _pause_at_esc(self) -> None:
+        if self._view.coach.state is State.READY:
+            return  # the start that F5 asked for may still wait for the sound
         self._view.pause()
         if isinstance(self._view.page, SymptomPage):
             self._view.feeling.dismiss()
@@ -124,7 +127,9 @@ class SessionKeys(QObject):
     def _on_ready(self, key: int) -> bool:
         command = COMMANDS.get(key)
         if command in WAITS - {Command.PAUSE}:
-            self._view.start()
+            # Where it is the answer to questions, too, no key that a remote sends gives it.
+            if key == Qt.Key.Key_Space or not self._view.ready.asks:
+                self._view.start()
         elif command is Command.STOP:
             self._view.close_session()
         elif _letter(key) == YES_KEY and self._view.ready.asks:

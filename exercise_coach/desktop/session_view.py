@@ -28,11 +28,8 @@ from exercise_coach.desktop.session_parts import Parts
 from exercise_coach.desktop.session_turns import Turns, WaysOn
 from exercise_coach.guide import Guide
 from exercise_coach.session import Effect, Pausing, State, pain
-from exercise_coach.session.effects import Paused, Resumed, Started, Stopped
+from exercise_coach.session.effects import Paused, Started, Stopped
 from exercise_coach.session.events import Choose, Event, Pause, Score, Start
-
-BUSY_MS = 10_000
-"""How long a wish that has to wait is told of."""
 
 
 class SessionView(QWidget):
@@ -275,10 +272,10 @@ class SessionView(QWidget):
             elif isinstance(effect, Paused) and effect.reason is Pausing.GAP:
                 slept = self.tr("The computer slept or stood still, so the session is paused.")
                 self.foot.tell(slept, About.GAP)
-            elif isinstance(effect, Resumed):
-                self.foot.tell("", About.GAP)
             elif isinstance(effect, Started):
                 self.remark("", WISH)
+        if self.coach.state is State.RUNNING:
+            self.foot.tell("", About.GAP)
         if not isinstance(self.page, SymptomPage) or not self.coach.state.is_live:
             self._show_state()
         self._show_notice()
@@ -337,18 +334,14 @@ class SessionView(QWidget):
         told = self.tr("End this session first: {wish} was not opened.")
         if self.coach.state is State.READY:
             told = self.tr("{wish} was not opened: this one is. Esc closes it.")
-        self._say_for_a_while(told.format(wish=spoken.shortened(wish)))
+        self.remark(told.format(wish=spoken.shortened(wish)), WISH)
 
     def say_what_is_missing(self) -> None:
         """Tell, for a moment, why a start wished for from elsewhere has to wait."""
         if self.coach.last_score is None:
-            self._say_for_a_while(self.tr("First your pain score: a digit, or T for ten."))
+            self.remark(self.tr("First your pain score: a digit, or T for ten."), WISH)
         else:
-            self._say_for_a_while(self.tr("First the answer to the questions here."))
-
-    def _say_for_a_while(self, text: str) -> None:
-        self.remark(text, WISH)
-        QTimer.singleShot(BUSY_MS, self, lambda: self.remark("", WISH))
+            self.remark(self.tr("First the answer to the questions here."), WISH)
 
     def _show_notice(self) -> None:
         self.foot.tell(self._parts.journal.problem or "", About.JOURNAL)

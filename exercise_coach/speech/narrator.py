@@ -110,7 +110,8 @@ class Narrator:
         """Notice that a question asked before holds the session, or that its answer lets go."""
         before, self._state = self._state, self._coach.state
         is_asking = self._state is State.ASKING
-        if is_asking and before is not State.ASKING and not _has(followed, effects.Asked):
+        is_told = _has(followed, effects.Asked) or _has(followed, effects.CrampTakenBack)
+        if is_asking and before is not State.ASKING and not is_told:
             self._queue += self._teller.wait(now)
         is_going_on = before is State.ASKING and self._state is State.RUNNING
         if is_going_on and not _has(followed, effects.IntervalBegan):

@@ -7,7 +7,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
+from exercise_coach.desktop.local_time import local_now
 from exercise_coach.desktop.typed_ahead import TypedAhead
+from exercise_coach.recovery.facts import Screened
 from exercise_coach.session import State
 from tests.desktop.scenes import SCENES
 from tests.desktop.stand_ins import Desk
@@ -20,6 +22,9 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def _ready(desk: Desk) -> None:
+    before = desk.program.today.day
+    desk.program.telling.tell([Screened(id="none", at=local_now(), yes=())])
+    desk.wait_until(lambda: desk.program.today.day is not before)
     desk.program.prepare("steady-trunk")
     desk.press("1")
 
@@ -272,6 +277,32 @@ def test_the_one_key_of_a_remote_that_sends_f5_and_esc_in_turn_ends_nothing(desk
     assert desk.is_in(PAUSED)
     desk.press("F5", "Escape", "Escape")
     assert desk.is_in(STOPPED)
+
+
+def test_the_same_key_leaves_no_session_that_has_yet_to_start(desk: Desk) -> None:
+    desk.program.prepare("steady-trunk")
+    desk.press("F5", "Escape")
+    assert desk.page == "ready-page"
+    desk.press("Escape")
+    assert desk.page == "today-page"
+
+
+def test_no_key_of_a_remote_answers_questions_about_health(desk: Desk) -> None:
+    desk.program.prepare("mcgill-big-3")
+    assert desk.sees("ready-screening")
+    desk.press("1", "F5", "Period", "MediaPlay")
+    assert desk.is_in(READY)
+    desk.press("Space")
+    assert desk.is_in(RUNNING)
+
+
+def test_what_is_said_of_a_pause_goes_when_a_cramp_leads_on(desk: Desk) -> None:
+    _running(desk)
+    desk.press("S", "Space")
+    assert desk.text("session-notice") == "The session stays paused."
+    desk.press("C", "N")
+    assert desk.is_in(RUNNING)
+    assert not desk.sees("session-notice")
 
 
 @pytest.mark.parametrize("key", ["Space", "MediaPause"])

@@ -235,6 +235,8 @@ def test_something_else_stops_too_and_can_be_named(desk: Desk) -> None:
     assert desk.page == "advice-page"
     assert "ask a clinician" in desk.texts()
     assert "That is fine" not in desk.texts()
+    (session,) = desk.log()
+    assert session.note == "Something else was felt:"  # whether or not the last page is reached
     desk.press("Escape")
     note = desk.find(QLineEdit, "note")
     assert note.text() == "Something else was felt:"
