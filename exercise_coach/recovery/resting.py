@@ -78,14 +78,14 @@ def _last_cramp(situation: Situation) -> datetime | None:
 
 
 def _last_stop(situation: Situation) -> Session | None:
-    for session in reversed(situation.history.sessions):
-        if elapsed(session.ended, situation.now) >= AN_HOUR:
-            return None
-        if not _is_lately(session.ended, situation):
-            continue
-        if session.outcome == "stopped_pain" or session.stop_symptom == Symptom.DIZZINESS:
-            return session
-    return None
+    # They are in the order in which they began, and one that was gone on with ends later.
+    stops = [each for each in situation.history.sessions if _is_such_a_stop(each, situation)]
+    return max(stops, key=lambda each: utc(each.ended), default=None)
+
+
+def _is_such_a_stop(session: Session, situation: Situation) -> bool:
+    is_meant = session.outcome == "stopped_pain" or session.stop_symptom == Symptom.DIZZINESS
+    return is_meant and _is_lately(session.ended, situation)
 
 
 def _is_lately(moment: datetime, situation: Situation) -> bool:

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import msgspec
+
 from exercise_coach.prescription import Phase
 from tests.recovery.cases import Case
 from tests.recovery.people import Person, at, later, sore, well
@@ -15,6 +17,12 @@ def flagged() -> Person:
 def ended(who: Person) -> datetime:
     """Return when somebody's last session ended."""
     return who.history.sessions[-1].ended
+
+
+def gone_on(who: Person, until: datetime) -> Person:
+    """Return somebody who went on with the first session, to its end at `until`."""
+    who.sessions[0] = msgspec.structs.replace(who.sessions[0], ended=until)
+    return who
 
 
 LIMITS: list[Case] = [
@@ -40,6 +48,9 @@ LIMITS: list[Case] = [
      later(ended(sore().felt("tilts", at(5), "cramp")), minutes=1), False),
     ("rest-after-stop", "rest itself does not end it",
      sore().hurt("tilts", at(5), "tilt").did("rest", at(5, "09:30")), at(5, "09:55"), True),
+    ("rest-after-stop", "gone on with, it ends after one that began later",
+     gone_on(sore().hurt("tilts", at(5), "tilt").did("rest", at(5, "09:30")), until=at(5, "12:00")),
+     at(5, "12:10"), True),
     ("cleared-again", "a red flag cleared", flagged(), at(12), True),
     ("cleared-again", "not cleared", sore().screened(at(10), "fever"), at(12), False),
     ("cleared-again", "nothing to clear", sore().cleared(at(11)), at(12), False),
