@@ -162,8 +162,8 @@ _AFTER_SYMPTOM: Mapping[Symptom, Advice] = {
         "Rest now. Let it settle.",
         (
             "Lie or sit as it eases you, 10 to 15 minutes, and breathe slowly, until it lets go.",
-            "Then warmth, or cold in a thin cloth, 15 to 20 minutes. Check your skin every five; "
-            "not on numb or broken skin, not asleep.",
+            "Then warmth, or cold in a thin cloth, 15 to 20 minutes. Look at your skin every five. "
+            "Not on numb or broken skin; do not fall asleep with it.",
             _SHORT_DANGER,
             "Then an hour without exercise or a walk. Cramps again: no strength routines for "
             "three days. No better: see a doctor.",
