@@ -35,7 +35,7 @@ class BeganStep(FormStep):
             Ago.TODAY: self.tr("Today"),
             Ago.YESTERDAY: self.tr("Yesterday"),
             Ago.FEW_DAYS: self.tr("2–3 days ago"),
-            Ago.WEEK: self.tr("About a week ago"),
+            Ago.WEEK: self.tr("1–2 weeks ago"),
             Ago.LONGER: self.tr("Over 2 weeks ago"),
             Ago.NO_PAIN: self.tr("I have no pain now"),
         }
