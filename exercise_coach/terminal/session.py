@@ -129,8 +129,10 @@ class Session:
     def _send(self, event: Event) -> None:
         effects = self._guide.send(event)
         for effect in effects:
-            if isinstance(effect, Paused | CrampTakenBack):
+            if isinstance(effect, Paused):
                 self._is_paused = True
+            elif isinstance(effect, CrampTakenBack):
+                self._is_paused = self._coach.state is State.PAUSED
             elif isinstance(effect, Resumed | Cramped):
                 self._is_paused = False
             for line in self._telling.of(effect):

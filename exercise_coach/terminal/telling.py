@@ -14,6 +14,7 @@ from exercise_coach.session import (
     Kind,
     Pausing,
     SetKey,
+    State,
     Stopping,
 )
 from exercise_coach.session import effects as e
@@ -54,7 +55,7 @@ class Telling:
             e.Paused: self._paused,
             e.Resumed: lambda _resumed: iter(("Going on.",)),
             e.Cramped: self._cramped,
-            e.CrampTakenBack: lambda _taken: iter((f"No cramp, then. The session waits. {GO_ON}",)),
+            e.CrampTakenBack: lambda _taken: self._no_cramp(),
             e.Eased: self._eased,
             e.Stopped: self._stopped,
             e.Finished: lambda _finished: iter(("", "Finished. Well done.")),
@@ -64,6 +65,13 @@ class Telling:
         """Return the lines that tell of an effect; a tone has none."""
         way = self._ways.get(type(effect))
         return way(effect) if way else iter(())
+
+    def _no_cramp(self) -> Iterator[str]:
+        if self._coach.state is State.ASKING:
+            yield "No cramp, then."
+            yield from self.question()
+        else:
+            yield f"No cramp, then. The session waits. {GO_ON}"
 
     def question(self) -> Iterator[str]:
         """Return the lines that ask for a pain score, with the stop line."""
