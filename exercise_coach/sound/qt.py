@@ -26,10 +26,7 @@ _HEARING = {
     "PULSE_LATENCY_MSEC": "40",
     # What mixers call this stream. Qt marks it as an event, which would give it the loudness of the
     # system's own sounds, and their silence where they are muted: it has a loudness of its own.
-    # Where other sound is ducked for events (PulseAudio's module-role-ducking, WirePlumber's roles,
-    # to which an event is a notification), it is ducked for this one, too. No desktop comes so; the
-    # role that the module looks for unless told otherwise is that of a phone, and for that music
-    # would be stopped where nothing is set up at all (module-role-cork).
+    # Where other sound is ducked for events (module-role-ducking), it is ducked for this one, too.
     "PULSE_PROP_OVERRIDE": (
         "application.name='Exercise Coach' module-stream-restore.id='exercise-coach'"
     ),
@@ -87,8 +84,9 @@ class QtSound:
 
     def plan(self, tones: Sequence[tuple[str, float]], now: float, /) -> None:
         """Sound each tone at its moment, in place of what was planned for later than `now`."""
-        if self.ready and not self._muted:
-            self._tell(" ".join([f"plan {now:.4f}", *(f"{tone} {at:.4f}" for tone, at in tones)]))
+        if self.ready:
+            kept = [] if self._muted else tones
+            self._tell(" ".join([f"plan {now:.4f}", *(f"{tone} {at:.4f}" for tone, at in kept)]))
 
     def sounded(self) -> Sequence[tuple[str, float]]:
         """Return what has sounded as planned in the last seconds, and its moments."""

@@ -5,13 +5,9 @@
 Its own process, because QtMultimedia can harm the one it lives in: where a sound ends by itself,
 Qt 6.12 lets go of it in the audio thread, and when that happens last, the main loop spins for
 ever (seen within seconds); when the sound server dies, Qt does not tell, and connects anew at
-most once. So no sound ends by itself here: each file ends in silence, in which it is stopped.
-Silence keeps the device open and is the heartbeat: when it ceases, this process ends, and its
-parent starts another.
-
-There are two silences. Where other sound is ducked for a stream, it is ducked as long as that is
-open, and tones come as such a stream. So one silence is a stream of its own for which nothing is
-ducked; the other one is among the tones, and lasts while somebody plans or plays.
+most once. So no sound ends by itself here: each file ends in silence, in which it is stopped. A
+sound of silence, played over and over, keeps the device open and is the heartbeat: when it
+ceases, this process ends, and its parent starts another.
 
 Commands come line by line, with moments in seconds of the clock of sessions:
 `play TONE DUE NOW` (at DUE or at once, but never again what has sounded as planned), `plan NOW
@@ -31,7 +27,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QSoundEffect, QtAudio
+from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
 STALE = 0.15
 """A tone that was asked for longer ago than this, in seconds, is not played."""
@@ -43,15 +39,10 @@ MEMORY = 10.0
 """What began longer ago than this, in seconds, nobody asks for any more."""
 SOUNDING = 1.1
 """All tones are over after so many seconds; their files last 1.5."""
-TICK_MS = 250
-SILENT_TICKS = 8
-"""Ticks without a heartbeat after which the device counts as gone."""
+SILENT_TICKS = 4
+"""Half seconds without a heartbeat after which the device counts as gone."""
 AWAKE = 3
 """Heartbeats after which a device that slept is sure to be awake."""
-LULL_MS = 3000
-"""A session that runs is heard of every second; after this time it waits, and ducks nothing."""
-DUCKS = sys.platform.startswith("linux")
-"""Whether other sound may be ducked for a stream (elsewhere that is for calls alone)."""
 
 
 _COUNTS_SLEEP = getattr(time, "CLOCK_BOOTTIME", None)
@@ -127,31 +118,6 @@ def _moment(due: Due) -> float:
     return due.at
 
 
-class Keeper:
-    """Keeps the device open with silence, in a stream that says nothing of what it is for."""
-
-    def __init__(self, parent: QObject) -> None:
-        form = QAudioFormat()
-        form.setSampleRate(48000)
-        form.setChannelCount(1)
-        form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-        self._sink = QAudioSink(QMediaDevices.defaultAudioOutput(), form, parent)
-        self._sink.setBufferSize(form.bytesForDuration(4 * TICK_MS * 1000))
-        self._stream = self._sink.start()
-        self._played = 0
-
-    @property
-    def works(self) -> bool:
-        """Whether the device takes such a stream."""
-        return self._stream is not None and self._sink.error() is QtAudio.Error.NoError
-
-    def feed(self) -> bool:
-        """Give it more silence; tell whether some was played since the last time."""
-        self._stream.write(bytes(self._sink.bytesFree()))
-        before, self._played = self._played, self._sink.processedUSecs()
-        return self._played > before
-
-
 class Player(QObject):
     """Holds every tone ready, and carries out commands."""
 
@@ -169,16 +135,11 @@ class Player(QObject):
         self._silence = self._effects["silence"]
         self._silence.setLoopCount(2**30)
         self._silence.loopsRemainingChanged.connect(self._beat)
-        self._keeper = Keeper(self) if DUCKS else None
-        self._lull = QTimer(self, singleShot=True, interval=LULL_MS)
-        self._lull.timeout.connect(self._silence.stop)
-        if self._keeper is None or not self._keeper.works:
-            self._keeper = None
-            self._silence.play()
+        self._silence.play()
         self._devices = QMediaDevices()
         self._device = QMediaDevices.defaultAudioOutput().id()
         self._devices.audioOutputsChanged.connect(self._look_at_devices)
-        self._watch = QTimer(self, interval=TICK_MS)
+        self._watch = QTimer(self, interval=500)
         self._watch.timeout.connect(self._tick)
         self._watch.start()
         queued = Qt.ConnectionType.QueuedConnection
@@ -199,10 +160,8 @@ class Player(QObject):
     def _obey(self, line: str) -> None:
         match line.split():
             case ["play", tone, due, now]:
-                self._attend()
                 self._play(Due(tone, float(due)), float(now))
             case ["plan", now, *tones]:
-                self._attend()
                 self._plan(tones, float(now))
             case ["begun"]:
                 say(" ".join(["begun", *(f"{x.tone} {x.at:.4f}" for x in self._agenda.begun)]))
@@ -213,13 +172,6 @@ class Player(QObject):
                 for name, effect in self._effects.items():
                     # A sound without volume would wipe out the others: Qt mixes it as zeros.
                     effect.setVolume(1.0 if name == "silence" else float(gain))
-
-    def _attend(self) -> None:
-        """Let other sound be ducked until nobody has asked for anything for a while."""
-        if self._keeper is not None:
-            if not self._silence.isPlaying():
-                self._silence.play()
-            self._lull.start()
 
     def _play(self, asked: Due, wished: float) -> None:
         now = clock()
@@ -268,8 +220,6 @@ class Player(QObject):
     @Slot()
     def _tick(self) -> None:
         self._silent_ticks += 1
-        if self._keeper is not None and self._keeper.feed() and not self._silence.isPlaying():
-            self._beat()
         if self._silent_ticks > SILENT_TICKS:
             QCoreApplication.exit(1)
 
