@@ -36,9 +36,7 @@ def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) ->
     is opened, and the code is 1.
     """
     app = _application()
-    if routine is not None and any(mark in routine for mark in (os.sep, "/", ".")):
-        # The first window may have been started in another folder.
-        routine = str(Path(routine).absolute())
+    routine = _wherever_started(routine)
     instance = Instance(data_dir, _runtime_folder())
     if not instance.is_first():
         code = _leave_to(instance, routine or "", in_tray=in_tray)
@@ -79,6 +77,13 @@ def run(data_dir: Path, routine: str | None = None, *, in_tray: bool = False) ->
     window.deleteLater()
     instance.close()
     return code
+
+
+def _wherever_started(routine: str | None) -> str | None:
+    """Return a routine as the first window finds it, which may run in another folder."""
+    if routine is not None and any(mark in routine for mark in (os.sep, "/", ".")):
+        return str(Path(routine).absolute())
+    return routine
 
 
 def _leave_to(first: Instance, wish: str, *, in_tray: bool) -> int | None:

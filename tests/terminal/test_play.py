@@ -14,6 +14,7 @@ from exercise_coach.recovery.facts import MorningScored
 from exercise_coach.session import Symptom
 from exercise_coach.terminal.session import SOUND_IS_BACK
 from exercise_coach.terminal.typed import SYMPTOM_LETTERS
+from exercise_coach.wording import PAIN_QUESTION
 from tests.session.routines import ONE_THEN_OTHER, reps, routine, timed
 from tests.terminal.stage import Output, World, played
 
@@ -180,6 +181,15 @@ def test_a_cramp_that_was_none_leads_back(tmp_path: Path) -> None:
     assert "  u  By mistake: no cramp, no twitch" in result.lines
     assert "No cramp, then. The session waits. Enter goes on." in result.lines
     assert "Going on." in result.lines
+
+
+def test_a_cramp_that_was_none_leads_back_to_the_question_that_was_open(tmp_path: Path) -> None:
+    lines = [(120, "c"), (1, "u"), (1, "1"), (2, " "), (2, "q")]
+    result = played(tmp_path, TWO, lines, typed=True)
+    after = result.lines[result.lines.index("No cramp, then.") :]
+    assert any(line.startswith(PAIN_QUESTION) for line in after)
+    assert "Paused. Enter goes on." in after
+    assert "That does nothing now." not in after
 
 
 @pytest.mark.parametrize("typed", [True, False])

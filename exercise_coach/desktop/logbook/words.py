@@ -8,7 +8,7 @@ from exercise_coach.desktop.logbook.gathered import Charts, Year
 from exercise_coach.desktop.spoken import short, tr
 from exercise_coach.logbook import Outcome
 from exercise_coach.logbook.lookback import Summary
-from exercise_coach.logbook.statistics import ExerciseDay, Mark, MarkKind, PainDay, Span, Week
+from exercise_coach.logbook.statistics import ExerciseDay, Mark, MarkKind, PainDay, Week
 from exercise_coach.session import Symptom
 
 CERTAIN = 2
@@ -25,11 +25,6 @@ def day_text(day: date) -> str:
 def moment_text(moment: datetime) -> str:
     """Return a day and the time of day."""
     return f"{day_text(moment.date())}, {moment:%H:%M}"
-
-
-def span_text(span: Span) -> str:
-    """Return from when to when."""
-    return tr("{first} to {last}").format(first=day_text(span.first), last=day_text(span.last))
 
 
 def count_text(count: int, one: str, many: str) -> str:
